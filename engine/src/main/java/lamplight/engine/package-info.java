@@ -1,0 +1,5 @@
+/** Lamplight. */
+@NullMarked
+package lamplight.engine;
+
+import org.jspecify.annotations.NullMarked;

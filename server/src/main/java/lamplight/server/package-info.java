@@ -1,0 +1,5 @@
+/** Lamplight. */
+@NullMarked
+package lamplight.server;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Lamplight. */
+@NullMarked
+package lamplight.tui;
+
+import org.jspecify.annotations.NullMarked;
