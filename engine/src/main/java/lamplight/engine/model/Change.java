@@ -1,0 +1,257 @@
+package lamplight.engine.model;
+
+import java.util.Optional;
+import org.pcollections.PSortedSet;
+import org.pcollections.TreePSet;
+
+/**
+ * One difference between two states. The set is closed: whatever happens in a world is said with
+ * these.
+ */
+public sealed interface Change {
+  /** The state with this change made. */
+  State apply(State state);
+
+  /** A thing is somewhere else. */
+  record Placed(ThingId thing, Place to) implements Change {
+    @Override
+    public State apply(State state) {
+      return state.withThing(thing, state.thing(thing).withPlace(to));
+    }
+  }
+
+  /** A thing is open, or closed. */
+  record Opened(ThingId thing, boolean open) implements Change {
+    @Override
+    public State apply(State state) {
+      return state.withThing(thing, state.thing(thing).withOpen(open));
+    }
+  }
+
+  /** A thing is locked, or unlocked. */
+  record Locked(ThingId thing, boolean locked) implements Change {
+    @Override
+    public State apply(State state) {
+      return state.withThing(thing, state.thing(thing).withLocked(locked));
+    }
+  }
+
+  /** A thing is switched on, or off. */
+  record Switched(ThingId thing, boolean on) implements Change {
+    @Override
+    public State apply(State state) {
+      return state.withThing(thing, state.thing(thing).withOn(on));
+    }
+  }
+
+  /** A thing is hidden, or revealed. */
+  record Hidden(ThingId thing, boolean hidden) implements Change {
+    @Override
+    public State apply(State state) {
+      return state.withThing(thing, state.thing(thing).withHidden(hidden));
+    }
+  }
+
+  /** A thing can be taken, or no longer. */
+  record Portable(ThingId thing, boolean portable) implements Change {
+    @Override
+    public State apply(State state) {
+      return state.withThing(thing, state.thing(thing).withPortable(portable));
+    }
+  }
+
+  /** A thing is in another of its own states. */
+  record Became(ThingId thing, String value) implements Change {
+    @Override
+    public State apply(State state) {
+      return state.withThing(thing, state.thing(thing).withState(value));
+    }
+  }
+
+  /** A player is in the session from now on. */
+  record Joined(PlayerState player) implements Change {
+    @Override
+    public State apply(State state) {
+      return state.withPlayer(player);
+    }
+  }
+
+  /** A player is no longer in the session. */
+  record Left(PlayerId player) implements Change {
+    @Override
+    public State apply(State state) {
+      return state
+          .withPlayers(state.players().minus(player))
+          .withTurn(state.turn(), state.acted().minus(player));
+    }
+  }
+
+  /** A player is in another room. */
+  record Moved(PlayerId player, RoomId to) implements Change {
+    @Override
+    public State apply(State state) {
+      return state.withPlayer(state.player(player).withRoom(to));
+    }
+  }
+
+  /** A player stands on or sits in something, or no longer. */
+  record Perched(PlayerId player, Optional<ThingId> on) implements Change {
+    @Override
+    public State apply(State state) {
+      return state.withPlayer(state.player(player).withPerch(on));
+    }
+  }
+
+  /** A player has more or less health, 0 to 100. */
+  record Health(PlayerId player, int value) implements Change {
+    @Override
+    public State apply(State state) {
+      return state.withPlayer(state.player(player).withHealth(value));
+    }
+  }
+
+  /** A player has more or less energy, 0 to 100. */
+  record Energy(PlayerId player, int value) implements Change {
+    @Override
+    public State apply(State state) {
+      return state.withPlayer(state.player(player).withEnergy(value));
+    }
+  }
+
+  /** Somebody sits at a player's terminal, or no longer. */
+  record Present(PlayerId player, Presence presence) implements Change {
+    @Override
+    public State apply(State state) {
+      return state.withPlayer(state.player(player).withPresence(presence));
+    }
+  }
+
+  /** A player has been in a room and seen it, and so has the party. */
+  record Visited(PlayerId player, RoomId room) implements Change {
+    @Override
+    public State apply(State state) {
+      return state.withPlayer(state.player(player).withVisited(room)).withVisited(room);
+    }
+  }
+
+  /** A player has seen a thing. */
+  record Seen(PlayerId player, ThingId thing) implements Change {
+    @Override
+    public State apply(State state) {
+      return state.withPlayer(state.player(player).withSeen(thing));
+    }
+  }
+
+  /** A player wants short descriptions, or long ones. */
+  record Brief(PlayerId player, boolean brief) implements Change {
+    @Override
+    public State apply(State state) {
+      return state.withPlayer(state.player(player).withBrief(brief));
+    }
+  }
+
+  /** What the parser remembers of a player's talk. */
+  record Minded(PlayerId player, Mind mind) implements Change {
+    @Override
+    public State apply(State state) {
+      return state.withPlayer(state.player(player).withMind(mind));
+    }
+  }
+
+  /** A variable has a value. */
+  record Set(VariableKey variable, int value) implements Change {
+    @Override
+    public State apply(State state) {
+      return state.withVariable(variable, value);
+    }
+  }
+
+  /** A timer runs, stops, or has come further. */
+  record Timed(TimerId timer, TimerState to) implements Change {
+    @Override
+    public State apply(State state) {
+      return state.withTimer(timer, to);
+    }
+  }
+
+  /** The party was given points. */
+  record Scored(ScoreId score) implements Change {
+    @Override
+    public State apply(State state) {
+      return state.withScored(score);
+    }
+  }
+
+  /** A rule that fires once has. */
+  record Fired(String rule) implements Change {
+    @Override
+    public State apply(State state) {
+      return state.withFired(rule);
+    }
+  }
+
+  /** A topic was suggested. */
+  record Suggested(Suggestion suggestion) implements Change {
+    @Override
+    public State apply(State state) {
+      return state.withSuggested(suggestion);
+    }
+  }
+
+  /** A player did something that rules may ask about for a while. */
+  record Done(Deed deed) implements Change {
+    @Override
+    public State apply(State state) {
+      return state.withDeed(deed);
+    }
+  }
+
+  /** A player has acted in this turn of the party. */
+  record Acted(PlayerId player) implements Change {
+    @Override
+    public State apply(State state) {
+      return state.withTurn(state.turn(), state.acted().plus(player));
+    }
+  }
+
+  /** A turn of the party has passed. */
+  record TurnPassed() implements Change {
+    @Override
+    public State apply(State state) {
+      PSortedSet<PlayerId> nobody = TreePSet.empty();
+      return state.withTurn(state.turn() + 1, nobody);
+    }
+  }
+
+  /** So many tiers of a hint were read. */
+  record Hinted(int hint, int tiers) implements Change {
+    @Override
+    public State apply(State state) {
+      return state.withHint(hint, tiers);
+    }
+  }
+
+  /** The session's clock went on to so many milliseconds. */
+  record Clock(long millis) implements Change {
+    @Override
+    public State apply(State state) {
+      return state.withMillis(millis);
+    }
+  }
+
+  /** Chance was drawn from; this is the seed of the next draw. */
+  record Drawn(long seed) implements Change {
+    @Override
+    public State apply(State state) {
+      return state.withChance(seed);
+    }
+  }
+
+  /** The game has ended. */
+  record Ended(EndingId ending) implements Change {
+    @Override
+    public State apply(State state) {
+      return state.withEnded(ending);
+    }
+  }
+}

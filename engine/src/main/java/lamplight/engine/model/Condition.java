@@ -1,0 +1,422 @@
+package lamplight.engine.model;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * A question about a state, from the closed list of the author's guide (section Conditions). Asking
+ * changes nothing, but {@link Chances} draws from chance; so conditions are asked in a defined
+ * order, and no more of them than needed.
+ */
+public sealed interface Condition {
+  Condition ALWAYS = new All(List.of());
+
+  Truth test(Facts facts);
+
+  /** All of them hold. */
+  record All(List<Condition> conditions) implements Condition {
+    public All {
+      conditions = List.copyOf(conditions);
+    }
+
+    @Override
+    public Truth test(Facts facts) {
+      Truth truth = Truth.YES;
+      for (Condition condition : conditions) {
+        truth = truth.and(condition.test(facts));
+        if (truth == Truth.NO) {
+          return truth;
+        }
+      }
+      return truth;
+    }
+  }
+
+  /** One of them holds. */
+  record Any(List<Condition> conditions) implements Condition {
+    public Any {
+      conditions = List.copyOf(conditions);
+    }
+
+    @Override
+    public Truth test(Facts facts) {
+      Truth truth = Truth.NO;
+      for (Condition condition : conditions) {
+        truth = truth.or(condition.test(facts));
+        if (truth == Truth.YES) {
+          return truth;
+        }
+      }
+      return truth;
+    }
+  }
+
+  /** It does not hold. */
+  record Not(Condition condition) implements Condition {
+    @Override
+    public Truth test(Facts facts) {
+      return condition.test(facts).not();
+    }
+  }
+
+  /** The actor is at one of these. */
+  record At(List<Spot> spots) implements Condition {
+    public At {
+      spots = List.copyOf(spots);
+    }
+
+    @Override
+    public Truth test(Facts facts) {
+      return ofActor(facts, player -> spots.stream().anyMatch(spot -> spot.holds(player)));
+    }
+  }
+
+  /** The actor's room is in a region. */
+  record InRegion(RegionId region) implements Condition {
+    @Override
+    public Truth test(Facts facts) {
+      return ofActor(
+          facts, player -> facts.world().room(player.room()).region().equals(Optional.of(region)));
+    }
+  }
+
+  /** The actor carries all of these. */
+  record Holds(List<ThingId> things) implements Condition {
+    public Holds {
+      things = List.copyOf(things);
+    }
+
+    @Override
+    public Truth test(Facts facts) {
+      return ofActor(
+          facts,
+          player -> things.stream().allMatch(thing -> facts.sight().carries(player.id(), thing)));
+    }
+  }
+
+  /** It is in the actor's room and no player carries it. */
+  record Here(ThingId thing) implements Condition {
+    @Override
+    public Truth test(Facts facts) {
+      return ofActor(facts, player -> isHere(facts, player, thing));
+    }
+  }
+
+  /** The actor carries it, or it is here. */
+  record With(ThingId thing) implements Condition {
+    @Override
+    public Truth test(Facts facts) {
+      return ofActor(
+          facts,
+          player -> facts.sight().carries(player.id(), thing) || isHere(facts, player, thing));
+    }
+  }
+
+  /** It is in the actor's sight. */
+  record Sees(ThingId thing) implements Condition {
+    @Override
+    public Truth test(Facts facts) {
+      return ofActor(facts, player -> facts.sight().sees(player.id(), thing));
+    }
+  }
+
+  /** A thing is where it is asked for. */
+  record Placed(ThingId thing, Where where) implements Condition {
+    @Override
+    public Truth test(Facts facts) {
+      return Truth.of(where.holds(facts, thing));
+    }
+  }
+
+  /** A thing stands as it is asked for. */
+  record Is(ThingId thing, Standing standing) implements Condition {
+    @Override
+    public Truth test(Facts facts) {
+      return Truth.of(standing.holds(facts, thing));
+    }
+  }
+
+  /** A thing is in one of its own states. */
+  record InState(ThingId thing, String state) implements Condition {
+    @Override
+    public Truth test(Facts facts) {
+      return Truth.of(facts.state().thing(thing).state().equals(state));
+    }
+  }
+
+  /** A variable compares. */
+  record Compares(VariableId variable, Comparison comparison) implements Condition {
+    @Override
+    public Truth test(Facts facts) {
+      return comparison.truth(facts.value(variable));
+    }
+  }
+
+  /** A timer runs, or not. */
+  record Running(TimerId timer, boolean running) implements Condition {
+    @Override
+    public Truth test(Facts facts) {
+      TimerState state = facts.state().timers().get(timer);
+      return Truth.of(state != null && state.running() == running);
+    }
+  }
+
+  /** What remains of a timer compares. */
+  record Remains(TimerId timer, Comparison comparison) implements Condition {
+    @Override
+    public Truth test(Facts facts) {
+      TimerState state = facts.state().timers().get(timer);
+      return comparison.truth(state == null ? 0 : state.remaining());
+    }
+  }
+
+  /**
+   * At least so many players are at each of these, no one counted twice: a player is in one room
+   * and on one thing.
+   */
+  record Occupied(Map<Spot, Integer> spots) implements Condition {
+    public Occupied {
+      spots = Map.copyOf(spots);
+    }
+
+    @Override
+    public Truth test(Facts facts) {
+      return Truth.of(
+          spots.entrySet().stream()
+              .allMatch(
+                  spot ->
+                      facts.state().players().values().stream().filter(spot.getKey()::holds).count()
+                          >= spot.getValue()));
+    }
+  }
+
+  /** So many players are present. */
+  record Present(Comparison comparison) implements Condition {
+    @Override
+    public Truth test(Facts facts) {
+      return comparison.truth(
+          facts.state().players().values().stream()
+              .filter(player -> player.presence() == Presence.HERE)
+              .count());
+    }
+  }
+
+  /** No other player is in the actor's room. */
+  record Alone(boolean alone) implements Condition {
+    @Override
+    public Truth test(Facts facts) {
+      return ofActor(facts, player -> facts.sight().company(player.id()).isEmpty() == alone);
+    }
+  }
+
+  /** The actor has this role. */
+  record HasRole(RoleId role) implements Condition {
+    @Override
+    public Truth test(Facts facts) {
+      return ofActor(facts, player -> player.role().equals(Optional.of(role)));
+    }
+  }
+
+  /** It is dark for the actor. */
+  record Dark(boolean dark) implements Condition {
+    @Override
+    public Truth test(Facts facts) {
+      return ofActor(facts, player -> facts.sight().dark(player.id()) == dark);
+    }
+  }
+
+  /** The actor, or somebody of the party, has been in a room. */
+  record Visited(RoomId room, boolean byParty) implements Condition {
+    @Override
+    public Truth test(Facts facts) {
+      return byParty
+          ? Truth.of(facts.state().visited().contains(room))
+          : ofActor(facts, player -> player.visited().contains(room));
+    }
+  }
+
+  /** The actor has seen a thing. */
+  record Seen(ThingId thing) implements Condition {
+    @Override
+    public Truth test(Facts facts) {
+      return ofActor(facts, player -> player.seen().contains(thing));
+    }
+  }
+
+  /**
+   * Something was done shortly before.
+   *
+   * @param noun what it was done to; empty: anything
+   * @param within so many turns of the party, or milliseconds
+   */
+  record Recently(ActionId action, Optional<ThingId> noun, Timer.Unit unit, long within, Who by)
+      implements Condition {
+    @Override
+    public Truth test(Facts facts) {
+      return Truth.of(facts.state().recent().stream().anyMatch(deed -> matches(facts, deed)));
+    }
+
+    private boolean matches(Facts facts, Deed deed) {
+      State state = facts.state();
+      boolean inTime =
+          switch (unit) {
+            case TURNS -> state.turn() - deed.turn() <= within;
+            case SECONDS -> state.millis() - deed.millis() <= within * 1000;
+          };
+      boolean byThem =
+          switch (by) {
+            case ACTOR -> facts.actor().equals(Optional.of(deed.player()));
+            case OTHER -> !facts.actor().equals(Optional.of(deed.player()));
+            case ANYONE -> true;
+          };
+      return inTime
+          && byThem
+          && deed.action().equals(action)
+          && noun.map(thing -> deed.noun().equals(Optional.of(thing))).orElse(true);
+    }
+  }
+
+  /** In so many of 100 cases; draws. */
+  record Chances(int percent) implements Condition {
+    @Override
+    public Truth test(Facts facts) {
+      return Truth.of(facts.chance().percent(percent));
+    }
+  }
+
+  /** These points were given. */
+  record Scored(ScoreId score) implements Condition {
+    @Override
+    public Truth test(Facts facts) {
+      return Truth.of(facts.state().scored().contains(score));
+    }
+  }
+
+  /** The command's first noun is one of these. */
+  record NounIs(List<ThingId> things) implements Condition {
+    public NounIs {
+      things = List.copyOf(things);
+    }
+
+    @Override
+    public Truth test(Facts facts) {
+      return Truth.of(facts.noun().filter(things::contains).isPresent());
+    }
+  }
+
+  /** The command's second noun is one of these. */
+  record SecondIs(List<ThingId> things) implements Condition {
+    public SecondIs {
+      things = List.copyOf(things);
+    }
+
+    @Override
+    public Truth test(Facts facts) {
+      return Truth.of(facts.second().filter(things::contains).isPresent());
+    }
+  }
+
+  /** The actor carries so many things. */
+  record Carried(Comparison comparison) implements Condition {
+    @Override
+    public Truth test(Facts facts) {
+      return ofActor(facts, player -> comparison.test(facts.sight().carried(player.id()).size()));
+    }
+  }
+
+  /** Whose deeds are asked for. */
+  enum Who {
+    ACTOR,
+    OTHER,
+    ANYONE
+  }
+
+  /** Where a thing may be asked for. */
+  sealed interface Where {
+    boolean holds(Facts facts, ThingId thing);
+
+    /** Exactly in this place. */
+    record Exactly(Place place) implements Where {
+      @Override
+      public boolean holds(Facts facts, ThingId thing) {
+        return facts.state().place(thing).equals(place);
+      }
+    }
+
+    /** The actor has it. */
+    record Actor() implements Where {
+      @Override
+      public boolean holds(Facts facts, ThingId thing) {
+        return facts.actor().filter(actor -> facts.sight().carries(actor, thing)).isPresent();
+      }
+    }
+
+    /** In the actor's room and carried by no player. */
+    record Here() implements Where {
+      @Override
+      public boolean holds(Facts facts, ThingId thing) {
+        return facts.player().filter(player -> isHere(facts, player, thing)).isPresent();
+      }
+    }
+
+    /** Some player has it. */
+    record Anyone() implements Where {
+      @Override
+      public boolean holds(Facts facts, ThingId thing) {
+        return facts.sight().holder(thing).isPresent();
+      }
+    }
+  }
+
+  /** How any thing may stand. */
+  enum Standing {
+    OPEN,
+    CLOSED,
+    LOCKED,
+    UNLOCKED,
+    ON,
+    OFF,
+    WORN,
+    LIT,
+    MOVED,
+    REVEALED,
+    HIDDEN;
+
+    boolean holds(Facts facts, ThingId thing) {
+      ThingState state = facts.state().thing(thing);
+      return switch (this) {
+        case OPEN -> state.open();
+        case CLOSED -> !state.open();
+        case LOCKED -> state.locked();
+        case UNLOCKED -> !state.locked();
+        case ON -> state.on();
+        case OFF -> !state.on();
+        case WORN -> state.place() instanceof Place.HeldBy held && held.worn();
+        case LIT -> facts.sight().lit(thing);
+        case MOVED -> state.moved();
+        case REVEALED -> !state.hidden();
+        case HIDDEN -> state.hidden();
+      };
+    }
+
+    /** The word of the author's guide. */
+    public String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  private static boolean isHere(Facts facts, PlayerState player, ThingId thing) {
+    Sight sight = facts.sight();
+    return sight.holder(thing).isEmpty()
+        && (sight.room(thing).equals(Optional.of(player.room()))
+            || facts.world().doors(player.room()).contains(thing));
+  }
+
+  /** Nobody acts: the answer is no. */
+  private static Truth ofActor(Facts facts, Predicate<PlayerState> question) {
+    return Truth.of(facts.player().filter(question).isPresent());
+  }
+}

@@ -1,0 +1,64 @@
+package lamplight.engine.model;
+
+import java.util.Optional;
+
+/**
+ * What the parser remembers of a player's talk. It is no part of the world: it changes with refused
+ * commands too, and nobody else can know it.
+ *
+ * @param it what {@code it} stands for: the last single thing that the player named; likewise them,
+ *     him and her
+ * @param last the last line that was understood, for {@code again}
+ * @param misread the last line with the word in it that was not known, for {@code oops}
+ * @param question what the player was asked and has not answered
+ */
+public record Mind(
+    Optional<Referent> it,
+    java.util.List<Referent> them,
+    Optional<Referent> him,
+    Optional<Referent> her,
+    String last,
+    Optional<Misread> misread,
+    Optional<Question> question) {
+  public static final Mind EMPTY =
+      new Mind(
+          Optional.empty(),
+          java.util.List.of(),
+          Optional.empty(),
+          Optional.empty(),
+          "",
+          Optional.empty(),
+          Optional.empty());
+
+  public Mind {
+    them = java.util.List.copyOf(them);
+  }
+
+  /** A line and the word in it that was not known. */
+  public record Misread(String line, String word) {}
+
+  /**
+   * A question of the parser.
+   *
+   * @param before the words of the command up to the answer
+   * @param after the words behind it
+   * @param choices what the answer chooses from; empty: any noun
+   */
+  public record Question(String before, String after, java.util.List<Referent> choices) {
+    public Question {
+      choices = java.util.List.copyOf(choices);
+    }
+  }
+
+  public Mind withLast(String line) {
+    return new Mind(it, them, him, her, line, Optional.empty(), Optional.empty());
+  }
+
+  public Mind withMisread(Misread read) {
+    return new Mind(it, them, him, her, last, Optional.of(read), Optional.empty());
+  }
+
+  public Mind withQuestion(Question asked) {
+    return new Mind(it, them, him, her, last, Optional.empty(), Optional.of(asked));
+  }
+}

@@ -1,0 +1,7 @@
+package lamplight.engine.model;
+
+/** Whether somebody sits at a player's terminal. */
+public enum Presence {
+  HERE,
+  AWAY
+}

@@ -1,0 +1,248 @@
+package lamplight.engine.model;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What can be seen and reached, worked out from a state: it decides for the parser what a noun can
+ * mean, for the rules what can be done, and for the viewer what may leave the server.
+ *
+ * <p>Sight goes through open and transparent containers, reach only through open ones. In the dark
+ * a player perceives only what the player carries or stands on.
+ */
+public record Sight(World world, State state) {
+
+  /** How deep things can stand in one another; what is deeper is out of the world. */
+  private static final int DEPTH = 12;
+
+  /** The things that a player sees, in the world's order. */
+  public List<ThingId> seen(PlayerId player) {
+    boolean dark = dark(player);
+    List<ThingId> seen = new ArrayList<>();
+    for (ThingId thing : world.things().keySet()) {
+      if (dark ? withinTouch(player, thing) : present(player, thing)) {
+        seen.add(thing);
+      }
+    }
+    return seen;
+  }
+
+  /** Whether a player sees a thing. */
+  public boolean sees(PlayerId player, ThingId thing) {
+    return dark(player) ? withinTouch(player, thing) : present(player, thing);
+  }
+
+  /** Whether a player can touch a thing, light or dark. */
+  public boolean reaches(PlayerId player, ThingId thing) {
+    if (!sees(player, thing)) {
+      return false;
+    }
+    ThingId at = thing;
+    for (int depth = 0; depth < DEPTH; depth++) {
+      Optional<ThingId> whole = wholeOf(at);
+      Place place = state.place(at);
+      if (whole.isPresent()) {
+        at = whole.get();
+      } else if (place instanceof Place.In in) {
+        if (!state.thing(in.container()).open()) {
+          return false;
+        }
+        at = in.container();
+      } else if (place instanceof Place.On on) {
+        at = on.supporter();
+      } else if (place instanceof Place.HeldBy held) {
+        return held.player().equals(player);
+      } else {
+        return !(place instanceof Place.With);
+      }
+    }
+    return false;
+  }
+
+  /**
+   * Whether a player carries a thing, in the hands, worn, or inside something else that the player
+   * carries.
+   */
+  public boolean carries(PlayerId player, ThingId thing) {
+    return holder(thing).equals(Optional.of(player));
+  }
+
+  /** What a player has in the hands or wears, in the world's order. */
+  public List<ThingId> carried(PlayerId player) {
+    return world.things().keySet().stream()
+        .filter(
+            thing ->
+                state.place(thing) instanceof Place.HeldBy held && held.player().equals(player))
+        .toList();
+  }
+
+  /** What lies directly in or on a thing, without what is hidden, in the world's order. */
+  public List<ThingId> contents(ThingId of) {
+    return world.things().keySet().stream()
+        .filter(thing -> !state.thing(thing).hidden())
+        .filter(
+            thing ->
+                state.place(thing) instanceof Place.In in && in.container().equals(of)
+                    || state.place(thing) instanceof Place.On on && on.supporter().equals(of))
+        .toList();
+  }
+
+  /** The player who has a thing, directly or inside something else. */
+  public Optional<PlayerId> holder(ThingId thing) {
+    return outermost(thing) instanceof Place.HeldBy held
+        ? Optional.of(held.player())
+        : Optional.empty();
+  }
+
+  /**
+   * The room where a thing is, wherever it stands or whoever has it. A door is in the player's
+   * room, so it has none here.
+   */
+  public Optional<RoomId> room(ThingId thing) {
+    Place place = outermost(thing);
+    if (place instanceof Place.InRoom in) {
+      return Optional.of(in.room());
+    }
+    if (place instanceof Place.HeldBy held && state.players().containsKey(held.player())) {
+      return Optional.of(state.player(held.player()).room());
+    }
+    return Optional.empty();
+  }
+
+  /** Whether it is dark for a player. */
+  public boolean dark(PlayerId player) {
+    return dark(state.player(player).room());
+  }
+
+  /** Whether a room is dark, with whatever light is in it now. */
+  public boolean dark(RoomId room) {
+    return world.room(room).dark()
+        && world.things().keySet().stream().noneMatch(thing -> shines(thing, room));
+  }
+
+  /** Whether a thing gives light. */
+  public boolean lit(ThingId thing) {
+    return switch (world.thing(thing).light()) {
+      case NEVER -> false;
+      case ALWAYS -> true;
+      case SWITCHED_ON -> state.thing(thing).on();
+    };
+  }
+
+  /** The other players in a player's room who are not away or are; all of them. */
+  public List<PlayerId> company(PlayerId player) {
+    RoomId room = state.player(player).room();
+    return playersIn(room).stream().filter(other -> !other.equals(player)).toList();
+  }
+
+  /** The players in a room. */
+  public List<PlayerId> playersIn(RoomId room) {
+    return state.players().values().stream()
+        .filter(player -> player.room().equals(room))
+        .map(PlayerState::id)
+        .toList();
+  }
+
+  /** Whether a way can be seen: it is not hidden, or what hides it is gone. */
+  public boolean shows(Exit exit, Facts facts) {
+    return !exit.hidden() || exit.when().test(facts) == Truth.YES;
+  }
+
+  private boolean shines(ThingId thing, RoomId room) {
+    return lit(thing)
+        && !state.thing(thing).hidden()
+        && room(thing).equals(Optional.of(room))
+        && !shutIn(thing);
+  }
+
+  /** Whether something opaque and closed is around a thing. */
+  private boolean shutIn(ThingId thing) {
+    ThingId at = thing;
+    for (int depth = 0; depth < DEPTH; depth++) {
+      Optional<ThingId> outer = outer(at);
+      if (outer.isEmpty()) {
+        return false;
+      }
+      if (state.place(at) instanceof Place.In in && opaque(in.container())) {
+        return true;
+      }
+      at = outer.get();
+    }
+    return true;
+  }
+
+  private boolean opaque(ThingId container) {
+    return !state.thing(container).open()
+        && !world.thing(container).container().map(Thing.Container::transparent).orElse(true);
+  }
+
+  private boolean withinTouch(PlayerId player, ThingId thing) {
+    return !state.thing(thing).hidden()
+        && (carries(player, thing) && !shutIn(thing)
+            || state.player(player).perch().equals(Optional.of(thing)));
+  }
+
+  /** Whether a thing is in a player's room, or carried there, with nothing opaque around it. */
+  private boolean present(PlayerId player, ThingId thing) {
+    if (anyHidden(thing) || shutIn(thing)) {
+      return false;
+    }
+    RoomId room = state.player(player).room();
+    ThingId whole = wholeOf(thing).orElse(thing);
+    if (world.thing(whole).kind() == Thing.Kind.DOOR) {
+      return world.doors(room).contains(whole);
+    }
+    return room(thing).equals(Optional.of(room));
+  }
+
+  private boolean anyHidden(ThingId thing) {
+    ThingId at = thing;
+    for (int depth = 0; depth < DEPTH; depth++) {
+      if (state.thing(at).hidden()) {
+        return true;
+      }
+      Optional<ThingId> outer = outer(at);
+      if (outer.isEmpty()) {
+        return false;
+      }
+      at = outer.get();
+    }
+    return true;
+  }
+
+  private Place outermost(ThingId thing) {
+    ThingId at = thing;
+    for (int depth = 0; depth < DEPTH; depth++) {
+      Optional<ThingId> outer = outer(at);
+      if (outer.isEmpty()) {
+        return state.place(at);
+      }
+      at = outer.get();
+    }
+    return Place.NOWHERE;
+  }
+
+  /** What a thing is part of, stands in or on, or who of the world's people has it. */
+  private Optional<ThingId> outer(ThingId thing) {
+    Optional<ThingId> whole = wholeOf(thing);
+    if (whole.isPresent()) {
+      return whole;
+    }
+    Place place = state.place(thing);
+    if (place instanceof Place.In in) {
+      return Optional.of(in.container());
+    }
+    if (place instanceof Place.On on) {
+      return Optional.of(on.supporter());
+    }
+    return place instanceof Place.With with ? Optional.of(with.person()) : Optional.empty();
+  }
+
+  /** What a thing is part of, as long as nobody has put it anywhere. */
+  private Optional<ThingId> wholeOf(ThingId thing) {
+    return state.place(thing) instanceof Place.Nowhere
+        ? world.thing(thing).partOf()
+        : Optional.empty();
+  }
+}

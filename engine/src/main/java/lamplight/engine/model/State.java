@@ -1,0 +1,366 @@
+package lamplight.engine.model;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.pcollections.PSortedMap;
+import org.pcollections.PSortedSet;
+import org.pcollections.PVector;
+import org.pcollections.TreePMap;
+import org.pcollections.TreePSet;
+import org.pcollections.TreePVector;
+
+/**
+ * How a session's world stands: one immutable value.
+ *
+ * <p>The next state shares all that did not change with the one before it, so a snapshot is a
+ * reference, a step is atomic, and any thread may read. The only way on is {@link #with}. Maps are
+ * sorted, so that whoever walks them does so in the same order everywhere.
+ *
+ * @param scored what the party was given points for
+ * @param fired rules that fire once and have, as the rule's name, or name and player for once a
+ *     player
+ * @param suggested topics that were suggested
+ * @param visited rooms that some player has been in and seen
+ * @param recent the newest deeds, oldest first, at most {@link #RECENT}
+ * @param acted who has acted since the party's last turn
+ * @param hints how many tiers of each hint were read, by the hint's number
+ * @param turn turns of the party since the world began
+ * @param millis the session's clock: milliseconds that passed while it was played
+ * @param chance the seed of the next draw
+ */
+public record State(
+    PSortedMap<PlayerId, PlayerState> players,
+    PSortedMap<ThingId, ThingState> things,
+    PSortedMap<VariableKey, Integer> variables,
+    PSortedMap<TimerId, TimerState> timers,
+    PSortedSet<ScoreId> scored,
+    PSortedSet<String> fired,
+    PSortedSet<Suggestion> suggested,
+    PSortedSet<RoomId> visited,
+    PVector<Deed> recent,
+    PSortedSet<PlayerId> acted,
+    PSortedMap<Integer, Integer> hints,
+    int turn,
+    long millis,
+    long chance,
+    Optional<EndingId> ended) {
+
+  /** How many deeds are remembered. */
+  public static final int RECENT = 32;
+
+  /** The state of a world that nobody has entered. */
+  public static State of(World world, long seed) {
+    PSortedMap<ThingId, ThingState> things = TreePMap.empty();
+    for (Thing thing : world.things().values()) {
+      things = things.plus(thing.id(), startOf(thing));
+    }
+    PSortedMap<TimerId, TimerState> timers = TreePMap.empty();
+    for (Timer timer : world.timers().values()) {
+      timers = timers.plus(timer.id(), new TimerState(timer.running(), timer.length()));
+    }
+    return new State(
+        TreePMap.empty(),
+        things,
+        TreePMap.empty(),
+        timers,
+        TreePSet.empty(),
+        TreePSet.empty(),
+        TreePSet.empty(),
+        TreePSet.empty(),
+        TreePVector.empty(),
+        TreePSet.empty(),
+        TreePMap.empty(),
+        0,
+        0,
+        seed,
+        Optional.empty());
+  }
+
+  private static ThingState startOf(Thing thing) {
+    boolean open = thing.lid().map(Thing.Lockable::open).orElse(false);
+    boolean locked = thing.lid().flatMap(Thing.Lockable::locked).orElse(false);
+    String first = thing.states().keySet().stream().findFirst().orElse("");
+    return new ThingState(
+        thing.start(),
+        open,
+        locked,
+        thing.switched().orElse(false),
+        thing.hidden(),
+        thing.portable(),
+        false,
+        first);
+  }
+
+  /** The state after a change. */
+  public State with(Change change) {
+    return change.apply(this);
+  }
+
+  /** The state after some changes, in order. */
+  public State with(Iterable<Change> changes) {
+    State state = this;
+    for (Change change : changes) {
+      state = state.with(change);
+    }
+    return state;
+  }
+
+  /**
+   * A player of the session.
+   *
+   * @throws IllegalArgumentException if there is no such player
+   */
+  public PlayerState player(PlayerId id) {
+    return found(players.get(id), id);
+  }
+
+  /**
+   * How a thing stands.
+   *
+   * @throws IllegalArgumentException if the world has no such thing
+   */
+  public ThingState thing(ThingId id) {
+    return found(things.get(id), id);
+  }
+
+  public Place place(ThingId id) {
+    return thing(id).place();
+  }
+
+  /** A variable's value; its start value until it is set. */
+  public int value(Variable variable, String owner) {
+    Integer value = variables.get(new VariableKey(variable.id(), owner));
+    return value == null ? variable.start() : value;
+  }
+
+  /** The sum of the points that were given. */
+  public int points(World world) {
+    return scored.stream().mapToInt(score -> world.score(score).points()).sum();
+  }
+
+  private static <T> T found(@Nullable T value, Referent id) {
+    if (value == null) {
+      throw new IllegalArgumentException("the session has no \"" + id.value() + "\"");
+    }
+    return value;
+  }
+
+  State withPlayers(PSortedMap<PlayerId, PlayerState> value) {
+    return new State(
+        value, things, variables, timers, scored, fired, suggested, visited, recent, acted, hints,
+        turn, millis, chance, ended);
+  }
+
+  State withPlayer(PlayerState value) {
+    return withPlayers(players.plus(value.id(), value));
+  }
+
+  State withThing(ThingId id, ThingState value) {
+    return new State(
+        players,
+        things.plus(id, value),
+        variables,
+        timers,
+        scored,
+        fired,
+        suggested,
+        visited,
+        recent,
+        acted,
+        hints,
+        turn,
+        millis,
+        chance,
+        ended);
+  }
+
+  State withVariable(VariableKey key, int value) {
+    return new State(
+        players,
+        things,
+        variables.plus(key, value),
+        timers,
+        scored,
+        fired,
+        suggested,
+        visited,
+        recent,
+        acted,
+        hints,
+        turn,
+        millis,
+        chance,
+        ended);
+  }
+
+  State withTimer(TimerId id, TimerState value) {
+    return new State(
+        players,
+        things,
+        variables,
+        timers.plus(id, value),
+        scored,
+        fired,
+        suggested,
+        visited,
+        recent,
+        acted,
+        hints,
+        turn,
+        millis,
+        chance,
+        ended);
+  }
+
+  State withScored(ScoreId id) {
+    return new State(
+        players,
+        things,
+        variables,
+        timers,
+        scored.plus(id),
+        fired,
+        suggested,
+        visited,
+        recent,
+        acted,
+        hints,
+        turn,
+        millis,
+        chance,
+        ended);
+  }
+
+  State withFired(String rule) {
+    return new State(
+        players,
+        things,
+        variables,
+        timers,
+        scored,
+        fired.plus(rule),
+        suggested,
+        visited,
+        recent,
+        acted,
+        hints,
+        turn,
+        millis,
+        chance,
+        ended);
+  }
+
+  State withSuggested(Suggestion suggestion) {
+    return new State(
+        players,
+        things,
+        variables,
+        timers,
+        scored,
+        fired,
+        suggested.plus(suggestion),
+        visited,
+        recent,
+        acted,
+        hints,
+        turn,
+        millis,
+        chance,
+        ended);
+  }
+
+  State withVisited(RoomId room) {
+    return new State(
+        players,
+        things,
+        variables,
+        timers,
+        scored,
+        fired,
+        suggested,
+        visited.plus(room),
+        recent,
+        acted,
+        hints,
+        turn,
+        millis,
+        chance,
+        ended);
+  }
+
+  State withDeed(Deed deed) {
+    PVector<Deed> deeds = recent.plus(deed);
+    return new State(
+        players,
+        things,
+        variables,
+        timers,
+        scored,
+        fired,
+        suggested,
+        visited,
+        deeds.size() > RECENT ? deeds.minus(0) : deeds,
+        acted,
+        hints,
+        turn,
+        millis,
+        chance,
+        ended);
+  }
+
+  State withTurn(int value, PSortedSet<PlayerId> who) {
+    return new State(
+        players, things, variables, timers, scored, fired, suggested, visited, recent, who, hints,
+        value, millis, chance, ended);
+  }
+
+  State withHint(int hint, int tiers) {
+    return new State(
+        players,
+        things,
+        variables,
+        timers,
+        scored,
+        fired,
+        suggested,
+        visited,
+        recent,
+        acted,
+        hints.plus(hint, tiers),
+        turn,
+        millis,
+        chance,
+        ended);
+  }
+
+  State withMillis(long value) {
+    return new State(
+        players, things, variables, timers, scored, fired, suggested, visited, recent, acted, hints,
+        turn, value, chance, ended);
+  }
+
+  State withChance(long seed) {
+    return new State(
+        players, things, variables, timers, scored, fired, suggested, visited, recent, acted, hints,
+        turn, millis, seed, ended);
+  }
+
+  State withEnded(EndingId ending) {
+    return new State(
+        players,
+        things,
+        variables,
+        timers,
+        scored,
+        fired,
+        suggested,
+        visited,
+        recent,
+        acted,
+        hints,
+        turn,
+        millis,
+        chance,
+        Optional.of(ending));
+  }
+}

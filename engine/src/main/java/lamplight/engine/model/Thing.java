@@ -1,0 +1,123 @@
+package lamplight.engine.model;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A thing, a door or a person as its author defined it.
+ *
+ * @param alike the definition that copies share: equal for things that nobody can tell apart
+ * @param kind a word about what it is: an ordinary thing, scenery, a door or a person
+ * @param start where it is when the world begins
+ * @param name its name without an article
+ * @param nouns lower-case words that name it; the plural of each is understood too
+ * @param adjectives lower-case words that narrow it down
+ * @param initial a sentence of the room's description until it is moved; empty: it is listed
+ * @param stuck the refusal to take it; empty: the standard text
+ * @param senses what smelling, hearing, touching, tasting, looking under or behind it, or reading
+ *     it finds
+ * @param states its enum with a text for each; the first is how it starts; empty if it has none
+ * @param weight at least 0; counts against nothing but places that ask for weight
+ */
+public record Thing(
+    ThingId id,
+    ThingId alike,
+    Kind kind,
+    Place start,
+    String name,
+    Article article,
+    boolean plural,
+    Pronoun pronoun,
+    List<String> nouns,
+    List<String> adjectives,
+    Text initial,
+    Text description,
+    Map<Sense, Text> senses,
+    boolean portable,
+    Text stuck,
+    boolean hidden,
+    boolean unlisted,
+    int weight,
+    Light light,
+    Optional<Boolean> switched,
+    Optional<Boolean> worn,
+    boolean edible,
+    boolean drinkable,
+    Optional<Container> container,
+    Optional<Supporter> supporter,
+    Optional<Enter> enter,
+    Optional<ThingId> partOf,
+    Map<String, Text> states,
+    Optional<Lockable> door,
+    int treasure) {
+  public Thing {
+    nouns = List.copyOf(nouns);
+    adjectives = List.copyOf(adjectives);
+    senses = Map.copyOf(senses);
+    states = Collections.unmodifiableMap(new LinkedHashMap<>(states));
+  }
+
+  /** What sort of thing it is. */
+  public enum Kind {
+    THING,
+    SCENERY,
+    DOOR,
+    PERSON
+  }
+
+  /** When it gives light. */
+  public enum Light {
+    NEVER,
+    ALWAYS,
+    SWITCHED_ON
+  }
+
+  /** How players get onto it. */
+  public enum Enter {
+    ON,
+    IN
+  }
+
+  /** What can be found by something else than looking at it. */
+  public enum Sense {
+    READ,
+    SMELL,
+    SOUND,
+    FEEL,
+    TASTE,
+    UNDER,
+    BEHIND
+  }
+
+  /**
+   * Something that opens.
+   *
+   * @param open how it starts
+   * @param openable whether players can open and close it at all
+   * @param locked how it starts; empty: it has no lock
+   */
+  public record Lockable(
+      boolean open, boolean openable, Optional<Boolean> locked, Optional<ThingId> key) {}
+
+  /** Holds things inside: at most so many. */
+  public record Container(Lockable lid, boolean transparent, int holds) {}
+
+  /** Holds things on top: at most so many. */
+  public record Supporter(int holds) {}
+
+  /** The part of it that opens, if any: it is a door or a container. */
+  public Optional<Lockable> lid() {
+    return door.isPresent() ? door : container.map(Container::lid);
+  }
+
+  public boolean isPerson() {
+    return kind == Kind.PERSON;
+  }
+
+  public Text sense(Sense sense) {
+    return senses.getOrDefault(sense, Text.EMPTY);
+  }
+}

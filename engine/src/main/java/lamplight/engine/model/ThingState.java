@@ -1,0 +1,46 @@
+package lamplight.engine.model;
+
+/**
+ * How a thing of the world stands in a session.
+ *
+ * @param state one of its own states; "" if it has none
+ * @param moved whether it was ever taken or moved
+ */
+public record ThingState(
+    Place place,
+    boolean open,
+    boolean locked,
+    boolean on,
+    boolean hidden,
+    boolean portable,
+    boolean moved,
+    String state) {
+
+  ThingState withPlace(Place to) {
+    return new ThingState(to, open, locked, on, hidden, portable, true, state);
+  }
+
+  ThingState withOpen(boolean value) {
+    return new ThingState(place, value, locked, on, hidden, portable, moved, state);
+  }
+
+  ThingState withLocked(boolean value) {
+    return new ThingState(place, open, value, on, hidden, portable, moved, state);
+  }
+
+  ThingState withOn(boolean value) {
+    return new ThingState(place, open, locked, value, hidden, portable, moved, state);
+  }
+
+  ThingState withHidden(boolean value) {
+    return new ThingState(place, open, locked, on, value, portable, moved, state);
+  }
+
+  ThingState withPortable(boolean value) {
+    return new ThingState(place, open, locked, on, hidden, value, moved, state);
+  }
+
+  ThingState withState(String value) {
+    return new ThingState(place, open, locked, on, hidden, portable, moved, value);
+  }
+}
