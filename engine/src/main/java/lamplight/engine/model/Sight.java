@@ -83,8 +83,8 @@ public record Sight(World world, State state) {
         .filter(thing -> !state.thing(thing).hidden())
         .filter(
             thing ->
-                state.place(thing) instanceof Place.In in && in.container().equals(of)
-                    || state.place(thing) instanceof Place.On on && on.supporter().equals(of))
+                (state.place(thing) instanceof Place.In in && in.container().equals(of))
+                    || (state.place(thing) instanceof Place.On on && on.supporter().equals(of)))
         .toList();
   }
 
@@ -179,7 +179,7 @@ public record Sight(World world, State state) {
 
   private boolean withinTouch(PlayerId player, ThingId thing) {
     return !state.thing(thing).hidden()
-        && (carries(player, thing) && !shutIn(thing)
+        && ((carries(player, thing) && !shutIn(thing))
             || state.player(player).perch().equals(Optional.of(thing)));
   }
 
