@@ -1,0 +1,37 @@
+package lamplight.engine.prose;
+
+import java.util.Locale;
+
+/**
+ * A run of words of one kind; {@code id} names the thing that the words stand for, or is empty.
+ *
+ * @param words what is shown, without line ends
+ */
+public record Span(Kind kind, String id, String words) {
+
+  /** What the words stand for, so that a screen can colour them or offer a command for them. */
+  public enum Kind {
+    PLAIN,
+    ROOM,
+    ITEM,
+    PERSON,
+    PLAYER,
+    EXIT,
+    EMPHASIS;
+
+    /** The lower-case word that the protocol writes. */
+    public String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  public Span {
+    if (words.indexOf('\n') >= 0) {
+      throw new IllegalArgumentException("a span is part of one line: " + words);
+    }
+  }
+
+  public static Span plain(String words) {
+    return new Span(Kind.PLAIN, "", words);
+  }
+}
