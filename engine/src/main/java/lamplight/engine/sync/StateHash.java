@@ -12,12 +12,12 @@ public record StateHash(int sum) {
   public static final StateHash EMPTY = new StateHash(0);
 
   /**
-   * Reads eight hex digits.
+   * Reads hex digits; fewer than eight are the last ones, so that a person can type {@code 0}.
    *
    * @throws IllegalArgumentException if {@code hex} is anything else
    */
   public static StateHash parse(String hex) {
-    if (hex.length() != 8 || !hex.chars().allMatch(HexFormat::isHexDigit)) {
+    if (hex.isEmpty() || hex.length() > 8 || !hex.chars().allMatch(HexFormat::isHexDigit)) {
       throw new IllegalArgumentException("a hash is eight hex digits");
     }
     return new StateHash(HexFormat.fromHexDigits(hex));
