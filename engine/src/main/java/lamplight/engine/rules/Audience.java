@@ -1,0 +1,108 @@
+package lamplight.engine.rules;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import lamplight.engine.model.Facts;
+import lamplight.engine.model.PlayerId;
+import lamplight.engine.model.PlayerState;
+import lamplight.engine.model.RoleId;
+import lamplight.engine.model.RoomId;
+import lamplight.engine.model.ThingId;
+
+/** Who reads something. What is seen is not seen in the dark; what is heard is. */
+public sealed interface Audience {
+  Audience ACTOR = new Actor();
+  Audience OTHERS = new Others();
+  Audience PRESENT = new Present();
+  Audience WITHIN_EARSHOT = new WithinEarshot();
+  Audience ALL = new All();
+
+  Set<PlayerId> listeners(Facts facts);
+
+  /** Whoever acts. */
+  record Actor() implements Audience {
+    @Override
+    public Set<PlayerId> listeners(Facts facts) {
+      return facts.player().map(PlayerState::id).map(Set::of).orElse(Set.of());
+    }
+  }
+
+  /** Those in the actor's room who see the actor. */
+  record Others() implements Audience {
+    @Override
+    public Set<PlayerId> listeners(Facts facts) {
+      return company(facts).stream().filter(player -> !facts.sight().dark(player)).collect(Collectors.toUnmodifiableSet());
+    }
+  }
+
+  /** The actor, and those who see the actor. */
+  record Present() implements Audience {
+    @Override
+    public Set<PlayerId> listeners(Facts facts) {
+      return Stream.concat(ACTOR.listeners(facts).stream(), OTHERS.listeners(facts).stream())
+          .collect(Collectors.toUnmodifiableSet());
+    }
+  }
+
+  /** Those in the actor's room, in the dark too, without the actor. */
+  record WithinEarshot() implements Audience {
+    @Override
+    public Set<PlayerId> listeners(Facts facts) {
+      return Set.copyOf(company(facts));
+    }
+  }
+
+  /** The whole party. */
+  record All() implements Audience {
+    @Override
+    public Set<PlayerId> listeners(Facts facts) {
+      return Set.copyOf(facts.state().players().keySet());
+    }
+  }
+
+  /** One player. */
+  record Only(PlayerId player) implements Audience {
+    @Override
+    public Set<PlayerId> listeners(Facts facts) {
+      return facts.state().players().containsKey(player) ? Set.of(player) : Set.of();
+    }
+  }
+
+  /** Those in a room. */
+  record InRoom(RoomId room) implements Audience {
+    @Override
+    public Set<PlayerId> listeners(Facts facts) {
+      return Set.copyOf(facts.sight().playersIn(room));
+    }
+  }
+
+  /** Whoever has a role. */
+  record WithRole(RoleId role) implements Audience {
+    @Override
+    public Set<PlayerId> listeners(Facts facts) {
+      return facts.state().players().values().stream()
+          .filter(player -> player.role().equals(Optional.of(role)))
+          .map(PlayerState::id)
+          .collect(Collectors.toUnmodifiableSet());
+    }
+  }
+
+  /** Whoever carries a thing; if nobody does, those in its room. */
+  record HolderOf(ThingId thing) implements Audience {
+    @Override
+    public Set<PlayerId> listeners(Facts facts) {
+      Optional<PlayerId> holder = facts.sight().holder(thing);
+      if (holder.isPresent()) {
+        return new Only(holder.get()).listeners(facts);
+      }
+      return facts.sight().room(thing).map(room -> new InRoom(room).listeners(facts)).orElse(Set.of());
+    }
+  }
+
+  private static List<PlayerId> company(Facts facts) {
+    return facts.player().map(player -> facts.sight().company(player.id())).orElse(List.of());
+  }
+}

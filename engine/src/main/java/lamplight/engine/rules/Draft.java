@@ -1,0 +1,198 @@
+package lamplight.engine.rules;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import lamplight.engine.model.Chance;
+import lamplight.engine.model.Change;
+import lamplight.engine.model.Facts;
+import lamplight.engine.model.Refusal;
+import lamplight.engine.model.Sight;
+import lamplight.engine.model.State;
+import lamplight.engine.model.Text;
+import lamplight.engine.model.World;
+import lamplight.engine.prose.TextKind;
+
+/**
+ * The next state while it is being made: what actions, rules and effects write on.
+ *
+ * <p>Changes are applied here and nowhere else, in order, and each is seen by whatever comes after it. A draft lives for one input
+ * and on one thread; when the input is refused, {@link #rollBack} forgets what it did. Chance goes on even then, so that nobody
+ * can try the same draw twice.
+ */
+public final class Draft {
+  private final World world;
+  private final Chance chance;
+  private State state;
+  private List<Change> changes = new ArrayList<>();
+  private List<Event> events = new ArrayList<>();
+  private List<Notice> notices = new ArrayList<>();
+  private Cause cause = Cause.NOBODY;
+  private Optional<Refused> refused = Optional.empty();
+
+  /** Why a command was refused: either of text and message key says it. */
+  public record Refused(Refusal code, Event event) {}
+
+  /** A place to come back to. */
+  public record Mark(State state, int changes, int events, int notices) {}
+
+  public Draft(World world, State state) {
+    this.world = world;
+    this.state = state;
+    this.chance = new Chance(state.chance());
+  }
+
+  public World world() {
+    return world;
+  }
+
+  public State state() {
+    return state;
+  }
+
+  public Sight sight() {
+    return new Sight(world, state);
+  }
+
+  public Cause cause() {
+    return cause;
+  }
+
+  public Chance chance() {
+    return chance;
+  }
+
+  /** The facts as they stand now, for whoever acts now. */
+  public Facts facts() {
+    return new Facts(world, state, cause.actor(), cause.noun(), cause.second(), chance);
+  }
+
+  /** Does something on behalf of somebody else, and comes back. */
+  public void as(Cause other, Runnable work) {
+    Cause before = cause;
+    cause = other;
+    try {
+      work.run();
+    } finally {
+      cause = before;
+    }
+  }
+
+  public void change(Change change) {
+    state = state.with(change);
+    changes.add(change);
+  }
+
+  /** What was changed up to now, in order. */
+  public List<Change> changes() {
+    return List.copyOf(changes);
+  }
+
+  /** How many changes there are. */
+  public int size() {
+    return changes.size();
+  }
+
+  /** A change by its number, from 0. */
+  public Change change(int index) {
+    return changes.get(index);
+  }
+
+  public List<Event> events() {
+    return List.copyOf(events);
+  }
+
+  public List<Notice> notices() {
+    return List.copyOf(notices);
+  }
+
+  /** Tells an audience what the author wrote. */
+  public void tell(Audience to, Text text) {
+    if (!text.isEmpty()) {
+      tell(to, TextKind.RESULT, new Event.Content.Written(text));
+    }
+  }
+
+  /** Tells an audience a standard message. */
+  public void tell(Audience to, String message) {
+    tell(to, TextKind.RESULT, new Event.Content.Message(message));
+  }
+
+  /** Tells an audience something. */
+  public void tell(Audience to, TextKind kind, Event.Content content) {
+    Facts now = facts();
+    events.add(event(kind, content, to, now));
+  }
+
+  /** What would be told, worded from the facts as they stand now. */
+  public Event event(TextKind kind, Event.Content content, Audience to, Facts now) {
+    return new Event(kind, content, to.listeners(now), freeze(now), cause.words());
+  }
+
+  /** Adds an event that was made before. */
+  public void tell(Event event) {
+    events.add(event);
+  }
+
+  /** Gives notice of something that the actor did, to all who perceive it. */
+  public void notice(String type, String detail) {
+    String who = cause.actor().map(actor -> actor.value()).orElse("team");
+    notices.add(new Notice(type, who, detail, (cause.actor().isPresent() ? Audience.PRESENT : Audience.ALL).listeners(facts())));
+  }
+
+  /** Gives notice of something that concerns the whole party. */
+  public void announce(String type, String detail) {
+    notices.add(new Notice(type, "team", detail, Audience.ALL.listeners(facts())));
+  }
+
+  public void refuse(Refusal code, Text text) {
+    refuse(code, new Event.Content.Written(text));
+  }
+
+  public void refuse(Refusal code, String message) {
+    refuse(code, new Event.Content.Message(message));
+  }
+
+  /** Refuses the command; the first reason counts. */
+  public void refuse(Refusal code, Event.Content reason) {
+    if (refused.isEmpty()) {
+      refused = Optional.of(new Refused(code, event(TextKind.RESULT, reason, Audience.ACTOR, facts())));
+    }
+  }
+
+  public boolean isRefused() {
+    return refused.isPresent();
+  }
+
+  /** Why the command was refused; asked for once, after which the draft can go on. */
+  public Optional<Refused> takeRefusal() {
+    Optional<Refused> reason = refused;
+    refused = Optional.empty();
+    return reason;
+  }
+
+  public Mark mark() {
+    return new Mark(state, changes.size(), events.size(), notices.size());
+  }
+
+  /** Forgets all that was done since the mark, but for the draws of chance. */
+  public void rollBack(Mark mark) {
+    state = mark.state();
+    changes = new ArrayList<>(changes.subList(0, mark.changes()));
+    events = new ArrayList<>(events.subList(0, mark.events()));
+    notices = new ArrayList<>(notices.subList(0, mark.notices()));
+  }
+
+  /** Writes down how far chance has come; the last thing done to a draft. */
+  public void settleChance() {
+    if (chance.seed() != state.chance()) {
+      change(new Change.Drawn(chance.seed()));
+    }
+  }
+
+  /** Facts whose chance is their own: wording an event must not draw from the session's. */
+  private static Facts freeze(Facts facts) {
+    return new Facts(
+        facts.world(), facts.state(), facts.actor(), facts.noun(), facts.second(), new Chance(facts.state().chance()));
+  }
+}

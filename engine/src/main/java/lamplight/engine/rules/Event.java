@@ -1,0 +1,40 @@
+package lamplight.engine.rules;
+
+import java.util.List;
+import java.util.Set;
+import lamplight.engine.model.Facts;
+import lamplight.engine.model.PlayerId;
+import lamplight.engine.model.Text;
+import lamplight.engine.prose.Line;
+import lamplight.engine.prose.TextKind;
+
+/**
+ * Something to be read. It is worded later, once for each kind of reader, from the facts as they were when it happened.
+ *
+ * @param to who reads it
+ * @param words what was said or asked about
+ */
+public record Event(TextKind kind, Content content, Set<PlayerId> to, Facts facts, String words) {
+  public Event {
+    to = Set.copyOf(to);
+  }
+
+  /** What is to be worded. */
+  public sealed interface Content {
+    /** What the author wrote. */
+    record Written(Text text) implements Content {}
+
+    /** A standard message. */
+    record Message(String key) implements Content {}
+
+    /** The reader's room; {@code arriving}: on coming in, when a room that is known may be told in brief. */
+    record Surroundings(boolean arriving) implements Content {}
+
+    /** Lines that read the same for everybody. */
+    record Ready(List<Line> lines) implements Content {
+      public Ready {
+        lines = List.copyOf(lines);
+      }
+    }
+  }
+}

@@ -1,0 +1,31 @@
+package lamplight.engine.rules;
+
+import java.util.Locale;
+
+/** What rules can be about besides commands; the words are those of the author's guide. */
+public enum Hook {
+  ENTERING,
+  ENTERED,
+  LEAVING,
+  TAKEN,
+  DROPPED,
+  GIVEN,
+  OPENED,
+  LIT,
+  UNLIT,
+  SEEN,
+  OCCUPIED,
+  TURN_PLAYER,
+  TURN_PARTY,
+  CHANGED,
+  START,
+  JOINED,
+  LEFT,
+  LOST,
+  RETURNED,
+  DIED;
+
+  public String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

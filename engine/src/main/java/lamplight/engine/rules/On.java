@@ -1,0 +1,91 @@
+package lamplight.engine.rules;
+
+import java.util.List;
+import java.util.Optional;
+import lamplight.engine.model.ActionId;
+import lamplight.engine.model.Direction;
+import lamplight.engine.model.PlayerId;
+import lamplight.engine.model.Referent;
+import lamplight.engine.model.ThingId;
+import lamplight.engine.model.World;
+
+/** What a rule is about. */
+public sealed interface On {
+
+  /** A command: an action with its nouns. */
+  record Doing(ActionId action, Noun noun, Noun second) implements On {
+    boolean matches(World world, Command command) {
+      return action.equals(command.action())
+          && noun.matches(world, command.noun())
+          && second.matches(world, command.second());
+    }
+  }
+
+  /**
+   * Something that happened.
+   *
+   * @param subjects ids, of which any will do; empty: whatever it happened to
+   * @param exit for {@link Hook#LEAVING}: the way; empty: every way
+   */
+  record Happening(Hook hook, List<String> subjects, Optional<Direction> exit) implements On {
+    public Happening {
+      subjects = List.copyOf(subjects);
+    }
+
+    boolean matches(Occurrence occurrence) {
+      return hook == occurrence.hook()
+          && (subjects.isEmpty() || subjects.contains(occurrence.subject()))
+          && (exit.isEmpty() || exit.equals(occurrence.exit()));
+    }
+  }
+
+  /** What a noun of the command must be. */
+  sealed interface Noun {
+    Noun NONE = new None();
+    Noun ANY = new Any();
+
+    boolean matches(World world, Optional<Referent> noun);
+
+    /** The command has no such noun. */
+    record None() implements Noun {
+      @Override
+      public boolean matches(World world, Optional<Referent> noun) {
+        return noun.isEmpty();
+      }
+    }
+
+    /** Any noun, but there is one. */
+    record Any() implements Noun {
+      @Override
+      public boolean matches(World world, Optional<Referent> noun) {
+        return noun.isPresent();
+      }
+    }
+
+    /** Any person of the world. */
+    record Person() implements Noun {
+      @Override
+      public boolean matches(World world, Optional<Referent> noun) {
+        return noun.filter(it -> it instanceof ThingId thing && world.thing(thing).isPerson()).isPresent();
+      }
+    }
+
+    /** Any player. */
+    record Player() implements Noun {
+      @Override
+      public boolean matches(World world, Optional<Referent> noun) {
+        return noun.filter(PlayerId.class::isInstance).isPresent();
+      }
+    }
+
+    /** This thing, or one of its copies. */
+    record Exactly(ThingId thing) implements Noun {
+      @Override
+      public boolean matches(World world, Optional<Referent> noun) {
+        return noun.filter(
+                it -> it instanceof ThingId named && (named.equals(thing) || world.thing(named).alike().equals(thing)))
+            .isPresent();
+      }
+    }
+  }
+}
