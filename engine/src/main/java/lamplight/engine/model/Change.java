@@ -12,11 +12,42 @@ public sealed interface Change {
   /** The state with this change made. */
   State apply(State state);
 
+  /** Tells the kinds apart that set something off; the others answer {@link Cases#other}. */
+  default <R> R match(Cases<R> cases) {
+    return cases.other(this);
+  }
+
+  /** An answer for each kind of change that sets something off. */
+  interface Cases<R> {
+    R placed(Placed change);
+
+    R moved(Moved change);
+
+    R perched(Perched change);
+
+    R opened(Opened change);
+
+    R switched(Switched change);
+
+    R seen(Seen change);
+
+    R set(Set change);
+
+    R health(Health change);
+
+    R other(Change change);
+  }
+
   /** A thing is somewhere else. */
   record Placed(ThingId thing, Place to) implements Change {
     @Override
     public State apply(State state) {
       return state.withThing(thing, state.thing(thing).withPlace(to));
+    }
+
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.placed(this);
     }
   }
 
@@ -25,6 +56,11 @@ public sealed interface Change {
     @Override
     public State apply(State state) {
       return state.withThing(thing, state.thing(thing).withOpen(open));
+    }
+
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.opened(this);
     }
   }
 
@@ -41,6 +77,11 @@ public sealed interface Change {
     @Override
     public State apply(State state) {
       return state.withThing(thing, state.thing(thing).withOn(on));
+    }
+
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.switched(this);
     }
   }
 
@@ -92,13 +133,24 @@ public sealed interface Change {
     public State apply(State state) {
       return state.withPlayer(state.player(player).withRoom(to));
     }
+
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.moved(this);
+    }
   }
 
-  /** A player stands on or sits in something, or no longer. */
-  record Perched(PlayerId player, Optional<ThingId> on) implements Change {
+  /** A player gets onto a thing that can be entered, or off it. */
+  record Perched(PlayerId player, ThingId spot, boolean on) implements Change {
     @Override
     public State apply(State state) {
-      return state.withPlayer(state.player(player).withPerch(on));
+      return state.withPlayer(
+          state.player(player).withPerch(on ? Optional.of(spot) : Optional.empty()));
+    }
+
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.perched(this);
     }
   }
 
@@ -107,6 +159,11 @@ public sealed interface Change {
     @Override
     public State apply(State state) {
       return state.withPlayer(state.player(player).withHealth(value));
+    }
+
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.health(this);
     }
   }
 
@@ -140,6 +197,11 @@ public sealed interface Change {
     public State apply(State state) {
       return state.withPlayer(state.player(player).withSeen(thing));
     }
+
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.seen(this);
+    }
   }
 
   /** A player wants short descriptions, or long ones. */
@@ -163,6 +225,11 @@ public sealed interface Change {
     @Override
     public State apply(State state) {
       return state.withVariable(variable, value);
+    }
+
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.set(this);
     }
   }
 

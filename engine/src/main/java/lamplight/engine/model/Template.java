@@ -16,28 +16,82 @@ public record Template(List<Piece> pieces) {
   }
 
   /** A part of a template. */
-  public sealed interface Piece {}
+  public sealed interface Piece {
+    <R> R match(Cases<R> cases);
+  }
+
+  /** An answer for each kind of piece. */
+  public interface Cases<R> {
+    R words(Words piece);
+
+    R actor(Actor piece);
+
+    R verb(Verb piece);
+
+    R named(Named piece);
+
+    R value(Value piece);
+
+    R heard(Heard piece);
+
+    R emphasis(Emphasis piece);
+  }
 
   /** Words as they stand. */
-  public record Words(String text) implements Piece {}
+  public record Words(String text) implements Piece {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.words(this);
+    }
+  }
 
   /** The actor: {@code {You}}, {@code {their}}… */
-  public record Actor(ActorForm form, boolean capital) implements Piece {}
+  public record Actor(ActorForm form, boolean capital) implements Piece {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.actor(this);
+    }
+  }
 
   /** A verb, put into the person that the reader sees the actor in. */
-  public record Verb(String base) implements Piece {}
+  public record Verb(String base) implements Piece {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.verb(this);
+    }
+  }
 
   /** A thing, or the noun of the command, with an article. */
-  public record Named(NameForm form, boolean capital, String reference) implements Piece {}
+  public record Named(NameForm form, boolean capital, String reference) implements Piece {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.named(this);
+    }
+  }
 
   /** A variable's value. */
-  public record Value(VariableId variable) implements Piece {}
+  public record Value(VariableId variable) implements Piece {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.value(this);
+    }
+  }
 
   /** What was said or asked about. */
-  public record Heard() implements Piece {}
+  public record Heard() implements Piece {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.heard(this);
+    }
+  }
 
   /** A change between plain and emphasised words. */
-  public record Emphasis() implements Piece {}
+  public record Emphasis() implements Piece {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.emphasis(this);
+    }
+  }
 
   /** The forms of the actor. */
   public enum ActorForm {

@@ -34,7 +34,9 @@ public sealed interface Audience {
   record Others() implements Audience {
     @Override
     public Set<PlayerId> listeners(Facts facts) {
-      return company(facts).stream().filter(player -> !facts.sight().dark(player)).collect(Collectors.toUnmodifiableSet());
+      return company(facts).stream()
+          .filter(player -> !facts.sight().dark(player))
+          .collect(Collectors.toUnmodifiableSet());
     }
   }
 
@@ -98,7 +100,11 @@ public sealed interface Audience {
       if (holder.isPresent()) {
         return new Only(holder.get()).listeners(facts);
       }
-      return facts.sight().room(thing).map(room -> new InRoom(room).listeners(facts)).orElse(Set.of());
+      return facts
+          .sight()
+          .room(thing)
+          .map(room -> new InRoom(room).listeners(facts))
+          .orElse(Set.of());
     }
   }
 

@@ -10,8 +10,10 @@ import lamplight.engine.model.Referent;
  * @param actor empty for what happens by itself
  * @param words what was said or asked about
  */
-public record Cause(Optional<PlayerId> actor, Optional<Referent> noun, Optional<Referent> second, String words) {
-  public static final Cause NOBODY = new Cause(Optional.empty(), Optional.empty(), Optional.empty(), "");
+public record Cause(
+    Optional<PlayerId> actor, Optional<Referent> noun, Optional<Referent> second, String words) {
+  public static final Cause NOBODY =
+      new Cause(Optional.empty(), Optional.empty(), Optional.empty(), "");
 
   public static Cause of(PlayerId actor) {
     return new Cause(Optional.of(actor), Optional.empty(), Optional.empty(), "");

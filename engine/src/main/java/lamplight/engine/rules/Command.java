@@ -11,15 +11,21 @@ import lamplight.engine.model.Referent;
  * @param words what is said, or asked about; "" if nothing
  */
 public record Command(
-    ActionId action, Optional<Referent> noun, Optional<Referent> second, Optional<Direction> direction, String words) {
+    ActionId action,
+    Optional<Referent> noun,
+    Optional<Referent> second,
+    Optional<Direction> direction,
+    String words) {
 
   /** A command of an action alone. */
   public static Command of(String action) {
-    return new Command(new ActionId(action), Optional.empty(), Optional.empty(), Optional.empty(), "");
+    return new Command(
+        new ActionId(action), Optional.empty(), Optional.empty(), Optional.empty(), "");
   }
 
   /** A command of an action and what it is done to. */
   public static Command of(String action, Referent noun) {
-    return new Command(new ActionId(action), Optional.of(noun), Optional.empty(), Optional.empty(), "");
+    return new Command(
+        new ActionId(action), Optional.of(noun), Optional.empty(), Optional.empty(), "");
   }
 }

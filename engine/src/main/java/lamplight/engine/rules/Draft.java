@@ -16,9 +16,9 @@ import lamplight.engine.prose.TextKind;
 /**
  * The next state while it is being made: what actions, rules and effects write on.
  *
- * <p>Changes are applied here and nowhere else, in order, and each is seen by whatever comes after it. A draft lives for one input
- * and on one thread; when the input is refused, {@link #rollBack} forgets what it did. Chance goes on even then, so that nobody
- * can try the same draw twice.
+ * <p>Changes are applied here and nowhere else, in order, and each is seen by whatever comes after
+ * it. A draft lives for one input and on one thread; when the input is refused, {@link #rollBack}
+ * forgets what it did. Chance goes on even then, so that nobody can try the same draw twice.
  */
 public final class Draft {
   private final World world;
@@ -137,7 +137,12 @@ public final class Draft {
   /** Gives notice of something that the actor did, to all who perceive it. */
   public void notice(String type, String detail) {
     String who = cause.actor().map(actor -> actor.value()).orElse("team");
-    notices.add(new Notice(type, who, detail, (cause.actor().isPresent() ? Audience.PRESENT : Audience.ALL).listeners(facts())));
+    notices.add(
+        new Notice(
+            type,
+            who,
+            detail,
+            (cause.actor().isPresent() ? Audience.PRESENT : Audience.ALL).listeners(facts())));
   }
 
   /** Gives notice of something that concerns the whole party. */
@@ -156,7 +161,8 @@ public final class Draft {
   /** Refuses the command; the first reason counts. */
   public void refuse(Refusal code, Event.Content reason) {
     if (refused.isEmpty()) {
-      refused = Optional.of(new Refused(code, event(TextKind.RESULT, reason, Audience.ACTOR, facts())));
+      refused =
+          Optional.of(new Refused(code, event(TextKind.RESULT, reason, Audience.ACTOR, facts())));
     }
   }
 
@@ -193,6 +199,11 @@ public final class Draft {
   /** Facts whose chance is their own: wording an event must not draw from the session's. */
   private static Facts freeze(Facts facts) {
     return new Facts(
-        facts.world(), facts.state(), facts.actor(), facts.noun(), facts.second(), new Chance(facts.state().chance()));
+        facts.world(),
+        facts.state(),
+        facts.actor(),
+        facts.noun(),
+        facts.second(),
+        new Chance(facts.state().chance()));
   }
 }

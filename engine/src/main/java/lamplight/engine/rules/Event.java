@@ -4,12 +4,14 @@ import java.util.List;
 import java.util.Set;
 import lamplight.engine.model.Facts;
 import lamplight.engine.model.PlayerId;
+import lamplight.engine.model.Score;
 import lamplight.engine.model.Text;
 import lamplight.engine.prose.Line;
 import lamplight.engine.prose.TextKind;
 
 /**
- * Something to be read. It is worded later, once for each kind of reader, from the facts as they were when it happened.
+ * Something to be read. It is worded later, once for each kind of reader, from the facts as they
+ * were when it happened.
  *
  * @param to who reads it
  * @param words what was said or asked about
@@ -21,20 +23,76 @@ public record Event(TextKind kind, Content content, Set<PlayerId> to, Facts fact
 
   /** What is to be worded. */
   public sealed interface Content {
+    <R> R match(Cases<R> cases);
+
     /** What the author wrote. */
-    record Written(Text text) implements Content {}
+    record Written(Text text) implements Content {
+      @Override
+      public <R> R match(Cases<R> cases) {
+        return cases.written(this);
+      }
+    }
 
     /** A standard message. */
-    record Message(String key) implements Content {}
+    record Message(String key) implements Content {
+      @Override
+      public <R> R match(Cases<R> cases) {
+        return cases.message(this);
+      }
+    }
 
-    /** The reader's room; {@code arriving}: on coming in, when a room that is known may be told in brief. */
-    record Surroundings(boolean arriving) implements Content {}
+    /**
+     * The reader's room; {@code arriving}: on coming in, when a room that is known may be told in
+     * brief.
+     */
+    record Surroundings(boolean arriving) implements Content {
+      @Override
+      public <R> R match(Cases<R> cases) {
+        return cases.surroundings(this);
+      }
+    }
 
     /** Lines that read the same for everybody. */
     record Ready(List<Line> lines) implements Content {
       public Ready {
         lines = List.copyOf(lines);
       }
+
+      @Override
+      public <R> R match(Cases<R> cases) {
+        return cases.ready(this);
+      }
     }
+
+    /** Points were given. */
+    record Scored(Score score) implements Content {
+      @Override
+      public <R> R match(Cases<R> cases) {
+        return cases.scored(this);
+      }
+    }
+
+    /** The game is over: how it ended and what was reached. */
+    record TheEnd() implements Content {
+      @Override
+      public <R> R match(Cases<R> cases) {
+        return cases.theEnd(this);
+      }
+    }
+  }
+
+  /** An answer for each kind of content. */
+  public interface Cases<R> {
+    R written(Content.Written content);
+
+    R message(Content.Message content);
+
+    R surroundings(Content.Surroundings content);
+
+    R ready(Content.Ready content);
+
+    R scored(Content.Scored content);
+
+    R theEnd(Content.TheEnd content);
   }
 }

@@ -4,7 +4,8 @@ import java.util.Set;
 import lamplight.engine.model.PlayerId;
 
 /**
- * What programs may want to know of an event, as the protocol's EVENT says it: {@code PLAYER_MOVED alice north}.
+ * What programs may want to know of an event, as the protocol's EVENT says it: {@code PLAYER_MOVED
+ * alice north}.
  *
  * @param player a player's id, or {@code team}
  * @param to who could perceive it

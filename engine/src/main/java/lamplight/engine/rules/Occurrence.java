@@ -10,7 +10,8 @@ import lamplight.engine.model.PlayerId;
  * @param actor whose doing it was; empty if nobody's
  * @param subject the id of the room, thing or variable that it happened to; "" if none
  */
-public record Occurrence(Hook hook, Optional<PlayerId> actor, String subject, Optional<Direction> exit) {
+public record Occurrence(
+    Hook hook, Optional<PlayerId> actor, String subject, Optional<Direction> exit) {
   public static Occurrence of(Hook hook, PlayerId actor, String subject) {
     return new Occurrence(hook, Optional.of(actor), subject, Optional.empty());
   }

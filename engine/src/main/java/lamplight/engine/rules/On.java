@@ -66,7 +66,8 @@ public sealed interface On {
     record Person() implements Noun {
       @Override
       public boolean matches(World world, Optional<Referent> noun) {
-        return noun.filter(it -> it instanceof ThingId thing && world.thing(thing).isPerson()).isPresent();
+        return noun.filter(it -> it instanceof ThingId thing && world.thing(thing).isPerson())
+            .isPresent();
       }
     }
 
@@ -83,7 +84,9 @@ public sealed interface On {
       @Override
       public boolean matches(World world, Optional<Referent> noun) {
         return noun.filter(
-                it -> it instanceof ThingId named && (named.equals(thing) || world.thing(named).alike().equals(thing)))
+                it ->
+                    it instanceof ThingId named
+                        && (named.equals(thing) || world.thing(named).alike().equals(thing)))
             .isPresent();
       }
     }

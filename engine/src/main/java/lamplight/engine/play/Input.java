@@ -1,0 +1,29 @@
+package lamplight.engine.play;
+
+import lamplight.engine.model.PlayerId;
+
+/** What can happen to a session's world from outside. */
+public sealed interface Input {
+
+  /** A player typed a line. */
+  record Command(PlayerId player, String text) implements Input {}
+
+  /**
+   * A player takes a new seat.
+   *
+   * @param name as the others read it
+   */
+  record Join(PlayerId player, String name) implements Input {}
+
+  /** A player gives the seat up; what the player carries stays where the player is. */
+  record Leave(PlayerId player) implements Input {}
+
+  /** A player's line is lost; the seat stays. */
+  record Lose(PlayerId player) implements Input {}
+
+  /** A player is back. */
+  record Return(PlayerId player) implements Input {}
+
+  /** So many milliseconds of the session's clock passed. */
+  record Pass(long millis) implements Input {}
+}

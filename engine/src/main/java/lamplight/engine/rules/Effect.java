@@ -1,0 +1,290 @@
+package lamplight.engine.rules;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import lamplight.engine.model.Change;
+import lamplight.engine.model.Condition;
+import lamplight.engine.model.Ending;
+import lamplight.engine.model.EndingId;
+import lamplight.engine.model.Place;
+import lamplight.engine.model.PlayerId;
+import lamplight.engine.model.PlayerState;
+import lamplight.engine.model.Refusal;
+import lamplight.engine.model.RoomId;
+import lamplight.engine.model.Score;
+import lamplight.engine.model.ScoreId;
+import lamplight.engine.model.Suggestion;
+import lamplight.engine.model.Text;
+import lamplight.engine.model.ThingId;
+import lamplight.engine.model.Timer;
+import lamplight.engine.model.TimerId;
+import lamplight.engine.model.TimerState;
+import lamplight.engine.model.Truth;
+import lamplight.engine.model.Variable;
+import lamplight.engine.model.VariableId;
+import lamplight.engine.prose.TextKind;
+
+/** Something that a rule does, from the closed list of the author's guide (section Effects). */
+public sealed interface Effect {
+  void apply(Draft draft);
+
+  /** Applies effects in order, up to one that refuses. */
+  static void applyAll(List<Effect> effects, Draft draft) {
+    for (Effect effect : effects) {
+      if (draft.isRefused()) {
+        return;
+      }
+      effect.apply(draft);
+    }
+  }
+
+  /** An audience reads a text. */
+  record Say(Audience to, Text text) implements Effect {
+    @Override
+    public void apply(Draft draft) {
+      draft.tell(to, text);
+    }
+  }
+
+  /** The command ends here and is undone. */
+  record Refuse(Refusal code, Text text) implements Effect {
+    @Override
+    public void apply(Draft draft) {
+      draft.refuse(code, text);
+    }
+  }
+
+  /** A variable takes a value. */
+  record SetTo(VariableId variable, int value) implements Effect {
+    @Override
+    public void apply(Draft draft) {
+      draft.change(new Change.Set(draft.facts().key(variable), value));
+    }
+  }
+
+  /** A variable counts up or down within its bounds. */
+  record Count(VariableId variable, int by) implements Effect {
+    @Override
+    public void apply(Draft draft) {
+      Variable counted = draft.world().variable(variable);
+      int value = counted.clamp((long) draft.facts().value(variable) + by);
+      draft.change(new Change.Set(draft.facts().key(variable), value));
+    }
+  }
+
+  /** A thing stands otherwise from now on. */
+  record Make(ThingId thing, Makes makes) implements Effect {
+    @Override
+    public void apply(Draft draft) {
+      draft.change(makes.change(thing));
+    }
+  }
+
+  /** A thing is in one of its own states from now on. */
+  record Become(ThingId thing, String state) implements Effect {
+    @Override
+    public void apply(Draft draft) {
+      draft.change(new Change.Became(thing, state));
+    }
+  }
+
+  /** A thing or person goes to a place. */
+  record Move(ThingId thing, Destination to) implements Effect {
+    @Override
+    public void apply(Draft draft) {
+      to.place(draft).ifPresent(place -> draft.change(new Change.Placed(thing, place)));
+    }
+  }
+
+  /** Players go to a room, and see it. */
+  record Go(Audience who, RoomId to) implements Effect {
+    @Override
+    public void apply(Draft draft) {
+      for (PlayerId player : who.listeners(draft.facts()).stream().sorted().toList()) {
+        draft.as(
+            Cause.of(player),
+            () -> {
+              draft
+                  .state()
+                  .player(player)
+                  .perch()
+                  .ifPresent(spot -> draft.change(new Change.Perched(player, spot, false)));
+              draft.change(new Change.Moved(player, to));
+              draft.tell(Audience.ACTOR, TextKind.ROOM, new Event.Content.Surroundings(true));
+            });
+      }
+    }
+  }
+
+  /** The actor looks around. */
+  record Describe() implements Effect {
+    @Override
+    public void apply(Draft draft) {
+      draft.tell(Audience.ACTOR, TextKind.ROOM, new Event.Content.Surroundings(false));
+    }
+  }
+
+  /** A timer is wound up and runs, or stops. */
+  record Run(TimerId timer, boolean start) implements Effect {
+    @Override
+    public void apply(Draft draft) {
+      Timer wound = draft.world().timer(timer);
+      TimerState state = draft.state().timers().get(timer);
+      int remaining = start || state == null ? wound.length() : state.remaining();
+      draft.change(new Change.Timed(timer, new TimerState(start, remaining)));
+    }
+  }
+
+  /** The party is given points, once. */
+  record Give(ScoreId score) implements Effect {
+    @Override
+    public void apply(Draft draft) {
+      if (!draft.state().scored().contains(score)) {
+        Score given = draft.world().score(score);
+        draft.change(new Change.Scored(score));
+        draft.announce("SCORED", score.value());
+        draft.tell(Audience.ALL, TextKind.SYSTEM, new Event.Content.Scored(given));
+      }
+    }
+  }
+
+  /** The actor's health or energy goes up or down, from 0 to 100. */
+  record Feel(Vital vital, int by) implements Effect {
+    @Override
+    public void apply(Draft draft) {
+      draft.facts().player().ifPresent(player -> draft.change(vital.change(player, by)));
+    }
+  }
+
+  /** A topic is offered from now on. */
+  record Suggest(Suggestion suggestion) implements Effect {
+    @Override
+    public void apply(Draft draft) {
+      draft.change(new Change.Suggested(suggestion));
+    }
+  }
+
+  /** One list of effects or another. */
+  record If(Condition when, List<Effect> then, List<Effect> otherwise) implements Effect {
+    public If {
+      then = List.copyOf(then);
+      otherwise = List.copyOf(otherwise);
+    }
+
+    @Override
+    public void apply(Draft draft) {
+      applyAll(when.test(draft.facts()) == Truth.YES ? then : otherwise, draft);
+    }
+  }
+
+  /** One of several lists of effects, by chance. */
+  record Random(List<List<Effect>> choices) implements Effect {
+    public Random {
+      choices = List.copyOf(choices);
+    }
+
+    @Override
+    public void apply(Draft draft) {
+      applyAll(choices.get(draft.chance().draw(choices.size())), draft);
+    }
+  }
+
+  /** The game ends for the party; a game that has ended does not end again. */
+  record End(EndingId ending) implements Effect {
+    @Override
+    public void apply(Draft draft) {
+      if (draft.state().ended().isEmpty()) {
+        Ending how = draft.world().ending(ending);
+        draft.change(new Change.Ended(ending));
+        draft.announce("GAME_ENDED", ending.value());
+        draft.tell(Audience.ALL, TextKind.RESULT, new Event.Content.Written(how.text()));
+        draft.tell(Audience.ALL, TextKind.SYSTEM, new Event.Content.TheEnd());
+      }
+    }
+  }
+
+  /**
+   * The ordinary action follows after all. It is read by the rulebook and changes nothing itself.
+   */
+  record Continue() implements Effect {
+    @Override
+    public void apply(Draft draft) {}
+  }
+
+  /** What any thing can be made. */
+  enum Makes {
+    OPEN,
+    CLOSED,
+    LOCKED,
+    UNLOCKED,
+    ON,
+    OFF,
+    PORTABLE,
+    FIXED,
+    HIDDEN,
+    REVEALED;
+
+    /** The word of the author's guide. */
+    public String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+
+    Change change(ThingId thing) {
+      return switch (this) {
+        case OPEN, CLOSED -> new Change.Opened(thing, this == OPEN);
+        case LOCKED, UNLOCKED -> new Change.Locked(thing, this == LOCKED);
+        case ON, OFF -> new Change.Switched(thing, this == ON);
+        case PORTABLE, FIXED -> new Change.Portable(thing, this == PORTABLE);
+        case HIDDEN, REVEALED -> new Change.Hidden(thing, this == HIDDEN);
+      };
+    }
+  }
+
+  /** What a player has from 0 to 100 of. */
+  enum Vital {
+    HEALTH,
+    ENERGY;
+
+    Change change(PlayerState player, int by) {
+      return switch (this) {
+        case HEALTH -> new Change.Health(player.id(), within(player.health() + by));
+        case ENERGY -> new Change.Energy(player.id(), within(player.energy() + by));
+      };
+    }
+
+    private static int within(int value) {
+      return Math.max(0, Math.min(PlayerState.FULL, value));
+    }
+  }
+
+  /** Where a thing can be moved to. */
+  sealed interface Destination {
+    /** The place; empty if nobody acts and the place is the actor's. */
+    Optional<Place> place(Draft draft);
+
+    /** A place that the world names. */
+    record To(Place to) implements Destination {
+      @Override
+      public Optional<Place> place(Draft draft) {
+        return Optional.of(to);
+      }
+    }
+
+    /** The actor's hands. */
+    record Actor() implements Destination {
+      @Override
+      public Optional<Place> place(Draft draft) {
+        return draft.cause().actor().map(actor -> new Place.HeldBy(actor, false));
+      }
+    }
+
+    /** The actor's room. */
+    record Here() implements Destination {
+      @Override
+      public Optional<Place> place(Draft draft) {
+        return draft.facts().player().map(player -> new Place.InRoom(player.room()));
+      }
+    }
+  }
+}

@@ -1,0 +1,178 @@
+package lamplight.engine.rules;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import lamplight.engine.model.ActionId;
+import lamplight.engine.model.Change;
+import lamplight.engine.model.ThingId;
+import lamplight.engine.model.TimerId;
+import lamplight.engine.model.Truth;
+
+/**
+ * The rules of a world, and the order in which they are asked.
+ *
+ * <p>For a command, in each phase the first rule that matches wins: higher priority first, then the
+ * author's order. For what happens (hooks), all rules that match run, in the same order. {@link
+ * #settle} follows the draft's changes until nothing more happens; what rules set off in turn is
+ * bounded by {@link #LONGEST_CHAIN}, so that a world in which two rules answer each other for ever
+ * still answers its players.
+ */
+public final class Rulebook {
+  /** How many changes one input may be followed through. */
+  public static final int LONGEST_CHAIN = 2_000;
+
+  /** How rules of a phase answered a command. */
+  public enum Verdict {
+    /** No rule was about it. */
+    SILENT,
+    /** A rule took its place. */
+    DONE,
+    /** A rule did something, and the action goes on. */
+    CONTINUE
+  }
+
+  private final List<Rule> rules;
+  private final Map<ActionId, Map<Phase, List<Rule>>> byAction = new HashMap<>();
+  private final Map<Hook, List<Rule>> byHook = new EnumMap<>(Hook.class);
+  private final Map<ThingId, Talk> talks;
+  private final List<Wander> wanders;
+  private final Map<TimerId, Map<Integer, List<Effect>>> timers;
+
+  /**
+   * @param rules in the author's order
+   * @param timers what happens when a timer has so much left
+   */
+  public Rulebook(
+      List<Rule> rules,
+      Map<ThingId, Talk> talks,
+      List<Wander> wanders,
+      Map<TimerId, Map<Integer, List<Effect>>> timers) {
+    this.rules = List.copyOf(rules);
+    this.talks = Collections.unmodifiableMap(new LinkedHashMap<>(talks));
+    this.wanders = List.copyOf(wanders);
+    this.timers = Map.copyOf(timers);
+    List<Rule> ordered = new ArrayList<>(rules);
+    ordered.sort(Comparator.comparingInt(Rule::priority).reversed());
+    ordered.forEach(this::index);
+  }
+
+  private void index(Rule rule) {
+    for (On on : rule.on()) {
+      List<Rule> list =
+          on instanceof On.Doing doing
+              ? byAction
+                  .computeIfAbsent(doing.action(), action -> new EnumMap<>(Phase.class))
+                  .computeIfAbsent(rule.phase(), phase -> new ArrayList<>())
+              : byHook.computeIfAbsent(((On.Happening) on).hook(), hook -> new ArrayList<>());
+      if (!list.contains(rule)) {
+        list.add(rule);
+      }
+    }
+  }
+
+  /** All rules in the author's order. */
+  public List<Rule> rules() {
+    return rules;
+  }
+
+  public List<Wander> wanders() {
+    return wanders;
+  }
+
+  public Talk talk(ThingId person) {
+    return talks.getOrDefault(person, Talk.SILENT);
+  }
+
+  public Map<ThingId, Talk> talks() {
+    return talks;
+  }
+
+  public Map<TimerId, Map<Integer, List<Effect>>> timers() {
+    return timers;
+  }
+
+  /** What happens when a timer has so much left. */
+  public List<Effect> at(TimerId timer, int remaining) {
+    return timers.getOrDefault(timer, Map.of()).getOrDefault(remaining, List.of());
+  }
+
+  /** Asks the rules of a phase about a command; the first that matches is done. */
+  public Verdict run(Phase phase, Command command, Draft draft) {
+    for (Rule rule :
+        byAction.getOrDefault(command.action(), Map.of()).getOrDefault(phase, List.of())) {
+      boolean about =
+          rule.on().stream()
+              .anyMatch(
+                  on -> on instanceof On.Doing doing && doing.matches(draft.world(), command));
+      if (about) {
+        Optional<List<Effect>> effects = answer(rule, draft);
+        if (effects.isPresent()) {
+          Effect.applyAll(effects.get(), draft);
+          return effects.get().stream().anyMatch(Effect.Continue.class::isInstance)
+              ? Verdict.CONTINUE
+              : Verdict.DONE;
+        }
+      }
+    }
+    return Verdict.SILENT;
+  }
+
+  /** Runs all rules about something that happened. */
+  public void happen(Occurrence occurrence, Draft draft) {
+    for (Rule rule : byHook.getOrDefault(occurrence.hook(), List.of())) {
+      boolean about =
+          rule.on().stream()
+              .anyMatch(
+                  on -> on instanceof On.Happening happening && happening.matches(occurrence));
+      if (about && !draft.isRefused()) {
+        Cause cause =
+            draft.cause().actor().equals(occurrence.actor())
+                ? draft.cause()
+                : occurrence.actor().map(Cause::of).orElse(Cause.NOBODY);
+        draft.as(
+            cause, () -> answer(rule, draft).ifPresent(effects -> Effect.applyAll(effects, draft)));
+      }
+    }
+  }
+
+  /**
+   * Follows what the changes of a draft set off, and what that sets off, until nothing more
+   * happens.
+   *
+   * @param from the number of the first change to follow
+   * @throws IllegalStateException if there is no end to it
+   */
+  public void settle(Draft draft, int from) {
+    for (int i = from; i < draft.size() && !draft.isRefused(); i++) {
+      if (i - from > LONGEST_CHAIN) {
+        throw new IllegalStateException(
+            "rules set each other off without end; the last change was " + draft.change(i));
+      }
+      Change change = draft.change(i);
+      for (Occurrence occurrence : Occurrences.of(change, draft)) {
+        happen(occurrence, draft);
+      }
+    }
+  }
+
+  /** The effects that a rule answers with, if it does. */
+  private static Optional<List<Effect>> answer(Rule rule, Draft draft) {
+    if (rule.once() && draft.state().fired().contains(rule.name())) {
+      return Optional.empty();
+    }
+    if (rule.when().test(draft.facts()) == Truth.YES) {
+      if (rule.once()) {
+        draft.change(new Change.Fired(rule.name()));
+      }
+      return Optional.of(rule.effects());
+    }
+    return rule.otherwise().isEmpty() ? Optional.empty() : Optional.of(rule.otherwise());
+  }
+}
