@@ -8,8 +8,9 @@ import lamplight.engine.prose.Line;
 import lamplight.engine.prose.Span;
 
 /**
- * A styled line as one string: {@code {kind:id|words}}. A brace that is only a brace is doubled, so
- * that nobody can speak a mark. A mark of an unknown kind reads as its words.
+ * A styled line as one string: {@code {kind:id|words}}, whose words hold no brace. An opening brace
+ * that is only a brace is doubled, so that nobody can speak a mark. A mark of an unknown kind reads
+ * as its words.
  */
 final class Markup {
 
@@ -19,42 +20,31 @@ final class Markup {
     StringBuilder out = new StringBuilder();
     for (Span span : line.spans()) {
       if (span.kind() == Span.Kind.PLAIN) {
-        out.append(doubled(span.words()));
+        out.append(span.words().replace("{", "{{"));
       } else {
         out.append('{').append(span.kind().word()).append(':').append(span.id()).append('|');
-        out.append(doubled(span.words())).append('}');
+        out.append(span.words().replace('{', '(').replace('}', ')')).append('}');
       }
     }
     return out.toString();
   }
 
-  private static String doubled(String words) {
-    return words.replace("{", "{{").replace("}", "}}");
-  }
-
   static Line read(String text) throws BadLine {
-    if (text.isEmpty()) {
-      return Line.EMPTY;
-    }
     List<Span> spans = new ArrayList<>();
     StringBuilder words = new StringBuilder();
     int at = 0;
-    while (at < text.length()) {
-      char c = text.charAt(at);
-      boolean brace = c == '{' || c == '}';
-      if (!brace) {
-        words.append(c);
-        at++;
-      } else if (at + 1 < text.length() && text.charAt(at + 1) == c) {
-        words.append(c);
-        at += 2;
+    for (int brace = text.indexOf('{'); brace >= 0; brace = text.indexOf('{', at)) {
+      words.append(text, at, brace);
+      if (text.startsWith("{{", brace)) {
+        words.append('{');
+        at = brace + 2;
       } else {
         flush(words, spans);
-        at = mark(text, at, spans);
+        at = mark(text, brace, spans);
       }
     }
-    flush(words, spans);
-    return new Line(spans);
+    flush(words.append(text, at, text.length()), spans);
+    return spans.isEmpty() ? Line.EMPTY : new Line(spans);
   }
 
   private static void flush(StringBuilder words, List<Span> spans) {
@@ -66,25 +56,18 @@ final class Markup {
 
   /** Reads the mark that opens at {@code start}; answers where it ends. */
   private static int mark(String text, int start, List<Span> spans) throws BadLine {
-    int colon = text.indexOf(':', start);
+    int end = text.indexOf('}', start);
     int bar = text.indexOf('|', start);
-    int end = bar < 0 ? -1 : closing(text, bar + 1);
-    if (text.charAt(start) != '{' || colon < 0 || bar < colon || end < 0) {
-      throw BadLine.malformed("a mark is {kind:id|words}, and a single brace is doubled");
+    int colon = text.indexOf(':', start);
+    if (colon < 0 || bar < colon || end < bar) {
+      throw BadLine.malformed("a mark is {kind:id|words}, and a single { is doubled");
     }
-    String words = text.substring(bar + 1, end).replace("{{", "{").replace("}}", "}");
     spans.add(
-        new Span(kind(text.substring(start + 1, colon)), text.substring(colon + 1, bar), words));
+        new Span(
+            kind(text.substring(start + 1, colon)),
+            text.substring(colon + 1, bar),
+            text.substring(bar + 1, end)));
     return end + 1;
-  }
-
-  private static int closing(String text, int from) {
-    for (int at = text.indexOf('}', from); at >= 0; at = text.indexOf('}', at + 2)) {
-      if (at + 1 == text.length() || text.charAt(at + 1) != '}') {
-        return at;
-      }
-    }
-    return -1;
   }
 
   private static Span.Kind kind(String word) {
