@@ -97,7 +97,7 @@ public sealed interface Change {
 
     @Override
     public Optional<EntrySet> applyTo(EntrySet set) {
-      return set.get(key()).map(old -> set.with(withHead(old, owner, "-")));
+      return set.get(key()).map(old -> set.with(withHead(old, owner, Known.Item.OWNED)));
     }
   }
 

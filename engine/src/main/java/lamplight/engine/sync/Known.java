@@ -44,12 +44,18 @@ public sealed interface Known {
   record Item(String id, String owner, String location) implements Known {
     public static final String KIND = "ITEM";
 
+    /** The owner of what nobody owns. */
+    public static final String NOBODY = "-";
+
+    /** The location of what is owned. */
+    public static final String OWNED = "-";
+
     public static Item owned(String id, String owner) {
-      return new Item(id, owner, "-");
+      return new Item(id, owner, OWNED);
     }
 
     public static Item at(String id, String location) {
-      return new Item(id, "-", location);
+      return new Item(id, NOBODY, location);
     }
 
     @Override

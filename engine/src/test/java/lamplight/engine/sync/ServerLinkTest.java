@@ -1,0 +1,187 @@
+package lamplight.engine.sync;
+
+import static lamplight.engine.sync.EntrySetTest.set;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class ServerLinkTest {
+
+  private static final String MANY =
+      "ROOM:hall:0,0,0::A hall whose name is so long that no delta here is larger than a snapshot";
+
+  private final History history = new History(1, view(1));
+  private final ServerLink link = new ServerLink(history, 0);
+  private ClientState client = ClientState.EMPTY;
+
+  @Test
+  void theFirstBlockIsASnapshotAndComesAtOnce() {
+    assertThat(link.next(0))
+        .hasValueSatisfying(block -> assertThat(block).isInstanceOf(Block.Snapshot.class));
+    assertThat(link.upToDate()).isTrue();
+    assertThat(link.next(0)).isEmpty();
+  }
+
+  @Test
+  void afterAQuietSpellThreeBlocksComeAtOnceAndThenOneAnInterval() {
+    List<Long> times = new ArrayList<>();
+    for (long now = 0; now < 1000; now++) {
+      if (now % 10 == 0) {
+        change();
+      }
+      if (link.next(now).isPresent()) {
+        times.add(now);
+      }
+    }
+    assertThat(times).startsWith(0L, 10L, 20L, 100L, 200L, 300L);
+  }
+
+  @Test
+  void changesInBetweenAreGatheredIntoOneDelta() {
+    settle(0);
+    settle(0);
+    change();
+    change();
+    change();
+    assertThat(link.next(1000))
+        .hasValueSatisfying(
+            block -> {
+              Block.Delta delta = (Block.Delta) block;
+              assertThat(delta.from()).isEqualTo(1);
+              assertThat(delta.version()).isEqualTo(4);
+              assertThat(delta.changes()).hasSize(1);
+            });
+  }
+
+  @Test
+  void aVersionThatChangedNothingForThisViewerSendsNothing() {
+    settle(0);
+    history.add(2, view(1));
+    assertThat(link.next(500)).isEmpty();
+    history.add(3, view(3));
+    assertThat(link.next(500)).map(block -> ((Block.Delta) block).from()).contains(1L);
+  }
+
+  @Test
+  void theEleventhUnacknowledgedDeltaIsASnapshot() {
+    settle(0);
+    List<String> kinds = new ArrayList<>();
+    for (int i = 1; i <= 22; i++) {
+      change();
+      kinds.add(link.next(i * 1000L).orElseThrow().getClass().getSimpleName());
+    }
+    assertThat(kinds.subList(0, 10)).containsOnly("Delta");
+    assertThat(kinds.get(10)).isEqualTo("Snapshot");
+    assertThat(kinds.subList(11, 21)).containsOnly("Delta");
+    assertThat(kinds.get(21)).isEqualTo("Snapshot");
+  }
+
+  @Test
+  void aClientThatAcknowledgesIsSentDeltasForEver() {
+    settle(0);
+    for (int i = 1; i <= 50; i++) {
+      change();
+      assertThat(settle(i * 1000L)).isInstanceOf(Block.Delta.class);
+    }
+  }
+
+  @Test
+  void anAcknowledgementWithAWrongHashIsAnsweredWithASnapshot() {
+    settle(0);
+    change();
+    settle(1000);
+    link.acknowledge(new Position(2, StateHash.EMPTY));
+    assertThat(link.next(2000)).containsInstanceOf(Block.Snapshot.class);
+    link.acknowledge(new Position(1, StateHash.EMPTY));
+    assertThat(link.next(3000)).as("what was on its way before the snapshot").isEmpty();
+  }
+
+  @Test
+  void aRequestFromAKnownVersionIsAnsweredWithOneMergedDelta() {
+    settle(0);
+    Position old = client.position();
+    for (int i = 1; i <= 60; i++) {
+      change();
+      settle(i * 1000L);
+    }
+    link.request(old);
+    Block.Delta delta = (Block.Delta) link.next(100_000).orElseThrow();
+    assertThat(delta.from()).isEqualTo(1);
+    assertThat(delta.version()).isEqualTo(61);
+    assertThat(delta.changes()).hasSize(1);
+  }
+
+  @Test
+  void aRequestFromWhereTheViewIsIsAnsweredWithAnEmptyDelta() {
+    settle(0);
+    link.request(client.position());
+    assertThat(link.next(1000)).contains(new Block.Delta(1, 1, List.of(), history.view().hash()));
+  }
+
+  @Test
+  void aRequestThatADeltaCannotAnswerGetsASnapshot() {
+    settle(0);
+    for (Position position :
+        List.of(
+            Position.NOTHING, new Position(1, StateHash.EMPTY), new Position(99, view(1).hash()))) {
+      link.request(position);
+      assertThat(link.next(99_000)).containsInstanceOf(Block.Snapshot.class);
+    }
+  }
+
+  @Test
+  void aMergedDeltaThatIsLargerThanASnapshotIsASnapshot() {
+    History wide = new History(1, set("FLAG:a:1", "FLAG:b:1", "FLAG:c:1"));
+    ServerLink other = new ServerLink(wide, 0);
+    other.next(0);
+    wide.add(2, set("FLAG:z:1"));
+    other.gathered();
+    assertThat(other.next(1000)).containsInstanceOf(Block.Snapshot.class);
+  }
+
+  @Test
+  void anIdleClientIsToldItsHashEveryTenSeconds() {
+    settle(0);
+    assertThat(link.nextWake()).isEqualTo(10_000);
+    assertThat(link.next(9_999)).isEmpty();
+    Optional<Block> check = link.next(10_000);
+    assertThat(check).contains(new Block.Check(1, view(1).hash()));
+    assertThat(client.apply(check.get()).reply()).isEqualTo(ClientState.Reply.NOTHING);
+    assertThat(link.next(10_001)).isEmpty();
+    assertThat(link.next(20_000)).containsInstanceOf(Block.Check.class);
+  }
+
+  @Test
+  void theNextWakeIsWhenTheBucketHasAToken() {
+    for (int i = 0; i < 3; i++) {
+      change();
+      settle(0);
+    }
+    change();
+    assertThat(link.next(50)).isEmpty();
+    assertThat(link.nextWake()).isEqualTo(100);
+    assertThat(link.next(100)).isPresent();
+  }
+
+  /** Takes the next block and acknowledges it, as a correct client does. */
+  private Block settle(long now) {
+    Block block = link.next(now).orElse(new Block.Check(client.version(), client.entries().hash()));
+    ClientState.Applied applied = client.apply(block);
+    client = applied.state();
+    if (applied.reply() == ClientState.Reply.ACK) {
+      link.acknowledge(client.position());
+    }
+    return block;
+  }
+
+  private void change() {
+    history.add(history.version() + 1, view(history.version() + 1));
+  }
+
+  private static EntrySet view(long version) {
+    return set("FLAG:a:" + version, MANY);
+  }
+}
