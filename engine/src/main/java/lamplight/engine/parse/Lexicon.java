@@ -1,0 +1,226 @@
+package lamplight.engine.parse;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import lamplight.engine.model.ActionId;
+import lamplight.engine.model.Direction;
+import lamplight.engine.model.Text;
+
+/**
+ * The words that a world's players can use: its verbs with their patterns, synonyms, and words that
+ * mean nothing. It is data, read from {@code vocabulary.yaml} of the engine and then of the world.
+ */
+public final class Lexicon {
+  /** The verbs that the parser itself carries out. */
+  static final ActionId AGAIN = new ActionId("again");
+
+  static final ActionId OOPS = new ActionId("oops");
+  static final ActionId UNDO = new ActionId("undo");
+
+  /** The shortest beginning of a verb that stands for it. */
+  private static final int PREFIX = 2;
+
+  private final Map<ActionId, Verb> verbs;
+  private final TreeMap<String, List<Form>> byFirstWord = new TreeMap<>();
+  private final List<Form> withoutFirstWord = new ArrayList<>();
+  private final Map<String, Set<String>> synonyms;
+  private final Set<List<String>> noise;
+
+  /**
+   * A pattern of a verb.
+   *
+   * @param order the number in which it was added
+   */
+  record Form(Verb verb, Pattern pattern, int order) {}
+
+  private Lexicon(Builder builder) {
+    verbs = Map.copyOf(builder.verbs);
+    synonyms = Map.copyOf(builder.synonyms);
+    noise = Set.copyOf(builder.noise);
+    List<Form> forms = new ArrayList<>();
+    builder.patterns.forEach(
+        (pattern, id) -> forms.add(new Form(builder.found(id), pattern, forms.size())));
+    forms.sort(
+        Comparator.comparingInt((Form form) -> -form.pattern().words())
+            .thenComparingInt(Form::order));
+    for (Form form : forms) {
+      if (form.pattern().parts().get(0) instanceof Pattern.Word word) {
+        byFirstWord.computeIfAbsent(word.word(), key -> new ArrayList<>()).add(form);
+      } else {
+        withoutFirstWord.add(form);
+      }
+    }
+  }
+
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  public Optional<Verb> verb(ActionId id) {
+    return Optional.ofNullable(verbs.get(id));
+  }
+
+  /** The ids of all verbs. */
+  public Set<ActionId> actions() {
+    return verbs.keySet();
+  }
+
+  /** The words that a command can begin with, sorted. */
+  public Set<String> firstWords() {
+    return java.util.Collections.unmodifiableSet(byFirstWord.keySet());
+  }
+
+  /**
+   * The action that an author's words name: {@code put any in basin}. The words are matched like a
+   * player's, with ids in place of nouns.
+   *
+   * @return empty if no pattern fits
+   */
+  public Optional<Trigger> trigger(String words) {
+    return Triggers.read(this, words);
+  }
+
+  /** Whether a command can begin with a word as it stands. */
+  boolean isVerb(String word) {
+    return spellings(word).stream().anyMatch(byFirstWord::containsKey);
+  }
+
+  /** The patterns that a word can begin, the most telling first: a verb or the beginning of one. */
+  List<Form> forms(String word) {
+    for (String spelling : spellings(word)) {
+      List<Form> forms = byFirstWord.get(spelling);
+      if (forms != null) {
+        return forms;
+      }
+    }
+    return word.length() < PREFIX ? List.of() : begunBy(word);
+  }
+
+  /** The patterns that begin with a noun or a direction. */
+  List<Form> formsWithoutFirstWord() {
+    return withoutFirstWord;
+  }
+
+  /** A word and what else it may stand for. */
+  Set<String> spellings(String word) {
+    Set<String> others = synonyms.get(word);
+    if (others == null) {
+      return Set.of(word);
+    }
+    Set<String> all = new java.util.LinkedHashSet<>();
+    all.add(word);
+    all.addAll(others);
+    return all;
+  }
+
+  Optional<Direction> direction(String word) {
+    return spellings(word).stream().map(Direction::of).flatMap(Optional::stream).findFirst();
+  }
+
+  /** Words that mean nothing at the beginning or the end of a command: "please", "i want to". */
+  Set<List<String>> noise() {
+    return noise;
+  }
+
+  /** The patterns of the one verb that a word begins; none if it begins several verbs. */
+  private List<Form> begunBy(String start) {
+    List<Form> begun = List.of();
+    for (List<Form> forms : byFirstWord.tailMap(start, true).values()) {
+      if (!((Pattern.Word) forms.get(0).pattern().parts().get(0)).word().startsWith(start)) {
+        break;
+      }
+      if (begun.isEmpty()) {
+        begun = forms;
+      } else if (!actions(forms).equals(actions(begun))) {
+        return List.of();
+      }
+    }
+    return begun;
+  }
+
+  private static Set<ActionId> actions(List<Form> forms) {
+    Set<ActionId> actions = new HashSet<>();
+    forms.forEach(form -> actions.add(form.verb().id()));
+    return actions;
+  }
+
+  /** Collects the words of the engine, then those of a world, which win where both say the same. */
+  public static final class Builder {
+    private final Map<ActionId, Verb> verbs = new LinkedHashMap<>();
+    private final Map<Pattern, ActionId> patterns = new LinkedHashMap<>();
+    private final Map<String, Set<String>> synonyms = new HashMap<>();
+    private final Set<List<String>> noise = new HashSet<>();
+
+    private Builder() {}
+
+    /**
+     * A way to say a verb, new or not.
+     *
+     * @throws IllegalArgumentException with a sentence that says what is wrong with the pattern
+     */
+    public Builder pattern(ActionId verb, String pattern) {
+      verbs.putIfAbsent(verb, Verb.named(verb));
+      Pattern.parse(pattern).forEach(one -> patterns.put(one, verb));
+      return this;
+    }
+
+    /** A verb that takes no turn. */
+    public Builder free(ActionId id, boolean free) {
+      Verb verb = found(id);
+      return put(new Verb(id, free, verb.speech(), verb.noun(), verb.second(), verb.otherwise()));
+    }
+
+    /** A verb whose words are spoken. */
+    public Builder speech(ActionId id, boolean speech) {
+      Verb verb = found(id);
+      return put(new Verb(id, verb.free(), speech, verb.noun(), verb.second(), verb.otherwise()));
+    }
+
+    /** What a verb's nouns most likely are. */
+    public Builder likely(ActionId id, List<Fit> noun, List<Fit> second) {
+      Verb verb = found(id);
+      return put(new Verb(id, verb.free(), verb.speech(), noun, second, verb.otherwise()));
+    }
+
+    /** What happens if no rule says anything else. */
+    public Builder otherwise(ActionId id, Text text) {
+      Verb verb = found(id);
+      return put(new Verb(id, verb.free(), verb.speech(), verb.noun(), verb.second(), text));
+    }
+
+    /** A word that also means another: {@code lantern: lamp}. */
+    public Builder synonym(String word, String meaning) {
+      synonyms
+          .computeIfAbsent(Sentence.fold(word), key -> new java.util.LinkedHashSet<>())
+          .add(Sentence.fold(meaning));
+      return this;
+    }
+
+    /** Words that mean nothing at the beginning or the end of a command. */
+    public Builder noise(String words) {
+      noise.add(Sentence.of(words).words());
+      return this;
+    }
+
+    public Lexicon build() {
+      return new Lexicon(this);
+    }
+
+    private Builder put(Verb verb) {
+      verbs.put(verb.id(), verb);
+      return this;
+    }
+
+    private Verb found(ActionId id) {
+      return verbs.computeIfAbsent(id, Verb::named);
+    }
+  }
+}

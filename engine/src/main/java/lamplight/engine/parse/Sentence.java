@@ -1,0 +1,167 @@
+package lamplight.engine.parse;
+
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import lamplight.engine.model.PlayerId;
+import lamplight.engine.model.Referent;
+import lamplight.engine.model.ThingId;
+
+/**
+ * What was typed, cut into words, with the place of each in the text.
+ *
+ * <p>A word is folded: lower case, without accents and apostrophes. A comma is a word, {@code &} is
+ * {@code and}; other signs only separate. The parser's own sentences can hold a reference, a word
+ * that stands for one thing and nothing else; {@link #cleaned} takes the sign that begins one out
+ * of what players type.
+ */
+record Sentence(String text, List<Token> tokens) {
+  private static final char REFERENCE = '\uE000';
+  private static final String THING = "t.";
+  private static final String PLAYER = "p.";
+
+  Sentence {
+    tokens = List.copyOf(tokens);
+  }
+
+  /** A word and where it stands: from {@code start} to before {@code end}. */
+  record Token(String word, int start, int end) {}
+
+  static Sentence of(String text) {
+    List<Token> tokens = new ArrayList<>();
+    int at = 0;
+    while (at < text.length()) {
+      int end = endOfWord(text, at);
+      if (end > at) {
+        tokens.add(new Token(wordOf(text.substring(at, end)), at, end));
+      }
+      at = Math.max(end, at + 1);
+    }
+    return new Sentence(text, tokens);
+  }
+
+  /** A player's text without what only the parser may write. */
+  static String cleaned(String typed) {
+    return typed.replace(REFERENCE, ' ');
+  }
+
+  /** The word that stands for one thing or player in the parser's own sentences. */
+  static String reference(Referent referent) {
+    return REFERENCE + (referent instanceof ThingId ? THING : PLAYER) + referent.value();
+  }
+
+  /** What a word refers to, if it is a reference. */
+  static Optional<Referent> referent(String word) {
+    if (word.charAt(0) != REFERENCE) {
+      return Optional.empty();
+    }
+    String value = word.substring(1 + THING.length());
+    return Optional.of(word.startsWith(THING, 1) ? new ThingId(value) : new PlayerId(value));
+  }
+
+  List<String> words() {
+    return tokens.stream().map(Token::word).toList();
+  }
+
+  String word(int index) {
+    return tokens.get(index).word();
+  }
+
+  int size() {
+    return tokens.size();
+  }
+
+  /** The text of some tokens as it was typed. */
+  String typed(Span span) {
+    return span.isEmpty()
+        ? ""
+        : text.substring(tokens.get(span.from()).start(), tokens.get(span.to() - 1).end());
+  }
+
+  /** The text from a token to the very end. */
+  String typedFrom(int index) {
+    return text.substring(tokens.get(index).start()).strip();
+  }
+
+  /** The text in front of a token. */
+  String before(int index) {
+    return index < size() ? text.substring(0, tokens.get(index).start()).strip() : text.strip();
+  }
+
+  /** The text behind the token before this index. */
+  String after(int index) {
+    return index == 0 ? text.strip() : text.substring(tokens.get(index - 1).end()).strip();
+  }
+
+  /** Lower case, without accents and apostrophes. */
+  static String fold(String word) {
+    String plain = Normalizer.normalize(word, Normalizer.Form.NFD);
+    StringBuilder folded = new StringBuilder(plain.length());
+    for (int i = 0; i < plain.length(); i++) {
+      char c = plain.charAt(i);
+      if (Character.getType(c) != Character.NON_SPACING_MARK && !apostrophe(c)) {
+        folded.append(c);
+      }
+    }
+    return folded.toString().toLowerCase(Locale.ROOT);
+  }
+
+  private static String wordOf(String typed) {
+    return typed.charAt(0) == REFERENCE ? typed : typed.equals("&") ? "and" : fold(typed);
+  }
+
+  /** Where the word ends that begins here; the same place if none begins here. */
+  private static int endOfWord(String text, int start) {
+    char first = text.charAt(start);
+    if (first == ',' || first == '&') {
+      return start + 1;
+    }
+    if (first == REFERENCE) {
+      return endOfReference(text, start + 1);
+    }
+    int end = start;
+    for (int i = start; i < text.length() && inWord(text.charAt(i)); i++) {
+      if (letter(text.charAt(i))) {
+        end = i + 1;
+      } else if (i == start) {
+        return start;
+      }
+    }
+    return end;
+  }
+
+  private static int endOfReference(String text, int start) {
+    int end = start;
+    while (end < text.length() && !Character.isWhitespace(text.charAt(end))) {
+      end++;
+    }
+    return end;
+  }
+
+  private static boolean inWord(char c) {
+    return letter(c) || apostrophe(c) || c == '-' || c == '_';
+  }
+
+  private static boolean letter(char c) {
+    return Character.isLetterOrDigit(c)
+        || Character.isSurrogate(c)
+        || Character.getType(c) == Character.NON_SPACING_MARK;
+  }
+
+  private static boolean apostrophe(char c) {
+    return c == '\'' || c == '’';
+  }
+
+  /** Some tokens of a sentence: from {@code from} to before {@code to}. */
+  record Span(int from, int to) {
+    boolean isEmpty() {
+      return from == to;
+    }
+
+    int size() {
+      return to - from;
+    }
+  }
+}

@@ -1,0 +1,31 @@
+package lamplight.engine.parse;
+
+/** The placeholders of a pattern. */
+enum Slot {
+  /** One thing in sight. */
+  THING,
+  /** Things in sight, one or several. */
+  THINGS,
+  /** One thing in the hand. */
+  HELD,
+  /** Things in the hand, one or several. */
+  HELDS,
+  /** A person or a player. */
+  PERSON,
+  /** Any words. */
+  TEXT,
+  DIRECTION;
+
+  boolean several() {
+    return this == THINGS || this == HELDS;
+  }
+
+  boolean held() {
+    return this == HELD || this == HELDS;
+  }
+
+  /** Whether a noun stands for it. */
+  boolean noun() {
+    return this != TEXT && this != DIRECTION;
+  }
+}

@@ -1,0 +1,11 @@
+package lamplight.engine.parse;
+
+import java.util.Optional;
+import lamplight.engine.model.ActionId;
+
+/**
+ * An action with ids in place of its nouns, as an author names it in a rule.
+ *
+ * @param noun an id, or {@code any}, {@code person}, {@code player}
+ */
+public record Trigger(ActionId action, Optional<String> noun, Optional<String> second) {}
