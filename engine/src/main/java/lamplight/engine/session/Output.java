@@ -1,43 +1,141 @@
 package lamplight.engine.session;
 
 import java.util.Optional;
+import java.util.Set;
 import lamplight.engine.model.WorldId;
+import lamplight.engine.play.Input;
 import lamplight.engine.wire.ClientMessage;
 import lamplight.engine.wire.ServerMessage;
 
 /** What the lobby or a session wants done; the runner does it in order. */
 public sealed interface Output {
 
+  /** What to do with each kind. */
+  interface Cases<R> {
+    R send(Send output);
+
+    R close(Close output);
+
+    R cut(Cut output);
+
+    R open(Open output);
+
+    R forward(Forward output);
+
+    R released(Released output);
+
+    R stray(Stray output);
+
+    R wrongSecret(WrongSecret output);
+
+    R summary(Summary output);
+
+    R closed(Closed output);
+
+    R fault(Fault output);
+  }
+
+  /** Does what {@code cases} says for this kind. */
+  <R> R choose(Cases<R> cases);
+
   /** Write the message. */
-  record Send(LinkId to, ServerMessage message) implements Output {}
+  record Send(LinkId to, ServerMessage message) implements Output {
+    @Override
+    public <R> R choose(Cases<R> cases) {
+      return cases.send(this);
+    }
+  }
 
   /** Close the connection once what was sent is flushed, or after a few seconds. */
-  record Close(LinkId link) implements Output {}
+  record Close(LinkId link) implements Output {
+    @Override
+    public <R> R choose(Cases<R> cases) {
+      return cases.close(this);
+    }
+  }
 
   /** Close the connection at once: its client has stopped reading. */
-  record Cut(LinkId link) implements Output {}
+  record Cut(LinkId link) implements Output {
+    @Override
+    public <R> R choose(Cases<R> cases) {
+      return cases.cut(this);
+    }
+  }
+
+  /** From the lobby: make the session, before what follows. */
+  record Open(SessionId session, WorldId world, Optional<Password> password) implements Output {
+    @Override
+    public <R> R choose(Cases<R> cases) {
+      return cases.open(this);
+    }
+  }
 
   /**
-   * Lobby to runner: from now on this link's messages go to that session, this one first.
+   * From the lobby: give this to {@link Session#enter}; from now on the link's messages go to that
+   * session.
    *
    * @param link with the capabilities that it was granted
-   * @param rejoinWords for the seat that the message may take
    */
-  record Forward(Link link, SessionId session, ClientMessage message, Optional<String> rejoinWords)
-      implements Output {}
+  record Forward(Link link, SessionId session, Arrival arrival) implements Output {
+    @Override
+    public <R> R choose(Cases<R> cases) {
+      return cases.forward(this);
+    }
+  }
 
-  /** Lobby to runner: make the session, before what follows. */
-  record Open(SessionId session, WorldId world, Optional<Password> password) implements Output {}
+  /** From a session: the link has no seat here, its messages go to the lobby again. */
+  record Released(LinkId link) implements Output {
+    @Override
+    public <R> R choose(Cases<R> cases) {
+      return cases.released(this);
+    }
+  }
 
-  /** Session to runner: the link has no seat any more, its messages go to the lobby again. */
-  record Released(LinkId link) implements Output {}
+  /** From a session: this message is for {@link Lobby#receive}. */
+  record Stray(Link link, ClientMessage message) implements Output {
+    @Override
+    public <R> R choose(Cases<R> cases) {
+      return cases.stray(this);
+    }
+  }
 
-  /** Session to runner: this message is the lobby's to answer. */
-  record Stray(Link link, ClientMessage message) implements Output {}
+  /** From a session: for {@link Lobby#wrongSecret}. */
+  record WrongSecret(LinkId link) implements Output {
+    @Override
+    public <R> R choose(Cases<R> cases) {
+      return cases.wrongSecret(this);
+    }
+  }
 
-  /** Session to lobby: how it stands now, for LIST. */
-  record Summary(SessionSummary summary) implements Output {}
+  /**
+   * From a session: how it stands now, for {@link Lobby#update}.
+   *
+   * @param rejoinWords of all its seats; not for anybody's eyes
+   */
+  record Summary(SessionSummary summary, Set<String> rejoinWords) implements Output {
+    public Summary {
+      rejoinWords = Set.copyOf(rejoinWords);
+    }
 
-  /** Session to runner and lobby: it is over, forget it. */
-  record Closed(SessionId session) implements Output {}
+    @Override
+    public <R> R choose(Cases<R> cases) {
+      return cases.summary(this);
+    }
+  }
+
+  /** From a session: it is over; forget it, and tell {@link Lobby#closed}. */
+  record Closed(SessionId session) implements Output {
+    @Override
+    public <R> R choose(Cases<R> cases) {
+      return cases.closed(this);
+    }
+  }
+
+  /** From a session: a step failed and changed nothing; for the log. */
+  record Fault(SessionId session, Input input, Throwable cause) implements Output {
+    @Override
+    public <R> R choose(Cases<R> cases) {
+      return cases.fault(this);
+    }
+  }
 }

@@ -5,9 +5,51 @@ public final class SessionLimits {
 
   private SessionLimits() {}
 
-  /** Wrong passwords, tokens or words a connection; the next one ends it. */
+  /** Sessions of a server; another CREATE is refused with {@code server_full}. */
+  public static final int SESSIONS = 1_000;
+
+  /** Wrong passwords, tokens or words of a connection; then it ends with {@code BYE:abuse}. */
   public static final int WRONG_SECRETS = 5;
 
-  /** Sessions a server; another CREATE is refused with {@code server_full}. */
-  public static final int SESSIONS = 1_000;
+  /** Time of one message in the lobby; more are refused with {@code rate_limited}. */
+  public static final long LOBBY_MILLIS = 100;
+
+  /** Messages in the lobby at once after a pause. */
+  public static final int LOBBY_BURST = 20;
+
+  /** Time of one command of a seat; more are refused with {@code rate_limited}. */
+  public static final long COMMAND_MILLIS = 100;
+
+  /** Commands of a seat at once after a pause. */
+  public static final int COMMAND_BURST = 30;
+
+  /** Time of one LIVE of a connection: 20 a second; more are refused with {@code rate_limited}. */
+  public static final long LIVE_MILLIS = 50;
+
+  /** LIVE messages at once after a pause. */
+  public static final int LIVE_BURST = 20;
+
+  /** Answered numbers that a seat remembers; an older one is refused with {@code stale_number}. */
+  public static final int ANSWERS = 256;
+
+  /** Lines of text that are kept for a seat; older ones are dropped and the gap is stated. */
+  public static final int TEXT_LINES = 256;
+
+  /** UTF-8 bytes of the words of those lines. */
+  public static final int TEXT_BYTES = 64 * 1024;
+
+  /** Lines that RESUME sends again; older ones are a stated gap. */
+  public static final int RESENT_LINES = 200;
+
+  /** Answers that wait for a client that does not read; the oldest is dropped. */
+  public static final int WAITING_ANSWERS = 256;
+
+  /** Time without progress of a client that does not read; then its connection is cut. */
+  public static final long STUCK_MILLIS = 30_000;
+
+  /** The least time that a step lets pass on the session's clock. */
+  public static final long CLOCK_MILLIS = 1_000;
+
+  /** The most time that one step lets pass, even if the machine slept. */
+  public static final long CLOCK_MOST_MILLIS = 5_000;
 }

@@ -3,8 +3,8 @@
  * world.
  *
  * <p>State machines: a message, a loss or a tick goes in, outputs come out. Never a thread, a
- * socket or a clock; {@code now} is Unix milliseconds that never go back. Open {@code Session}
- * first, then {@link lamplight.engine.session.Output}.
+ * socket or a clock; {@code now} is Unix milliseconds that never go back. Open {@link
+ * lamplight.engine.session.Session} first, then {@link lamplight.engine.session.Output}.
  */
 @NullMarked
 package lamplight.engine.session;

@@ -34,34 +34,22 @@ public record ClientState(long version, EntrySet entries, boolean asked) {
 
   /** Applies all of {@code block} or nothing. */
   public Applied apply(Block block) {
-    if (block instanceof Block.Snapshot snapshot) {
-      return accept(snapshot, Optional.of(EntrySet.of(snapshot.entries())));
-    }
-    if (block instanceof Block.Delta delta) {
-      return delta.from() == version ? accept(delta, changed(delta.changes())) : unfit();
-    }
-    boolean same = block.version() == version && block.hash().equals(entries.hash());
-    return same ? new Applied(this, Reply.NOTHING) : ask();
+    return block.applyTo(this);
   }
 
-  private Optional<EntrySet> changed(List<Change> changes) {
-    Optional<EntrySet> set = Optional.of(entries);
-    for (Change change : changes) {
-      set = set.flatMap(change::applyTo);
-    }
-    return set;
-  }
-
-  private Applied accept(Block block, Optional<EntrySet> result) {
+  /**
+   * The state after a block that makes {@code result}. One that does not fit while the answer to a
+   * SYNC_REQUEST is awaited is no news.
+   */
+  Applied become(Block block, Optional<EntrySet> result) {
     return result
         .filter(set -> set.hash().equals(block.hash()))
         .map(set -> new Applied(new ClientState(block.version(), set, false), Reply.ACK))
-        .orElseGet(this::unfit);
+        .orElseGet(() -> asked ? new Applied(this, Reply.NOTHING) : ask());
   }
 
-  /** A block that does not fit while the answer to a SYNC_REQUEST is awaited is no news. */
-  private Applied unfit() {
-    return asked ? new Applied(this, Reply.NOTHING) : ask();
+  Applied verify(Position expected) {
+    return expected.equals(position()) ? new Applied(this, Reply.NOTHING) : ask();
   }
 
   private Applied ask() {

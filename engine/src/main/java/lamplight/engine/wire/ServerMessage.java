@@ -10,60 +10,177 @@ import lamplight.engine.sync.Block;
 /** What a server says to a client. */
 public sealed interface ServerMessage {
 
+  /** What to do with each kind, for whoever must tell them apart. */
+  interface Cases<R> {
+    R welcome(Welcome message);
+
+    R session(Session message);
+
+    R world(World message);
+
+    R open(Open message);
+
+    R end(End message);
+
+    R fullSync(FullSync message);
+
+    R deltaSync(DeltaSync message);
+
+    R check(Check message);
+
+    R event(Event message);
+
+    R text(Text message);
+
+    R ok(Ok message);
+
+    R refused(Refused message);
+
+    R live(Live message);
+
+    R ping(Ping message);
+
+    R pong(Pong message);
+
+    R bye(Bye message);
+  }
+
+  /** Does what {@code cases} says for this kind. */
+  <R> R choose(Cases<R> cases);
+
   /** Answer to HELLO: what this connection has from now on. */
   record Welcome(int protocol, String server, Set<Capability> capabilities)
       implements ServerMessage {
     public Welcome {
       capabilities = Set.copyOf(capabilities);
     }
+
+    @Override
+    public <R> R choose(Cases<R> cases) {
+      return cases.welcome(this);
+    }
   }
 
   /** You are in; for a telnet player the token is the seat's rejoin words. */
   record Session(String session, String player, String token, String world)
-      implements ServerMessage {}
+      implements ServerMessage {
+    @Override
+    public <R> R choose(Cases<R> cases) {
+      return cases.session(this);
+    }
+  }
 
   /** A world that can be played, by so many players ({@code 1-4}). */
-  record World(String id, String players, String title) implements ServerMessage {}
+  record World(String id, String players, String title) implements ServerMessage {
+    @Override
+    public <R> R choose(Cases<R> cases) {
+      return cases.world(this);
+    }
+  }
 
   /** A session that can be joined. */
   record Open(String session, String world, int players, int maximum, String title)
-      implements ServerMessage {}
+      implements ServerMessage {
+    @Override
+    public <R> R choose(Cases<R> cases) {
+      return cases.open(this);
+    }
+  }
 
   /** The answer to LIST is complete. */
-  record End() implements ServerMessage {}
+  record End() implements ServerMessage {
+    @Override
+    public <R> R choose(Cases<R> cases) {
+      return cases.end(this);
+    }
+  }
 
   /** All state. */
-  record FullSync(Block.Snapshot snapshot) implements ServerMessage {}
+  record FullSync(Block.Snapshot snapshot) implements ServerMessage {
+    @Override
+    public <R> R choose(Cases<R> cases) {
+      return cases.fullSync(this);
+    }
+  }
 
   /** What became of some of it. */
-  record DeltaSync(Block.Delta delta) implements ServerMessage {}
+  record DeltaSync(Block.Delta delta) implements ServerMessage {
+    @Override
+    public <R> R choose(Cases<R> cases) {
+      return cases.deltaSync(this);
+    }
+  }
 
   /** What an idle replica should be. */
-  record Check(Block.Check check) implements ServerMessage {}
+  record Check(Block.Check check) implements ServerMessage {
+    @Override
+    public <R> R choose(Cases<R> cases) {
+      return cases.check(this);
+    }
+  }
 
   /** Something happened; {@code timestamp} in Unix seconds. */
-  record Event(String type, String player, String detail, long timestamp)
-      implements ServerMessage {}
+  record Event(String type, String player, String detail, long timestamp) implements ServerMessage {
+    @Override
+    public <R> R choose(Cases<R> cases) {
+      return cases.event(this);
+    }
+  }
 
   /**
    * A line of prose, numbered for its player from 1. An empty line ends a paragraph. A number that
    * jumps is a stated gap.
    */
-  record Text(long number, TextKind kind, Line line) implements ServerMessage {}
+  record Text(long number, TextKind kind, Line line) implements ServerMessage {
+    @Override
+    public <R> R choose(Cases<R> cases) {
+      return cases.text(this);
+    }
+  }
 
   /** The command with that number was carried out. */
-  record Ok(long seq) implements ServerMessage {}
+  record Ok(long seq) implements ServerMessage {
+    @Override
+    public <R> R choose(Cases<R> cases) {
+      return cases.ok(this);
+    }
+  }
 
   /** ERROR: refused; nothing changed. */
-  record Refused(OptionalLong seq, Refusal code, String text) implements ServerMessage {}
+  record Refused(OptionalLong seq, Refusal code, String text) implements ServerMessage {
+    @Override
+    public <R> R choose(Cases<R> cases) {
+      return cases.refused(this);
+    }
+  }
 
   /** Transient, from another player. */
-  record Live(String player, String type, String data) implements ServerMessage {}
+  record Live(String player, String type, String data) implements ServerMessage {
+    @Override
+    public <R> R choose(Cases<R> cases) {
+      return cases.live(this);
+    }
+  }
 
-  record Ping(String nonce) implements ServerMessage {}
+  record Ping(String nonce) implements ServerMessage {
+    @Override
+    public <R> R choose(Cases<R> cases) {
+      return cases.ping(this);
+    }
+  }
 
-  record Pong(String nonce) implements ServerMessage {}
+  record Pong(String nonce) implements ServerMessage {
+    @Override
+    public <R> R choose(Cases<R> cases) {
+      return cases.pong(this);
+    }
+  }
 
   /** The connection ends. */
-  record Bye(Farewell code, String text) implements ServerMessage {}
+  record Bye(Farewell code, String text) implements ServerMessage {
+    @Override
+    public <R> R choose(Cases<R> cases) {
+      return cases.bye(this);
+    }
+  }
 }

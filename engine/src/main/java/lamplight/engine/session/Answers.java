@@ -1,0 +1,40 @@
+package lamplight.engine.session;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import lamplight.engine.model.Refusal;
+import lamplight.engine.wire.ServerMessage;
+
+/**
+ * What a seat's numbered commands were answered, so that one that is sent again is answered again
+ * and not carried out again. The oldest are forgotten, and then no number up to theirs is taken any
+ * more.
+ */
+final class Answers {
+
+  private final Map<Long, ServerMessage> given = new LinkedHashMap<>();
+  private long forgotten = -1;
+
+  /** What {@code seq} was or has to be answered; empty if the command is new. */
+  Optional<ServerMessage> to(long seq) {
+    if (seq <= forgotten && !given.containsKey(seq)) {
+      return Optional.of(
+          new ServerMessage.Refused(
+              OptionalLong.of(seq),
+              Refusal.STALE_NUMBER,
+              "Numbers have to grow: " + seq + " is older than those that are remembered."));
+    }
+    return Optional.ofNullable(given.get(seq));
+  }
+
+  void remember(long seq, ServerMessage answer) {
+    given.put(seq, answer);
+    if (given.size() > SessionLimits.ANSWERS) {
+      long oldest = given.keySet().iterator().next();
+      given.remove(oldest);
+      forgotten = Math.max(forgotten, oldest);
+    }
+  }
+}

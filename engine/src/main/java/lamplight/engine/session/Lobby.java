@@ -1,0 +1,325 @@
+package lamplight.engine.session;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+import lamplight.engine.model.Refusal;
+import lamplight.engine.sync.TokenBucket;
+import lamplight.engine.wire.Capability;
+import lamplight.engine.wire.ClientMessage;
+import lamplight.engine.wire.Farewell;
+import lamplight.engine.wire.Protocol;
+import lamplight.engine.wire.ServerMessage;
+
+/**
+ * Where connections are before they have a seat, and where sessions are made and found.
+ *
+ * <p>It knows of the sessions what their summaries say, which may be a moment old: whether a seat
+ * is free only the session decides. A link is known here from its first message until {@link
+ * #lost}, also while it sits in a session, so that it keeps what HELLO granted.
+ *
+ * <p>Not for several threads.
+ */
+public final class Lobby {
+
+  private final String server;
+  private final Secrets secrets;
+  private final RandomGenerator salt;
+  private final Map<String, Offer> offers = new LinkedHashMap<>();
+  private final Map<SessionId, Known> sessions = new LinkedHashMap<>();
+  private final Map<LinkId, Visitor> visitors = new HashMap<>();
+
+  /** What is known of a session. */
+  private record Known(SessionSummary summary, Set<String> rejoinWords) {}
+
+  /** A connection as the lobby remembers it. */
+  private static final class Visitor {
+    Link link;
+    int wrongSecrets;
+    final TokenBucket messages =
+        new TokenBucket(SessionLimits.LOBBY_MILLIS, SessionLimits.LOBBY_BURST);
+
+    Visitor(Link link) {
+      this.link = link;
+    }
+  }
+
+  /**
+   * A lobby without sessions.
+   *
+   * @param server what the server calls itself in WELCOME
+   * @param secrets a secure source, outside of tests
+   */
+  public Lobby(String server, List<Offer> offers, RandomGenerator secrets) {
+    this.server = server;
+    this.secrets = new Secrets(secrets);
+    this.salt = secrets;
+    offer(offers);
+  }
+
+  /** The worlds that sessions can be made of from now on. */
+  public void offer(List<Offer> worlds) {
+    offers.clear();
+    worlds.forEach(offer -> offers.put(offer.world().value(), offer));
+  }
+
+  /** A message of a link that has no seat, or one that a session could not answer. */
+  public List<Output> receive(Link link, ClientMessage message, long now) {
+    Visitor visitor = visitors.computeIfAbsent(link.id(), id -> new Visitor(link));
+    if (!visitor.messages.take(now)) {
+      return refuse(visitor, message.seq(), Refusal.RATE_LIMITED, "That was too fast.");
+    }
+    return message.choose(new Desk(visitor));
+  }
+
+  /** A connection is gone. */
+  public void lost(LinkId link) {
+    visitors.remove(link);
+  }
+
+  /** A session says how it stands. */
+  public void update(Output.Summary summary) {
+    sessions.put(summary.summary().id(), new Known(summary.summary(), summary.rejoinWords()));
+  }
+
+  /** A session is over, or could not be made. */
+  public void closed(SessionId session) {
+    sessions.remove(session);
+  }
+
+  /** A link gave a session a wrong password or token. */
+  public List<Output> wrongSecret(LinkId link) {
+    return Optional.ofNullable(visitors.get(link)).map(this::wrongSecret).orElse(List.of());
+  }
+
+  private List<Output> wrongSecret(Visitor visitor) {
+    return ++visitor.wrongSecrets < SessionLimits.WRONG_SECRETS
+        ? List.of()
+        : bye(visitor, Farewell.ABUSE, "That was wrong too often.");
+  }
+
+  /** Makes a session that nobody sits in yet; empty if there is no such world or no room. */
+  public Optional<Output.Open> open(String world, Optional<String> password) {
+    Offer offer = offers.get(world);
+    if (offer == null || sessions.size() >= SessionLimits.SESSIONS) {
+      return Optional.empty();
+    }
+    SessionId id = secrets.sessionId();
+    while (sessions.containsKey(id)) {
+      id = secrets.sessionId();
+    }
+    SessionSummary empty =
+        new SessionSummary(
+            id,
+            offer.world(),
+            offer.title(),
+            password.isPresent(),
+            Optional.empty(),
+            List.of(),
+            offer.maxPlayers(),
+            0);
+    sessions.put(id, new Known(empty, Set.of()));
+    return Optional.of(
+        new Output.Open(id, offer.world(), password.map(words -> Password.of(words, salt))));
+  }
+
+  /** Three words that no seat has. */
+  private String freshWords() {
+    String words = secrets.rejoinWords();
+    while (seatOf(words).isPresent()) {
+      words = secrets.rejoinWords();
+    }
+    return words;
+  }
+
+  private Optional<SessionId> seatOf(String rejoinWords) {
+    return sessions.values().stream()
+        .filter(known -> known.rejoinWords().contains(rejoinWords))
+        .map(known -> known.summary().id())
+        .findFirst();
+  }
+
+  private static List<Output> refuse(Visitor visitor, OptionalLong seq, Refusal code, String text) {
+    return send(visitor, new ServerMessage.Refused(seq, code, text));
+  }
+
+  private static List<Output> send(Visitor visitor, ServerMessage message) {
+    return List.of(new Output.Send(visitor.link.id(), message));
+  }
+
+  private static List<Output> bye(Visitor visitor, Farewell why, String text) {
+    LinkId link = visitor.link.id();
+    return List.of(new Output.Send(link, new ServerMessage.Bye(why, text)), new Output.Close(link));
+  }
+
+  /** What the lobby makes of one visitor's message. */
+  private final class Desk implements ClientMessage.Cases<List<Output>> {
+
+    private final Visitor visitor;
+
+    Desk(Visitor visitor) {
+      this.visitor = visitor;
+    }
+
+    @Override
+    public List<Output> hello(ClientMessage.Hello message) {
+      Set<Capability> granted = EnumSet.noneOf(Capability.class);
+      message.capabilities().stream().filter(Capability::granted).forEach(granted::add);
+      Link link = visitor.link;
+      visitor.link = new Link(link.id(), link.kind(), granted, message.client());
+      return send(visitor, new ServerMessage.Welcome(Protocol.VERSION, server, granted));
+    }
+
+    @Override
+    public List<Output> listAll(ClientMessage.ListAll message) {
+      LinkId to = visitor.link.id();
+      List<Output> out = new ArrayList<>();
+      for (Offer offer : offers.values()) {
+        out.add(
+            new Output.Send(
+                to,
+                new ServerMessage.World(offer.world().value(), offer.players(), offer.title())));
+      }
+      sessions.values().forEach(known -> out.add(new Output.Send(to, line(known.summary()))));
+      out.add(new Output.Send(to, new ServerMessage.End()));
+      return out;
+    }
+
+    private ServerMessage line(SessionSummary session) {
+      return new ServerMessage.Open(
+          session.id().code(),
+          session.world().value(),
+          session.seats().size(),
+          session.maximum(),
+          session.title() + (session.locked() ? " (password)" : ""));
+    }
+
+    @Override
+    public List<Output> create(ClientMessage.Create message) {
+      if (!offers.containsKey(message.world())) {
+        return refuse(
+            Refusal.UNKNOWN_WORLD,
+            "There is no world \""
+                + message.world()
+                + "\"; there is "
+                + String.join(", ", offers.keySet())
+                + ".");
+      }
+      if (PlayerName.of(message.name()).isEmpty()) {
+        return refuse(Refusal.BAD_NAME, PlayerName.RULE);
+      }
+      return open(message.world(), message.password())
+          .map(
+              open ->
+                  List.of(
+                      open,
+                      forward(
+                          open.session(),
+                          new Arrival.Sit(message.name(), message.password(), freshWords()))))
+          .orElseGet(
+              () -> refuse(Refusal.SERVER_FULL, "This server holds no more sessions; JOIN one."));
+    }
+
+    @Override
+    public List<Output> join(ClientMessage.Join message) {
+      return find(
+          message.session(),
+          () -> new Arrival.Sit(message.name(), message.password(), freshWords()));
+    }
+
+    @Override
+    public List<Output> resume(ClientMessage.Resume message) {
+      Arrival back = new Arrival.ComeBack(message.token(), message.position(), message.lastText());
+      if (!message.session().isEmpty()) {
+        return find(message.session(), () -> back);
+      }
+      Optional<SessionId> seat = seatOf(message.token());
+      if (seat.isPresent()) {
+        return List.of(forward(seat.get(), back));
+      }
+      List<Output> out =
+          new ArrayList<>(refuse(Refusal.WRONG_TOKEN, "No seat is kept under these words."));
+      out.addAll(wrongSecret(visitor));
+      return out;
+    }
+
+    private List<Output> find(String code, Supplier<Arrival> arrival) {
+      SessionId id = new SessionId(code.toLowerCase(Locale.ROOT));
+      return sessions.containsKey(id)
+          ? List.of(forward(id, arrival.get()))
+          : refuse(
+              Refusal.UNKNOWN_SESSION,
+              "There is no session \"" + code + "\"; LIST shows those that are open.");
+    }
+
+    private Output forward(SessionId session, Arrival arrival) {
+      return new Output.Forward(visitor.link, session, arrival);
+    }
+
+    @Override
+    public List<Output> ping(ClientMessage.Ping message) {
+      return send(visitor, new ServerMessage.Pong(message.nonce()));
+    }
+
+    @Override
+    public List<Output> pong(ClientMessage.Pong message) {
+      return List.of();
+    }
+
+    @Override
+    public List<Output> bye(ClientMessage.Bye message) {
+      return Lobby.bye(visitor, Farewell.BYE, "Come back soon.");
+    }
+
+    @Override
+    public List<Output> command(ClientMessage.Command message) {
+      return noSeat(message);
+    }
+
+    @Override
+    public List<Output> ack(ClientMessage.Ack message) {
+      return noSeat(message);
+    }
+
+    @Override
+    public List<Output> syncRequest(ClientMessage.SyncRequest message) {
+      return noSeat(message);
+    }
+
+    @Override
+    public List<Output> live(ClientMessage.Live message) {
+      return noSeat(message);
+    }
+
+    @Override
+    public List<Output> fetch(ClientMessage.Fetch message) {
+      return noSeat(message);
+    }
+
+    @Override
+    public List<Output> leave(ClientMessage.Leave message) {
+      return noSeat(message);
+    }
+
+    private List<Output> noSeat(ClientMessage message) {
+      return Lobby.refuse(
+          visitor,
+          message.seq(),
+          Refusal.NOT_IN_SESSION,
+          "You have no seat yet: LIST, then CREATE:<world>:<player> or JOIN:<session>:<player>.");
+    }
+
+    private List<Output> refuse(Refusal code, String text) {
+      return Lobby.refuse(visitor, OptionalLong.empty(), code, text);
+    }
+  }
+}

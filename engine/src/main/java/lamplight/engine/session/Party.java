@@ -1,0 +1,81 @@
+package lamplight.engine.session;
+
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import lamplight.engine.model.PlayerId;
+
+/** The seats of a session, in the order in which they were taken. The first one is the host's. */
+final class Party {
+
+  private final Map<PlayerId, Seat> seats = new LinkedHashMap<>();
+  private final Map<LinkId, Seat> links = new HashMap<>();
+
+  Collection<Seat> seats() {
+    return Collections.unmodifiableCollection(seats.values());
+  }
+
+  List<Connection> connections() {
+    return seats.values().stream().flatMap(seat -> seat.connection().stream()).toList();
+  }
+
+  Set<PlayerId> players() {
+    return Collections.unmodifiableSet(seats.keySet());
+  }
+
+  void add(Seat seat) {
+    seats.put(seat.player, seat);
+  }
+
+  void remove(Seat seat) {
+    disconnect(seat);
+    seats.remove(seat.player);
+  }
+
+  Connection connect(Seat seat, Link link, long read, long now) {
+    links.put(link.id(), seat);
+    return seat.connect(link, read, now);
+  }
+
+  void disconnect(Seat seat) {
+    seat.connection().ifPresent(connection -> links.remove(connection.link().id()));
+    seat.disconnect();
+  }
+
+  Optional<Seat> of(PlayerId player) {
+    return Optional.ofNullable(seats.get(player));
+  }
+
+  Optional<Seat> at(LinkId link) {
+    return Optional.ofNullable(links.get(link));
+  }
+
+  Optional<Seat> named(PlayerName name) {
+    return seats.values().stream().filter(seat -> seat.name.key().equals(name.key())).findFirst();
+  }
+
+  /** The seat that a token or rejoin words open. */
+  Optional<Seat> openedBy(String secret) {
+    return seats.values().stream()
+        .filter(seat -> seat.tokens.accepts(secret) || Secrets.same(seat.rejoinWords, secret))
+        .findFirst();
+  }
+
+  Optional<Seat> host() {
+    return seats.values().stream().findFirst();
+  }
+
+  boolean anybodyHere() {
+    return !links.isEmpty();
+  }
+
+  Set<String> rejoinWords() {
+    return seats.values().stream().map(seat -> seat.rejoinWords).collect(Collectors.toSet());
+  }
+}

@@ -1,0 +1,23 @@
+package lamplight.engine.session;
+
+import lamplight.engine.model.PlayerId;
+import lamplight.engine.model.State;
+import lamplight.engine.play.Input;
+import lamplight.engine.play.Step;
+import lamplight.engine.sync.EntrySet;
+
+/** The rules and the views that a session is played by. */
+interface Play {
+
+  State start(long seed);
+
+  Step step(State state, Input input);
+
+  EntrySet view(State state, PlayerId player);
+
+  /** Whether time that passes could change anything. */
+  boolean needsClock(State state);
+
+  /** Whether nothing and nobody has that id yet. */
+  boolean isFree(State state, String id);
+}

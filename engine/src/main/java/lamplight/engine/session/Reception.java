@@ -1,0 +1,133 @@
+package lamplight.engine.session;
+
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import lamplight.engine.model.PlayerId;
+import lamplight.engine.model.Refusal;
+import lamplight.engine.play.Answer;
+import lamplight.engine.play.Input;
+import lamplight.engine.sync.History;
+import lamplight.engine.wire.Farewell;
+import lamplight.engine.wire.ServerMessage;
+
+/** Gives somebody who comes from the lobby a seat, or says why not and sends them back. */
+final class Reception implements Arrival.Cases {
+
+  private final Table table;
+  private final Optional<Password> password;
+  private final Secrets secrets;
+  private final Link link;
+  private final long now;
+
+  Reception(Table table, Optional<Password> password, Secrets secrets, Link link, long now) {
+    this.table = table;
+    this.password = password;
+    this.secrets = secrets;
+    this.link = link;
+    this.now = now;
+  }
+
+  @Override
+  public void sit(Arrival.Sit arrival) {
+    Optional<PlayerName> typed = PlayerName.of(arrival.name());
+    if (typed.isEmpty()) {
+      turnAway(Refusal.BAD_NAME, PlayerName.RULE);
+      return;
+    }
+    PlayerName name = typed.get();
+    if (!password.map(secret -> secret.is(arrival.password().orElse(""))).orElse(true)) {
+      wrongPassword(arrival.password().isPresent());
+    } else if (table.party.named(name).isPresent()) {
+      turnAway(
+          Refusal.NAME_TAKEN,
+          "Somebody in " + table.id + " is called " + name.shown() + "; choose another name.");
+    } else if (table.party.seats().size() >= table.offer.maxPlayers()) {
+      int seats = table.offer.maxPlayers();
+      turnAway(Refusal.SESSION_FULL, table.id + " is full: " + seats + " of " + seats + " seats.");
+    } else {
+      join(name, arrival.rejoinWords());
+    }
+  }
+
+  private void wrongPassword(boolean given) {
+    if (given) {
+      table.put(new Output.WrongSecret(link.id()));
+    }
+    turnAway(
+        Refusal.WRONG_PASSWORD,
+        given
+            ? "That is not the password of " + table.id + "."
+            : table.id + " has a password: JOIN:" + table.id + ":<player>:<password>");
+  }
+
+  private void join(PlayerName name, String rejoinWords) {
+    PlayerId player = table.stage.freeId(name);
+    Set<PlayerId> viewers = new HashSet<>(table.party.players());
+    viewers.add(player);
+    Optional<Stage.Played> made = table.attempt(new Input.Join(player, name.shown()), viewers);
+    if (made.isEmpty()) {
+      turnAway(Refusal.INTERNAL, "Something went wrong inside the game; you have no seat.");
+    } else if (made.get().step().answer() instanceof Answer.Refused refused) {
+      turnAway(refused.code(), refused.text());
+    } else {
+      Stage.Played played = made.get();
+      History history = new History(table.stage.version(), table.stage.view(player));
+      String token = secrets.token();
+      Seat seat = new Seat(player, name, rejoinWords, new Tokens(token), history);
+      table.party.add(seat);
+      table.party.connect(seat, link, 0, now);
+      welcome(seat, token);
+      table.share(played, now);
+      table.summarise();
+    }
+  }
+
+  @Override
+  public void comeBack(Arrival.ComeBack arrival) {
+    Optional<Seat> opened = table.party.openedBy(arrival.secret());
+    if (opened.isEmpty()) {
+      table.put(new Output.WrongSecret(link.id()));
+      turnAway(Refusal.WRONG_TOKEN, "That opens no seat in " + table.id + ".");
+      return;
+    }
+    Seat seat = opened.get();
+    boolean wasAway = !seat.here();
+    table.farewell(seat, Farewell.TAKEN_OVER, "You play from another connection now.");
+    table.party.disconnect(seat);
+    String token = secrets.token();
+    seat.tokens.rotate(arrival.secret(), token);
+    Connection connection =
+        table.party.connect(seat, link, lastRead(seat, arrival.lastText()), now);
+    arrival
+        .position()
+        .ifPresent(position -> connection.state().ifPresent(state -> state.request(position)));
+    welcome(seat, token);
+    if (wasAway) {
+      table.step(new Input.Return(seat.player), now);
+    }
+    table.summarise();
+  }
+
+  /** A client that does not say what it has read is sent only what is new. */
+  private static long lastRead(Seat seat, OptionalLong lastText) {
+    long last = seat.text.last();
+    return Math.max(
+        Math.min(lastText.orElse(last), last), Math.max(0, last - SessionLimits.RESENT_LINES));
+  }
+
+  /** A telnet player is told the words that a person can keep in mind. */
+  private void welcome(Seat seat, String token) {
+    String secret = link.kind() == LinkKind.TELNET ? seat.rejoinWords : token;
+    table.send(
+        link.id(),
+        new ServerMessage.Session(
+            table.id.code(), seat.player.value(), secret, table.offer.world().value()));
+  }
+
+  private void turnAway(Refusal code, String text) {
+    table.send(link.id(), new ServerMessage.Refused(OptionalLong.empty(), code, text));
+    table.put(new Output.Released(link.id()));
+  }
+}

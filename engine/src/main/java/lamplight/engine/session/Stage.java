@@ -1,0 +1,66 @@
+package lamplight.engine.session;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import lamplight.engine.model.PlayerId;
+import lamplight.engine.model.State;
+import lamplight.engine.play.Input;
+import lamplight.engine.play.Step;
+import lamplight.engine.sync.EntrySet;
+
+/** The world as it stands: goes one step at a time, whole or not at all. */
+final class Stage {
+
+  private final Play play;
+  private State state;
+  private long version = 1;
+
+  Stage(Play play, long seed) {
+    this.play = play;
+    this.state = play.start(seed);
+  }
+
+  /**
+   * A step that was made.
+   *
+   * @param views what each viewer sees now; empty if nothing changed
+   */
+  record Played(Step step, Map<PlayerId, EntrySet> views) {}
+
+  /**
+   * Makes a step and works out what {@code viewers} see after it. If anything of it throws, nothing
+   * has changed.
+   */
+  Played step(Input input, Collection<PlayerId> viewers) {
+    Step step = play.step(state, input);
+    Map<PlayerId, EntrySet> views = new HashMap<>();
+    if (!step.changes().isEmpty()) {
+      viewers.forEach(viewer -> views.put(viewer, play.view(step.state(), viewer)));
+      version++;
+    }
+    state = step.state();
+    return new Played(step, views);
+  }
+
+  EntrySet view(PlayerId viewer) {
+    return play.view(state, viewer);
+  }
+
+  long version() {
+    return version;
+  }
+
+  boolean needsClock() {
+    return play.needsClock(state);
+  }
+
+  /** An id for a new player that nothing of the world has, {@code bea} or {@code bea-2}. */
+  PlayerId freeId(PlayerName name) {
+    String id = name.id();
+    for (int n = 2; !play.isFree(state, id); n++) {
+      id = name.id() + "-" + n;
+    }
+    return new PlayerId(id);
+  }
+}

@@ -1,0 +1,63 @@
+package lamplight.engine.session;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import lamplight.engine.prose.Line;
+import lamplight.engine.prose.TextKind;
+import lamplight.engine.wire.ServerMessage.Text;
+
+/**
+ * What one player has been told, numbered from 1 without gaps: the newest lines, within {@link
+ * SessionLimits#TEXT_LINES} and {@link SessionLimits#TEXT_BYTES}.
+ *
+ * <p>It serves two needs: a client that comes back asks for the lines after its last, and a client
+ * that does not read is sent what is left once it does.
+ */
+final class TextLog {
+
+  private final Deque<Text> lines = new ArrayDeque<>();
+  private int bytes;
+  private long last;
+
+  /** Adds a paragraph, which an empty line ends. */
+  void add(TextKind kind, List<Line> paragraph) {
+    paragraph.forEach(line -> add(kind, line));
+    add(kind, Line.EMPTY);
+  }
+
+  private void add(TextKind kind, Line line) {
+    lines.add(new Text(++last, kind, line));
+    bytes += bytes(line);
+    while (lines.size() > SessionLimits.TEXT_LINES || bytes > SessionLimits.TEXT_BYTES) {
+      bytes -= bytes(lines.remove().line());
+    }
+  }
+
+  private static int bytes(Line line) {
+    return line.plain().getBytes(StandardCharsets.UTF_8).length;
+  }
+
+  /** The number of the newest line; 0 before the first. */
+  long last() {
+    return last;
+  }
+
+  /**
+   * The lines after number {@code read}. If some of them are gone, a line that says so comes first,
+   * under the number of the last that is missing.
+   */
+  List<Text> after(long read) {
+    List<Text> after = new ArrayList<>();
+    long missing = last - lines.size() - read;
+    if (missing > 0) {
+      String gap =
+          missing == 1 ? "(A line is missing here.)" : "(" + missing + " lines are missing here.)";
+      after.add(new Text(read + missing, TextKind.SYSTEM, Line.of(gap)));
+    }
+    lines.stream().filter(line -> line.number() > read).forEach(after::add);
+    return after;
+  }
+}
