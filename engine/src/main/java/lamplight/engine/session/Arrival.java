@@ -14,7 +14,7 @@ public sealed interface Arrival {
     void comeBack(ComeBack arrival);
   }
 
-  void choose(Cases cases);
+  void match(Cases cases);
 
   /**
    * For a new seat.
@@ -23,7 +23,7 @@ public sealed interface Arrival {
    */
   record Sit(String name, Optional<String> password, String rejoinWords) implements Arrival {
     @Override
-    public void choose(Cases cases) {
+    public void match(Cases cases) {
       cases.sit(this);
     }
   }
@@ -38,7 +38,7 @@ public sealed interface Arrival {
   record ComeBack(String secret, Optional<Position> position, OptionalLong lastText)
       implements Arrival {
     @Override
-    public void choose(Cases cases) {
+    public void match(Cases cases) {
       cases.comeBack(this);
     }
   }

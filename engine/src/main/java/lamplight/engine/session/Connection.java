@@ -130,7 +130,7 @@ final class Connection {
   }
 
   private static ServerMessage message(Block block) {
-    return block.choose(
+    return block.match(
         new Block.Cases<ServerMessage>() {
           @Override
           public ServerMessage snapshot(Block.Snapshot snapshot) {

@@ -78,7 +78,7 @@ public final class Lobby {
     if (!visitor.messages.take(now)) {
       return refuse(visitor, message.seq(), Refusal.RATE_LIMITED, "That was too fast.");
     }
-    return message.choose(new Desk(visitor));
+    return message.match(new Desk(visitor));
   }
 
   /** A connection is gone. */

@@ -36,12 +36,12 @@ public sealed interface Output {
   }
 
   /** Does what {@code cases} says for this kind. */
-  <R> R choose(Cases<R> cases);
+  <R> R match(Cases<R> cases);
 
   /** Write the message. */
   record Send(LinkId to, ServerMessage message) implements Output {
     @Override
-    public <R> R choose(Cases<R> cases) {
+    public <R> R match(Cases<R> cases) {
       return cases.send(this);
     }
   }
@@ -49,7 +49,7 @@ public sealed interface Output {
   /** Close the connection once what was sent is flushed, or after a few seconds. */
   record Close(LinkId link) implements Output {
     @Override
-    public <R> R choose(Cases<R> cases) {
+    public <R> R match(Cases<R> cases) {
       return cases.close(this);
     }
   }
@@ -57,7 +57,7 @@ public sealed interface Output {
   /** Close the connection at once: its client has stopped reading. */
   record Cut(LinkId link) implements Output {
     @Override
-    public <R> R choose(Cases<R> cases) {
+    public <R> R match(Cases<R> cases) {
       return cases.cut(this);
     }
   }
@@ -65,7 +65,7 @@ public sealed interface Output {
   /** From the lobby: make the session, before what follows. */
   record Open(SessionId session, WorldId world, Optional<Password> password) implements Output {
     @Override
-    public <R> R choose(Cases<R> cases) {
+    public <R> R match(Cases<R> cases) {
       return cases.open(this);
     }
   }
@@ -78,7 +78,7 @@ public sealed interface Output {
    */
   record Forward(Link link, SessionId session, Arrival arrival) implements Output {
     @Override
-    public <R> R choose(Cases<R> cases) {
+    public <R> R match(Cases<R> cases) {
       return cases.forward(this);
     }
   }
@@ -86,7 +86,7 @@ public sealed interface Output {
   /** From a session: the link has no seat here, its messages go to the lobby again. */
   record Released(LinkId link) implements Output {
     @Override
-    public <R> R choose(Cases<R> cases) {
+    public <R> R match(Cases<R> cases) {
       return cases.released(this);
     }
   }
@@ -94,7 +94,7 @@ public sealed interface Output {
   /** From a session: this message is for {@link Lobby#receive}. */
   record Stray(Link link, ClientMessage message) implements Output {
     @Override
-    public <R> R choose(Cases<R> cases) {
+    public <R> R match(Cases<R> cases) {
       return cases.stray(this);
     }
   }
@@ -102,7 +102,7 @@ public sealed interface Output {
   /** From a session: for {@link Lobby#wrongSecret}. */
   record WrongSecret(LinkId link) implements Output {
     @Override
-    public <R> R choose(Cases<R> cases) {
+    public <R> R match(Cases<R> cases) {
       return cases.wrongSecret(this);
     }
   }
@@ -118,7 +118,7 @@ public sealed interface Output {
     }
 
     @Override
-    public <R> R choose(Cases<R> cases) {
+    public <R> R match(Cases<R> cases) {
       return cases.summary(this);
     }
   }
@@ -126,7 +126,7 @@ public sealed interface Output {
   /** From a session: it is over; forget it, and tell {@link Lobby#closed}. */
   record Closed(SessionId session) implements Output {
     @Override
-    public <R> R choose(Cases<R> cases) {
+    public <R> R match(Cases<R> cases) {
       return cases.closed(this);
     }
   }
@@ -134,7 +134,7 @@ public sealed interface Output {
   /** From a session: a step failed and changed nothing; for the log. */
   record Fault(SessionId session, Input input, Throwable cause) implements Output {
     @Override
-    public <R> R choose(Cases<R> cases) {
+    public <R> R match(Cases<R> cases) {
       return cases.fault(this);
     }
   }

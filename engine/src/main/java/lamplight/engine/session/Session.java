@@ -60,7 +60,7 @@ public final class Session {
 
   /** Somebody comes from the lobby. */
   public List<Output> enter(Output.Forward forward, long now) {
-    forward.arrival().choose(new Reception(table, password, secrets, forward.link(), now));
+    forward.arrival().match(new Reception(table, password, secrets, forward.link(), now));
     return finish(now);
   }
 
@@ -71,7 +71,7 @@ public final class Session {
       seat.get().tokens.confirm();
       seat.get()
           .connection()
-          .ifPresent(at -> message.choose(new Seated(table, seat.get(), at, now)));
+          .ifPresent(at -> message.match(new Seated(table, seat.get(), at, now)));
     } else {
       table.put(new Output.Stray(link, message));
     }

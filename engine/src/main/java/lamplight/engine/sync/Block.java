@@ -16,7 +16,7 @@ public sealed interface Block {
   }
 
   /** Does what {@code cases} says for this kind. */
-  <R> R choose(Cases<R> cases);
+  <R> R match(Cases<R> cases);
 
   /** The version that a replica is at once it has this. */
   long version();
@@ -34,7 +34,7 @@ public sealed interface Block {
     }
 
     @Override
-    public <R> R choose(Cases<R> cases) {
+    public <R> R match(Cases<R> cases) {
       return cases.snapshot(this);
     }
 
@@ -51,7 +51,7 @@ public sealed interface Block {
     }
 
     @Override
-    public <R> R choose(Cases<R> cases) {
+    public <R> R match(Cases<R> cases) {
       return cases.delta(this);
     }
 
@@ -73,7 +73,7 @@ public sealed interface Block {
   /** Says what an idle replica should be. */
   record Check(long version, StateHash hash) implements Block {
     @Override
-    public <R> R choose(Cases<R> cases) {
+    public <R> R match(Cases<R> cases) {
       return cases.check(this);
     }
 

@@ -40,7 +40,7 @@ public sealed interface ClientMessage {
   }
 
   /** Does what {@code cases} says for this kind. */
-  <R> R choose(Cases<R> cases);
+  <R> R match(Cases<R> cases);
 
   /** The number that an answer repeats, if the sender gave one. */
   default OptionalLong seq() {
@@ -53,7 +53,7 @@ public sealed interface ClientMessage {
     }
 
     @Override
-    public <R> R choose(Cases<R> cases) {
+    public <R> R match(Cases<R> cases) {
       return cases.hello(this);
     }
   }
@@ -61,7 +61,7 @@ public sealed interface ClientMessage {
   /** Asks for the worlds and the open sessions. */
   record ListAll() implements ClientMessage {
     @Override
-    public <R> R choose(Cases<R> cases) {
+    public <R> R match(Cases<R> cases) {
       return cases.listAll(this);
     }
   }
@@ -69,7 +69,7 @@ public sealed interface ClientMessage {
   /** A new session; the caller is its host. */
   record Create(String world, String name, Optional<String> password) implements ClientMessage {
     @Override
-    public <R> R choose(Cases<R> cases) {
+    public <R> R match(Cases<R> cases) {
       return cases.create(this);
     }
   }
@@ -77,7 +77,7 @@ public sealed interface ClientMessage {
   /** A new seat in a session. */
   record Join(String session, String name, Optional<String> password) implements ClientMessage {
     @Override
-    public <R> R choose(Cases<R> cases) {
+    public <R> R match(Cases<R> cases) {
       return cases.join(this);
     }
   }
@@ -92,7 +92,7 @@ public sealed interface ClientMessage {
   record Resume(String session, String token, Optional<Position> position, OptionalLong lastText)
       implements ClientMessage {
     @Override
-    public <R> R choose(Cases<R> cases) {
+    public <R> R match(Cases<R> cases) {
       return cases.resume(this);
     }
   }
@@ -100,7 +100,7 @@ public sealed interface ClientMessage {
   /** A player's command in plain words. */
   record Command(OptionalLong seq, String text) implements ClientMessage {
     @Override
-    public <R> R choose(Cases<R> cases) {
+    public <R> R match(Cases<R> cases) {
       return cases.command(this);
     }
   }
@@ -108,7 +108,7 @@ public sealed interface ClientMessage {
   /** A block is applied; this is the replica now. */
   record Ack(Position position) implements ClientMessage {
     @Override
-    public <R> R choose(Cases<R> cases) {
+    public <R> R match(Cases<R> cases) {
       return cases.ack(this);
     }
   }
@@ -116,7 +116,7 @@ public sealed interface ClientMessage {
   /** Bring me up to date from here. */
   record SyncRequest(Position position) implements ClientMessage {
     @Override
-    public <R> R choose(Cases<R> cases) {
+    public <R> R match(Cases<R> cases) {
       return cases.syncRequest(this);
     }
   }
@@ -124,7 +124,7 @@ public sealed interface ClientMessage {
   /** Transient: typing, a pointer on the map. */
   record Live(String type, String data) implements ClientMessage {
     @Override
-    public <R> R choose(Cases<R> cases) {
+    public <R> R match(Cases<R> cases) {
       return cases.live(this);
     }
   }
@@ -132,21 +132,21 @@ public sealed interface ClientMessage {
   /** A page of a handout. */
   record Fetch(String handout, String page) implements ClientMessage {
     @Override
-    public <R> R choose(Cases<R> cases) {
+    public <R> R match(Cases<R> cases) {
       return cases.fetch(this);
     }
   }
 
   record Ping(String nonce) implements ClientMessage {
     @Override
-    public <R> R choose(Cases<R> cases) {
+    public <R> R match(Cases<R> cases) {
       return cases.ping(this);
     }
   }
 
   record Pong(String nonce) implements ClientMessage {
     @Override
-    public <R> R choose(Cases<R> cases) {
+    public <R> R match(Cases<R> cases) {
       return cases.pong(this);
     }
   }
@@ -154,7 +154,7 @@ public sealed interface ClientMessage {
   /** Gives the seat up. */
   record Leave() implements ClientMessage {
     @Override
-    public <R> R choose(Cases<R> cases) {
+    public <R> R match(Cases<R> cases) {
       return cases.leave(this);
     }
   }
@@ -162,7 +162,7 @@ public sealed interface ClientMessage {
   /** Ends the connection and keeps the seat. */
   record Bye() implements ClientMessage {
     @Override
-    public <R> R choose(Cases<R> cases) {
+    public <R> R match(Cases<R> cases) {
       return cases.bye(this);
     }
   }

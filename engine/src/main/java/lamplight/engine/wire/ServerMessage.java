@@ -46,7 +46,7 @@ public sealed interface ServerMessage {
   }
 
   /** Does what {@code cases} says for this kind. */
-  <R> R choose(Cases<R> cases);
+  <R> R match(Cases<R> cases);
 
   /** Answer to HELLO: what this connection has from now on. */
   record Welcome(int protocol, String server, Set<Capability> capabilities)
@@ -56,7 +56,7 @@ public sealed interface ServerMessage {
     }
 
     @Override
-    public <R> R choose(Cases<R> cases) {
+    public <R> R match(Cases<R> cases) {
       return cases.welcome(this);
     }
   }
@@ -65,7 +65,7 @@ public sealed interface ServerMessage {
   record Session(String session, String player, String token, String world)
       implements ServerMessage {
     @Override
-    public <R> R choose(Cases<R> cases) {
+    public <R> R match(Cases<R> cases) {
       return cases.session(this);
     }
   }
@@ -73,7 +73,7 @@ public sealed interface ServerMessage {
   /** A world that can be played, by so many players ({@code 1-4}). */
   record World(String id, String players, String title) implements ServerMessage {
     @Override
-    public <R> R choose(Cases<R> cases) {
+    public <R> R match(Cases<R> cases) {
       return cases.world(this);
     }
   }
@@ -82,7 +82,7 @@ public sealed interface ServerMessage {
   record Open(String session, String world, int players, int maximum, String title)
       implements ServerMessage {
     @Override
-    public <R> R choose(Cases<R> cases) {
+    public <R> R match(Cases<R> cases) {
       return cases.open(this);
     }
   }
@@ -90,7 +90,7 @@ public sealed interface ServerMessage {
   /** The answer to LIST is complete. */
   record End() implements ServerMessage {
     @Override
-    public <R> R choose(Cases<R> cases) {
+    public <R> R match(Cases<R> cases) {
       return cases.end(this);
     }
   }
@@ -98,7 +98,7 @@ public sealed interface ServerMessage {
   /** All state. */
   record FullSync(Block.Snapshot snapshot) implements ServerMessage {
     @Override
-    public <R> R choose(Cases<R> cases) {
+    public <R> R match(Cases<R> cases) {
       return cases.fullSync(this);
     }
   }
@@ -106,7 +106,7 @@ public sealed interface ServerMessage {
   /** What became of some of it. */
   record DeltaSync(Block.Delta delta) implements ServerMessage {
     @Override
-    public <R> R choose(Cases<R> cases) {
+    public <R> R match(Cases<R> cases) {
       return cases.deltaSync(this);
     }
   }
@@ -114,7 +114,7 @@ public sealed interface ServerMessage {
   /** What an idle replica should be. */
   record Check(Block.Check check) implements ServerMessage {
     @Override
-    public <R> R choose(Cases<R> cases) {
+    public <R> R match(Cases<R> cases) {
       return cases.check(this);
     }
   }
@@ -122,7 +122,7 @@ public sealed interface ServerMessage {
   /** Something happened; {@code timestamp} in Unix seconds. */
   record Event(String type, String player, String detail, long timestamp) implements ServerMessage {
     @Override
-    public <R> R choose(Cases<R> cases) {
+    public <R> R match(Cases<R> cases) {
       return cases.event(this);
     }
   }
@@ -133,7 +133,7 @@ public sealed interface ServerMessage {
    */
   record Text(long number, TextKind kind, Line line) implements ServerMessage {
     @Override
-    public <R> R choose(Cases<R> cases) {
+    public <R> R match(Cases<R> cases) {
       return cases.text(this);
     }
   }
@@ -141,7 +141,7 @@ public sealed interface ServerMessage {
   /** The command with that number was carried out. */
   record Ok(long seq) implements ServerMessage {
     @Override
-    public <R> R choose(Cases<R> cases) {
+    public <R> R match(Cases<R> cases) {
       return cases.ok(this);
     }
   }
@@ -149,7 +149,7 @@ public sealed interface ServerMessage {
   /** ERROR: refused; nothing changed. */
   record Refused(OptionalLong seq, Refusal code, String text) implements ServerMessage {
     @Override
-    public <R> R choose(Cases<R> cases) {
+    public <R> R match(Cases<R> cases) {
       return cases.refused(this);
     }
   }
@@ -157,21 +157,21 @@ public sealed interface ServerMessage {
   /** Transient, from another player. */
   record Live(String player, String type, String data) implements ServerMessage {
     @Override
-    public <R> R choose(Cases<R> cases) {
+    public <R> R match(Cases<R> cases) {
       return cases.live(this);
     }
   }
 
   record Ping(String nonce) implements ServerMessage {
     @Override
-    public <R> R choose(Cases<R> cases) {
+    public <R> R match(Cases<R> cases) {
       return cases.ping(this);
     }
   }
 
   record Pong(String nonce) implements ServerMessage {
     @Override
-    public <R> R choose(Cases<R> cases) {
+    public <R> R match(Cases<R> cases) {
       return cases.pong(this);
     }
   }
@@ -179,7 +179,7 @@ public sealed interface ServerMessage {
   /** The connection ends. */
   record Bye(Farewell code, String text) implements ServerMessage {
     @Override
-    public <R> R choose(Cases<R> cases) {
+    public <R> R match(Cases<R> cases) {
       return cases.bye(this);
     }
   }
