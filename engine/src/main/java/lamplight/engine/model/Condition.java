@@ -16,10 +16,20 @@ public sealed interface Condition {
 
   Truth test(Facts facts);
 
+  /** What a condition is if it is made of others. */
+  interface Compound {
+    List<Condition> parts();
+  }
+
   /** All of them hold. */
-  record All(List<Condition> conditions) implements Condition {
+  record All(List<Condition> conditions) implements Condition, Compound {
     public All {
       conditions = List.copyOf(conditions);
+    }
+
+    @Override
+    public List<Condition> parts() {
+      return conditions;
     }
 
     @Override
@@ -36,9 +46,14 @@ public sealed interface Condition {
   }
 
   /** One of them holds. */
-  record Any(List<Condition> conditions) implements Condition {
+  record Any(List<Condition> conditions) implements Condition, Compound {
     public Any {
       conditions = List.copyOf(conditions);
+    }
+
+    @Override
+    public List<Condition> parts() {
+      return conditions;
     }
 
     @Override
@@ -55,7 +70,12 @@ public sealed interface Condition {
   }
 
   /** It does not hold. */
-  record Not(Condition condition) implements Condition {
+  record Not(Condition condition) implements Condition, Compound {
+    @Override
+    public List<Condition> parts() {
+      return List.of(condition);
+    }
+
     @Override
     public Truth test(Facts facts) {
       return condition.test(facts).not();

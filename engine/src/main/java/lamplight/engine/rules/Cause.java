@@ -26,4 +26,12 @@ public record Cause(
   public Cause withNoun(Referent noun) {
     return new Cause(actor, Optional.of(noun), second, words);
   }
+
+  public Cause withSecond(Referent other) {
+    return new Cause(actor, noun, Optional.of(other), words);
+  }
+
+  public Cause withWords(String said) {
+    return new Cause(actor, noun, second, said);
+  }
 }

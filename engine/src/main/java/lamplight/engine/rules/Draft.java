@@ -27,6 +27,7 @@ public final class Draft {
   private List<Change> changes = new ArrayList<>();
   private List<Event> events = new ArrayList<>();
   private List<Notice> notices = new ArrayList<>();
+  private int followed;
   private Cause cause = Cause.NOBODY;
   private Optional<Refused> refused = Optional.empty();
 
@@ -34,7 +35,7 @@ public final class Draft {
   public record Refused(Refusal code, Event event) {}
 
   /** A place to come back to. */
-  public record Mark(State state, int changes, int events, int notices) {}
+  public record Mark(State state, int changes, int followed, int events, int notices) {}
 
   public Draft(World world, State state) {
     this.world = world;
@@ -88,14 +89,14 @@ public final class Draft {
     return List.copyOf(changes);
   }
 
-  /** How many changes there are. */
-  public int size() {
-    return changes.size();
+  /** The first change whose consequences were not followed yet; from now on they are. */
+  Optional<Change> follow() {
+    return followed < changes.size() ? Optional.of(changes.get(followed++)) : Optional.empty();
   }
 
-  /** A change by its number, from 0. */
-  public Change change(int index) {
-    return changes.get(index);
+  /** Whether anything of the world was changed; what the parser remembers is no part of it. */
+  public boolean hasChanged() {
+    return !changes.stream().allMatch(Change.Minded.class::isInstance);
   }
 
   public List<Event> events() {
@@ -145,6 +146,11 @@ public final class Draft {
             (cause.actor().isPresent() ? Audience.PRESENT : Audience.ALL).listeners(facts())));
   }
 
+  /** Gives notice of something. */
+  public void tell(Notice notice) {
+    notices.add(notice);
+  }
+
   /** Gives notice of something that concerns the whole party. */
   public void announce(String type, String detail) {
     notices.add(new Notice(type, "team", detail, Audience.ALL.listeners(facts())));
@@ -178,12 +184,13 @@ public final class Draft {
   }
 
   public Mark mark() {
-    return new Mark(state, changes.size(), events.size(), notices.size());
+    return new Mark(state, changes.size(), followed, events.size(), notices.size());
   }
 
   /** Forgets all that was done since the mark, but for the draws of chance. */
   public void rollBack(Mark mark) {
     state = mark.state();
+    followed = mark.followed();
     changes = new ArrayList<>(changes.subList(0, mark.changes()));
     events = new ArrayList<>(events.subList(0, mark.events()));
     notices = new ArrayList<>(notices.subList(0, mark.notices()));

@@ -3,6 +3,7 @@ package lamplight.engine.rules;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import lamplight.engine.model.Change;
 import lamplight.engine.model.Condition;
 import lamplight.engine.model.Ending;
@@ -28,6 +29,16 @@ import lamplight.engine.prose.TextKind;
 /** Something that a rule does, from the closed list of the author's guide (section Effects). */
 public sealed interface Effect {
   void apply(Draft draft);
+
+  /** The conditions that it asks. */
+  default List<Condition> conditions() {
+    return List.of();
+  }
+
+  /** The effects that it is made of. */
+  default List<Effect> parts() {
+    return List.of();
+  }
 
   /** Applies effects in order, up to one that refuses. */
   static void applyAll(List<Effect> effects, Draft draft) {
@@ -176,6 +187,16 @@ public sealed interface Effect {
     public void apply(Draft draft) {
       applyAll(when.test(draft.facts()) == Truth.YES ? then : otherwise, draft);
     }
+
+    @Override
+    public List<Condition> conditions() {
+      return List.of(when);
+    }
+
+    @Override
+    public List<Effect> parts() {
+      return Stream.concat(then.stream(), otherwise.stream()).toList();
+    }
   }
 
   /** One of several lists of effects, by chance. */
@@ -187,6 +208,11 @@ public sealed interface Effect {
     @Override
     public void apply(Draft draft) {
       applyAll(choices.get(draft.chance().draw(choices.size())), draft);
+    }
+
+    @Override
+    public List<Effect> parts() {
+      return choices.stream().flatMap(List::stream).toList();
     }
   }
 

@@ -4,8 +4,11 @@ import java.util.List;
 import java.util.Set;
 import lamplight.engine.model.Facts;
 import lamplight.engine.model.PlayerId;
+import lamplight.engine.model.Referent;
 import lamplight.engine.model.Score;
 import lamplight.engine.model.Text;
+import lamplight.engine.model.ThingId;
+import lamplight.engine.model.TopicId;
 import lamplight.engine.prose.Line;
 import lamplight.engine.prose.TextKind;
 
@@ -79,6 +82,74 @@ public record Event(TextKind kind, Content content, Set<PlayerId> to, Facts fact
         return cases.theEnd(this);
       }
     }
+
+    /** A thing or player, as a close look shows it. */
+    record Examined(Referent noun) implements Content {
+      @Override
+      public <R> R match(Cases<R> cases) {
+        return cases.examined(this);
+      }
+    }
+
+    /** What is in or on a thing. */
+    record Inside(ThingId thing) implements Content {
+      @Override
+      public <R> R match(Cases<R> cases) {
+        return cases.inside(this);
+      }
+    }
+
+    /** What the reader carries. */
+    record Inventory() implements Content {
+      @Override
+      public <R> R match(Cases<R> cases) {
+        return cases.inventory(this);
+      }
+    }
+
+    /** What a person could be asked about. */
+    record Offers(ThingId person, List<TopicId> topics) implements Content {
+      public Offers {
+        topics = List.copyOf(topics);
+      }
+
+      @Override
+      public <R> R match(Cases<R> cases) {
+        return cases.offers(this);
+      }
+    }
+
+    /** The score so far. */
+    record Reckoned() implements Content {
+      @Override
+      public <R> R match(Cases<R> cases) {
+        return cases.reckoned(this);
+      }
+    }
+
+    /** The ways out of where the reader is. */
+    record Ways() implements Content {
+      @Override
+      public <R> R match(Cases<R> cases) {
+        return cases.ways(this);
+      }
+    }
+
+    /** The rooms that the party knows, in words. */
+    record Chart() implements Content {
+      @Override
+      public <R> R match(Cases<R> cases) {
+        return cases.chart(this);
+      }
+    }
+
+    /** The party, and where everybody is. */
+    record Who() implements Content {
+      @Override
+      public <R> R match(Cases<R> cases) {
+        return cases.who(this);
+      }
+    }
   }
 
   /** An answer for each kind of content. */
@@ -94,5 +165,21 @@ public record Event(TextKind kind, Content content, Set<PlayerId> to, Facts fact
     R scored(Content.Scored content);
 
     R theEnd(Content.TheEnd content);
+
+    R examined(Content.Examined content);
+
+    R inside(Content.Inside content);
+
+    R inventory(Content.Inventory content);
+
+    R offers(Content.Offers content);
+
+    R reckoned(Content.Reckoned content);
+
+    R ways(Content.Ways content);
+
+    R chart(Content.Chart content);
+
+    R who(Content.Who content);
   }
 }

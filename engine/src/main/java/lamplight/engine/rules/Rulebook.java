@@ -9,9 +9,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import lamplight.engine.model.ActionId;
 import lamplight.engine.model.Change;
+import lamplight.engine.model.Condition;
 import lamplight.engine.model.ThingId;
+import lamplight.engine.model.Timer;
 import lamplight.engine.model.TimerId;
 import lamplight.engine.model.Truth;
 
@@ -98,6 +101,29 @@ public final class Rulebook {
     return timers;
   }
 
+  /** Whether some rule asks how many seconds ago something was done. */
+  public boolean asksForSeconds() {
+    return rules.stream()
+        .anyMatch(
+            rule ->
+                asksForSeconds(rule.when())
+                    || Stream.concat(rule.effects().stream(), rule.otherwise().stream())
+                        .anyMatch(Rulebook::asksForSeconds));
+  }
+
+  private static boolean asksForSeconds(Effect effect) {
+    return effect.conditions().stream().anyMatch(Rulebook::asksForSeconds)
+        || effect.parts().stream().anyMatch(Rulebook::asksForSeconds);
+  }
+
+  private static boolean asksForSeconds(Condition condition) {
+    boolean itself =
+        condition instanceof Condition.Recently recently && recently.unit() == Timer.Unit.SECONDS;
+    return itself
+        || (condition instanceof Condition.Compound made
+            && made.parts().stream().anyMatch(Rulebook::asksForSeconds));
+  }
+
   /** What happens when a timer has so much left. */
   public List<Effect> at(TimerId timer, int remaining) {
     return timers.getOrDefault(timer, Map.of()).getOrDefault(remaining, List.of());
@@ -146,17 +172,20 @@ public final class Rulebook {
    * Follows what the changes of a draft set off, and what that sets off, until nothing more
    * happens.
    *
-   * @param from the number of the first change to follow
    * @throws IllegalStateException if there is no end to it
    */
-  public void settle(Draft draft, int from) {
-    for (int i = from; i < draft.size() && !draft.isRefused(); i++) {
-      if (i - from > LONGEST_CHAIN) {
-        throw new IllegalStateException(
-            "rules set each other off without end; the last change was " + draft.change(i));
+  public void settle(Draft draft) {
+    int length = 0;
+    while (!draft.isRefused()) {
+      Optional<Change> next = draft.follow();
+      if (next.isEmpty()) {
+        return;
       }
-      Change change = draft.change(i);
-      for (Occurrence occurrence : Occurrences.of(change, draft)) {
+      if (length++ > LONGEST_CHAIN) {
+        throw new IllegalStateException(
+            "rules set each other off without end; the last change was " + next.get());
+      }
+      for (Occurrence occurrence : Occurrences.of(next.get(), draft)) {
         happen(occurrence, draft);
       }
     }

@@ -1,0 +1,152 @@
+package lamplight.engine.play;
+
+import java.util.Optional;
+import lamplight.engine.model.Change;
+import lamplight.engine.model.Mind;
+import lamplight.engine.model.Place;
+import lamplight.engine.model.PlayerId;
+import lamplight.engine.model.PlayerState;
+import lamplight.engine.model.Presence;
+import lamplight.engine.model.Role;
+import lamplight.engine.model.RoleId;
+import lamplight.engine.model.RoomId;
+import lamplight.engine.model.ThingId;
+import lamplight.engine.prose.TextKind;
+import lamplight.engine.rules.Audience;
+import lamplight.engine.rules.Cause;
+import lamplight.engine.rules.Draft;
+import lamplight.engine.rules.Event;
+import lamplight.engine.rules.Hook;
+import lamplight.engine.rules.Occurrence;
+import lamplight.engine.rules.Rulebook;
+import org.pcollections.TreePSet;
+
+/** How players come into the world and go out of it. */
+final class Arrivals {
+  /** The health that a player has after a collapse. */
+  private static final int REVIVED = 50;
+
+  private final Rulebook rulebook;
+
+  Arrivals(Rulebook rulebook) {
+    this.rulebook = rulebook;
+  }
+
+  void take(Draft draft, Input input) {
+    if (input instanceof Input.Join join) {
+      draft.as(Cause.of(join.player()), () -> join(draft, join));
+    } else if (input instanceof Input.Leave leave) {
+      draft.as(Cause.of(leave.player()), () -> leave(draft, leave.player()));
+    } else if (input instanceof Input.Lose lose) {
+      draft.as(Cause.of(lose.player()), () -> present(draft, lose.player(), Presence.AWAY));
+    } else if (input instanceof Input.Return back) {
+      draft.as(Cause.of(back.player()), () -> present(draft, back.player(), Presence.HERE));
+    }
+    rulebook.settle(draft);
+  }
+
+  private void join(Draft draft, Input.Join join) {
+    PlayerId id = join.player();
+    if (draft.state().players().containsKey(id)) {
+      throw new IllegalArgumentException("player " + id + " has joined already");
+    }
+    Optional<Role> role = freeRole(draft);
+    RoomId start = role.flatMap(Role::start).orElse(draft.world().info().start());
+    draft.change(
+        new Change.Joined(
+            new PlayerState(
+                id,
+                join.name(),
+                role.map(Role::id),
+                start,
+                Optional.empty(),
+                PlayerState.FULL,
+                PlayerState.FULL,
+                Presence.HERE,
+                Optional.empty(),
+                TreePSet.<RoomId>empty(),
+                TreePSet.<ThingId>empty(),
+                false,
+                Mind.EMPTY)));
+    for (ThingId thing : role.map(Role::things).orElse(java.util.List.of())) {
+      draft.change(new Change.Placed(thing, new Place.HeldBy(id, false)));
+    }
+    draft.notice("PLAYER_JOINED", join.name());
+    draft.tell(
+        Audience.ACTOR, TextKind.RESULT, new Event.Content.Written(draft.world().info().intro()));
+    role.ifPresent(part -> draft.tell(Audience.ACTOR, part.about()));
+    draft.tell(Audience.OTHERS, TextKind.EVENT, new Event.Content.Message("join"));
+    Moving.arrive(draft, id, start);
+    happen(draft, Hook.JOINED, id);
+  }
+
+  /** The first role of the world that nobody has. */
+  private static Optional<Role> freeRole(Draft draft) {
+    return draft.world().roles().values().stream()
+        .filter(
+            role ->
+                draft.state().players().values().stream()
+                    .noneMatch(player -> has(player, role.id())))
+        .findFirst();
+  }
+
+  private static boolean has(PlayerState player, RoleId role) {
+    return player.role().equals(Optional.of(role));
+  }
+
+  private void leave(Draft draft, PlayerId player) {
+    draft.tell(Audience.OTHERS, TextKind.EVENT, new Event.Content.Message("leave"));
+    draft.notice("PLAYER_LEFT", draft.state().player(player).name());
+    RoomId room = draft.state().player(player).room();
+    for (ThingId thing : draft.sight().carried(player)) {
+      draft.change(new Change.Placed(thing, new Place.InRoom(room)));
+    }
+    draft
+        .state()
+        .player(player)
+        .perch()
+        .ifPresent(spot -> draft.change(new Change.Perched(player, spot, false)));
+    happen(draft, Hook.LEFT, player);
+    rulebook.settle(draft);
+    draft.change(new Change.Left(player));
+  }
+
+  private void present(Draft draft, PlayerId player, Presence presence) {
+    if (draft.state().player(player).presence() == presence) {
+      return;
+    }
+    boolean here = presence == Presence.HERE;
+    draft.change(new Change.Present(player, presence));
+    draft.tell(
+        Audience.OTHERS, TextKind.EVENT, new Event.Content.Message(here ? "return" : "lose"));
+    draft.notice(here ? "PLAYER_RETURNED" : "PLAYER_LOST", draft.state().player(player).name());
+    if (here) {
+      draft.tell(Audience.ACTOR, TextKind.ROOM, new Event.Content.Surroundings(false));
+    }
+    happen(draft, here ? Hook.RETURNED : Hook.LOST, player);
+  }
+
+  private void happen(Draft draft, Hook hook, PlayerId player) {
+    rulebook.happen(Occurrence.of(hook, player, player.value()), draft);
+  }
+
+  /** Whoever has no health left and was not helped by a rule comes to where the world begins. */
+  void rescue(Draft draft) {
+    for (PlayerState player : draft.state().players().values()) {
+      if (player.health() == 0) {
+        draft.as(
+            Cause.of(player.id()),
+            () -> {
+              draft.tell(Audience.PRESENT, TextKind.EVENT, new Event.Content.Message("collapse"));
+              draft.change(new Change.Health(player.id(), REVIVED));
+              player
+                  .perch()
+                  .ifPresent(spot -> draft.change(new Change.Perched(player.id(), spot, false)));
+              draft.change(new Change.Moved(player.id(), draft.world().info().start()));
+              Moving.arrive(draft, player.id(), draft.world().info().start());
+            });
+        rulebook.settle(draft);
+      }
+    }
+  }
+}

@@ -1,0 +1,68 @@
+package lamplight.engine.play;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import lamplight.engine.model.Change;
+import lamplight.engine.model.Hint;
+import lamplight.engine.model.Refusal;
+import lamplight.engine.model.Truth;
+import lamplight.engine.prose.TextKind;
+import lamplight.engine.rules.Audience;
+import lamplight.engine.rules.Command;
+import lamplight.engine.rules.Event;
+
+/** What players ask of the program rather than of the world. None of it takes a turn. */
+final class Asking {
+  private Asking() {}
+
+  static Map<String, Action> actions() {
+    Map<String, Action> actions = new HashMap<>();
+    actions.put("inventory", shows(new Event.Content.Inventory()));
+    actions.put("score", shows(new Event.Content.Reckoned()));
+    actions.put("exits", shows(new Event.Content.Ways()));
+    actions.put("map", shows(new Event.Content.Chart()));
+    actions.put("who", shows(new Event.Content.Who()));
+    actions.put("help", shows(new Event.Content.Message("help")));
+    actions.put("notes", shows(new Event.Content.Message("notes")));
+    actions.put("quit", shows(new Event.Content.Message("quit")));
+    actions.put("hint", Asking::hint);
+    actions.put("verbose", (performance, command) -> brief(performance, false));
+    actions.put("brief", (performance, command) -> brief(performance, true));
+    actions.put(
+        "undo", (performance, command) -> performance.refuse(Refusal.NOT_POSSIBLE, "undo.cannot"));
+    return actions;
+  }
+
+  private static Action shows(Event.Content content) {
+    return (performance, command) -> performance.tell(Audience.ACTOR, TextKind.SYSTEM, content);
+  }
+
+  private static void brief(Performance performance, boolean brief) {
+    performance.change(new Change.Brief(performance.actor(), brief));
+    performance.say(brief ? "brief" : "verbose");
+  }
+
+  /** The next tier of the first hint that is due; all tiers but the last are given once. */
+  private static void hint(Performance performance, Command command) {
+    List<Hint> hints = performance.world().hints();
+    for (int i = 0; i < hints.size(); i++) {
+      Hint hint = hints.get(i);
+      if (hint.when().test(performance.draft().facts()) == Truth.YES && !hint.tiers().isEmpty()) {
+        int read = performance.state().hints().getOrDefault(i, 0);
+        int tier = Math.min(read, hint.tiers().size() - 1);
+        if (tier == read) {
+          performance.change(new Change.Hinted(i, read + 1));
+        }
+        performance.tell(
+            Audience.ACTOR, TextKind.HINT, new Event.Content.Written(hint.tiers().get(tier)));
+        performance.tell(
+            Audience.ACTOR,
+            TextKind.HINT,
+            new Event.Content.Message(tier + 1 < hint.tiers().size() ? "hint.more" : "hint.last"));
+        return;
+      }
+    }
+    performance.say("hint.none");
+  }
+}

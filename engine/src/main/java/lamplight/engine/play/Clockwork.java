@@ -1,0 +1,155 @@
+package lamplight.engine.play;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import lamplight.engine.model.Change;
+import lamplight.engine.model.Direction;
+import lamplight.engine.model.Exit;
+import lamplight.engine.model.Place;
+import lamplight.engine.model.PlayerId;
+import lamplight.engine.model.PlayerState;
+import lamplight.engine.model.Presence;
+import lamplight.engine.model.Room;
+import lamplight.engine.model.RoomId;
+import lamplight.engine.model.Timer;
+import lamplight.engine.model.TimerState;
+import lamplight.engine.model.Truth;
+import lamplight.engine.prose.TextKind;
+import lamplight.engine.rules.Audience;
+import lamplight.engine.rules.Cause;
+import lamplight.engine.rules.Draft;
+import lamplight.engine.rules.Effect;
+import lamplight.engine.rules.Event;
+import lamplight.engine.rules.Hook;
+import lamplight.engine.rules.Occurrence;
+import lamplight.engine.rules.Rulebook;
+import lamplight.engine.rules.Wander;
+
+/**
+ * What happens by itself, in this order: timers in the order of their ids, people who wander in the
+ * author's order, then rules about the turn.
+ */
+final class Clockwork {
+  private final Rulebook rulebook;
+
+  Clockwork(Rulebook rulebook) {
+    this.rulebook = rulebook;
+  }
+
+  /**
+   * A player has acted. The party's turn passes when everybody here has acted, or one acts a second
+   * time: the quickest player drives the clock, and two players do not drive it twice as fast as
+   * one.
+   */
+  void acted(Draft draft, PlayerId actor) {
+    draft.as(
+        Cause.of(actor),
+        () -> {
+          rulebook.happen(Occurrence.of(Hook.TURN_PLAYER, actor, actor.value()), draft);
+          rulebook.settle(draft);
+        });
+    boolean again = draft.state().acted().contains(actor);
+    draft.change(new Change.Acted(actor));
+    if (again || everybodyActed(draft)) {
+      draft.change(new Change.TurnPassed());
+      if (again && !isAlone(draft, actor)) {
+        draft.change(new Change.Acted(actor));
+      }
+      turn(draft);
+    }
+  }
+
+  private static boolean everybodyActed(Draft draft) {
+    return draft.state().players().values().stream()
+        .filter(player -> player.presence() == Presence.HERE)
+        .map(PlayerState::id)
+        .allMatch(draft.state().acted()::contains);
+  }
+
+  private static boolean isAlone(Draft draft, PlayerId actor) {
+    return draft.state().players().values().stream()
+        .filter(player -> player.presence() == Presence.HERE)
+        .allMatch(player -> player.id().equals(actor));
+  }
+
+  private void turn(Draft draft) {
+    draft.as(
+        Cause.NOBODY,
+        () -> {
+          tick(draft, Timer.Unit.TURNS, 1);
+          rulebook.wanders().forEach(wander -> wander(draft, wander));
+          rulebook.happen(Occurrence.of(Hook.TURN_PARTY, Optional.empty(), ""), draft);
+          rulebook.settle(draft);
+        });
+  }
+
+  /** The session's clock goes on by so many milliseconds; timers count the full seconds. */
+  void pass(Draft draft, long millis) {
+    long before = draft.state().millis();
+    draft.change(new Change.Clock(before + millis));
+    int seconds = (int) ((before + millis) / 1000 - before / 1000);
+    draft.as(Cause.NOBODY, () -> tick(draft, Timer.Unit.SECONDS, seconds));
+  }
+
+  private void tick(Draft draft, Timer.Unit unit, int times) {
+    for (Timer timer : draft.world().timers().values()) {
+      for (int i = 0; i < times && timer.unit() == unit; i++) {
+        TimerState state = draft.state().timers().get(timer.id());
+        if (state == null
+            || !state.running()
+            || state.remaining() == 0
+            || timer.runsWhile().test(draft.facts()) != Truth.YES) {
+          break;
+        }
+        int remaining = state.remaining() - 1;
+        draft.change(new Change.Timed(timer.id(), new TimerState(remaining > 0, remaining)));
+        Effect.applyAll(rulebook.at(timer.id(), remaining), draft);
+        rulebook.settle(draft);
+      }
+    }
+  }
+
+  private static void wander(Draft draft, Wander wander) {
+    if (!(draft.state().place(wander.person()) instanceof Place.InRoom in)
+        || draft.state().thing(wander.person()).hidden()
+        || !draft.chance().percent(wander.chance())) {
+      return;
+    }
+    List<Map.Entry<Direction, Exit>> ways = new ArrayList<>();
+    Room room = draft.world().room(in.room());
+    for (Map.Entry<Direction, Exit> way : room.exits().entrySet()) {
+      Exit exit = way.getValue();
+      boolean open = exit.door().map(door -> draft.state().thing(door).open()).orElse(true);
+      boolean inRegion =
+          draft.world().room(exit.to()).region().equals(Optional.of(wander.region()));
+      if (open
+          && inRegion
+          && !wander.avoid().contains(exit.to())
+          && exit.when().test(draft.facts()) == Truth.YES) {
+        ways.add(way);
+      }
+    }
+    if (!ways.isEmpty()) {
+      Map.Entry<Direction, Exit> way = ways.get(draft.chance().draw(ways.size()));
+      walk(draft, wander, room.id(), way.getKey(), way.getValue().to());
+    }
+  }
+
+  private static void walk(Draft draft, Wander wander, RoomId from, Direction way, RoomId to) {
+    seen(draft, wander, from, "wander.leaves", way);
+    draft.change(new Change.Placed(wander.person(), new Place.InRoom(to)));
+    seen(draft, wander, to, "wander.arrives", way.opposite());
+  }
+
+  private static void seen(Draft draft, Wander wander, RoomId room, String message, Direction way) {
+    if (!draft.sight().dark(room)) {
+      draft.as(
+          Cause.NOBODY.withNoun(wander.person()).withWords(way.word()),
+          () ->
+              draft.tell(
+                  new Audience.InRoom(room), TextKind.EVENT, new Event.Content.Message(message)));
+    }
+  }
+}

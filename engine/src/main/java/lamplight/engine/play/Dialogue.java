@@ -1,0 +1,180 @@
+package lamplight.engine.play;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import lamplight.engine.model.Change;
+import lamplight.engine.model.Deed;
+import lamplight.engine.model.Messages;
+import lamplight.engine.model.PlayerId;
+import lamplight.engine.model.Referent;
+import lamplight.engine.model.Refusal;
+import lamplight.engine.model.State;
+import lamplight.engine.model.ThingId;
+import lamplight.engine.parse.Lexicon;
+import lamplight.engine.parse.Parse;
+import lamplight.engine.parse.Parser;
+import lamplight.engine.parse.Phrase;
+import lamplight.engine.parse.Verb;
+import lamplight.engine.prose.Line;
+import lamplight.engine.prose.TextKind;
+import lamplight.engine.rules.Audience;
+import lamplight.engine.rules.Cause;
+import lamplight.engine.rules.Command;
+import lamplight.engine.rules.Draft;
+import lamplight.engine.rules.Event;
+import lamplight.engine.text.Narrator;
+
+/** Carries out what a player typed, command by command, up to the first that is refused. */
+final class Dialogue {
+  private final Parser parser;
+  private final Lexicon lexicon;
+  private final Messages messages;
+  private final Performer performer;
+  private final Clockwork clockwork;
+  private final Narrator narrator;
+
+  Dialogue(Story story, Clockwork clockwork, Narrator narrator) {
+    this.parser = new Parser(story.world(), story.lexicon(), story.messages());
+    this.lexicon = story.lexicon();
+    this.messages = story.messages();
+    this.performer = new Performer(story.rulebook(), story.lexicon());
+    this.clockwork = clockwork;
+    this.narrator = narrator;
+  }
+
+  /** The answer to a line; what was done is on the draft. */
+  Answer answer(Draft draft, PlayerId player, String line) {
+    if (line.isBlank()) {
+      return new Answer.Refused(Refusal.INCOMPLETE, messages.plain("nothing_typed"));
+    }
+    boolean done = false;
+    for (String sentence : parser.sentences(line)) {
+      Optional<Answer.Refused> refused = sentence(draft, player, sentence);
+      if (refused.isPresent()) {
+        if (!done) {
+          return refused.get();
+        }
+        // What came before was done, so the line as a whole was not refused.
+        tell(draft, player, List.of(Line.of(refused.get().text())));
+        return Answer.DONE;
+      }
+      done = true;
+    }
+    return Answer.DONE;
+  }
+
+  private Optional<Answer.Refused> sentence(Draft draft, PlayerId player, String sentence) {
+    Parse parse =
+        parser.parse(draft.state(), player, sentence, draft.state().player(player).mind());
+    draft.change(new Change.Minded(player, parse.mind()));
+    if (parse instanceof Parse.Failed failed) {
+      return Optional.of(new Answer.Refused(failed.code(), failed.text()));
+    }
+    if (parse instanceof Parse.Asked asked) {
+      return Optional.of(new Answer.Refused(asked.code(), asked.text()));
+    }
+    return carryOut(draft, player, ((Parse.Understood) parse).phrase());
+  }
+
+  private Optional<Answer.Refused> carryOut(Draft draft, PlayerId player, Phrase phrase) {
+    Optional<Verb> verb = lexicon.verb(phrase.action());
+    boolean free = verb.map(Verb::free).orElse(false);
+    boolean speech = verb.map(Verb::speech).orElse(false);
+    if (draft.state().ended().isPresent() && !free && !speech) {
+      return Optional.of(new Answer.Refused(Refusal.GAME_OVER, messages.plain("game_over")));
+    }
+    State before = draft.state();
+    if (!phrase.assumed().isEmpty()) {
+      tell(draft, player, phrase.assumed().stream().map(Line::of).toList());
+    }
+    Optional<Answer.Refused> refused = each(draft, player, phrase);
+    if (refused.isEmpty() && !free) {
+      Deed deed = new Deed(player, phrase.action(), phrase.noun(), before.turn(), before.millis());
+      draft.change(new Change.Done(deed));
+      clockwork.acted(draft, player);
+    }
+    return refused;
+  }
+
+  /** Does it to each of the nouns; it is refused if every one of them is. */
+  private Optional<Answer.Refused> each(Draft draft, PlayerId player, Phrase phrase) {
+    List<Optional<Referent>> nouns = new ArrayList<>();
+    phrase.nouns().forEach(noun -> nouns.add(Optional.of(noun)));
+    if (nouns.isEmpty()) {
+      nouns.add(Optional.empty());
+    }
+    List<Answer.Refused> refusals = new ArrayList<>();
+    Draft.Mark start = draft.mark();
+    for (Optional<Referent> noun : nouns) {
+      Command command =
+          new Command(phrase.action(), noun, phrase.second(), phrase.direction(), phrase.words());
+      Optional<Answer.Refused> refused = attempt(draft, player, command, phrase);
+      if (refused.isPresent()) {
+        refusals.add(refused.get());
+        if (phrase.several()) {
+          tell(draft, player, List.of(Line.of(refused.get().text())));
+        }
+      }
+    }
+    if (refusals.size() < nouns.size()) {
+      return Optional.empty();
+    }
+    draft.rollBack(start);
+    String reasons = refusals.stream().map(Answer.Refused::text).collect(Collectors.joining(" "));
+    return Optional.of(new Answer.Refused(refusals.get(0).code(), reasons));
+  }
+
+  private Optional<Answer.Refused> attempt(
+      Draft draft, PlayerId player, Command command, Phrase phrase) {
+    Draft.Mark mark = draft.mark();
+    if (takenFirst(draft, player, command, phrase)) {
+      performer.perform(draft, player, command);
+    }
+    Optional<Draft.Refused> refused = draft.takeRefusal();
+    if (refused.isEmpty()) {
+      return Optional.empty();
+    }
+    draft.rollBack(mark);
+    String reason =
+        narrator.words(refused.get().event(), player).stream()
+            .map(Line::plain)
+            .filter(words -> !words.isEmpty())
+            .collect(Collectors.joining(" "));
+    String prefix =
+        phrase.several() && command.noun().isPresent()
+            ? name(draft, command.noun().get()) + ": "
+            : "";
+    return Optional.of(new Answer.Refused(refused.get().code(), prefix + reason));
+  }
+
+  /** Takes what the command wants in the actor's hands. Whether it is there now. */
+  private boolean takenFirst(Draft draft, PlayerId player, Command command, Phrase phrase) {
+    for (Referent wanted : phrase.inHand()) {
+      boolean concerned =
+          command.noun().equals(Optional.of(wanted))
+              || command.second().equals(Optional.of(wanted));
+      if (concerned && wanted instanceof ThingId thing && !draft.sight().carries(player, thing)) {
+        draft.as(
+            Cause.of(player, command),
+            () ->
+                new Performance(performer, draft, player)
+                    .first("first.take", Command.of("take", thing)));
+      }
+    }
+    return !draft.isRefused();
+  }
+
+  private static String name(Draft draft, Referent noun) {
+    return noun instanceof ThingId thing
+        ? draft.world().thing(thing).name()
+        : draft.state().player((PlayerId) noun).name();
+  }
+
+  private static void tell(Draft draft, PlayerId player, List<Line> lines) {
+    draft.as(
+        Cause.of(player),
+        () -> draft.tell(Audience.ACTOR, TextKind.RESULT, new Event.Content.Ready(lines)));
+  }
+}

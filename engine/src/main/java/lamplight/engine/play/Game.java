@@ -1,0 +1,131 @@
+package lamplight.engine.play;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import lamplight.engine.model.Change;
+import lamplight.engine.model.PlayerId;
+import lamplight.engine.model.PlayerState;
+import lamplight.engine.model.State;
+import lamplight.engine.model.ThingId;
+import lamplight.engine.model.Timer;
+import lamplight.engine.model.World;
+import lamplight.engine.prose.Line;
+import lamplight.engine.rules.Draft;
+import lamplight.engine.rules.Event;
+import lamplight.engine.rules.Hook;
+import lamplight.engine.rules.Occurrence;
+import lamplight.engine.text.Narrator;
+
+/**
+ * The game: from a state and an input to the next state and what everybody reads.
+ *
+ * <p>A step is a function of its arguments. It works on a {@link Draft}; a command that is refused
+ * is rolled back, so that it has changed nothing but what the parser remembers; a step that throws
+ * has returned nothing, and the state that it was given still stands.
+ *
+ * <p>A line may hold several commands. They are carried out one after another, each understood as
+ * things stand then, up to the first that is refused.
+ */
+public final class Game {
+  /** The most milliseconds of the clock that one step takes in; what is more is lost. */
+  public static final long LONGEST_PASS = 60_000;
+
+  private final Story story;
+  private final Dialogue dialogue;
+  private final Clockwork clockwork;
+  private final Arrivals arrivals;
+  private final Narrator narrator;
+  private final boolean timed;
+
+  public Game(Story story) {
+    this.story = story;
+    this.narrator = new Narrator(story.messages());
+    this.clockwork = new Clockwork(story.rulebook());
+    this.arrivals = new Arrivals(story.rulebook());
+    this.dialogue = new Dialogue(story, clockwork, narrator);
+    this.timed =
+        story.rulebook().asksForSeconds()
+            || story.world().timers().values().stream()
+                .anyMatch(timer -> timer.unit() == Timer.Unit.SECONDS);
+  }
+
+  public Story story() {
+    return story;
+  }
+
+  public World world() {
+    return story.world();
+  }
+
+  /** The state of a new session, before anybody has joined. */
+  public State start(long seed) {
+    Draft draft = new Draft(world(), State.of(world(), seed));
+    story.rulebook().happen(Occurrence.of(Hook.START, Optional.empty(), ""), draft);
+    story.rulebook().settle(draft);
+    draft.settleChance();
+    return draft.state();
+  }
+
+  /**
+   * Whether time that passes can mean anything in a state, so that {@link Input.Pass} is worth
+   * sending.
+   */
+  public boolean needsClock(State state) {
+    return timed && state.ended().isEmpty() && !state.players().isEmpty();
+  }
+
+  /** The next state, and what came of the input. */
+  public Step step(State state, Input input) {
+    Draft draft = new Draft(world(), state);
+    Answer answer = take(draft, input);
+    if (draft.hasChanged()) {
+      notice(draft);
+    }
+    draft.settleChance();
+    return new Step(
+        draft.state(),
+        draft.changes().stream().filter(change -> !(change instanceof Change.Minded)).toList(),
+        words(draft),
+        draft.notices(),
+        answer);
+  }
+
+  private Answer take(Draft draft, Input input) {
+    if (input instanceof Input.Command command) {
+      return dialogue.answer(draft, command.player(), command.text());
+    }
+    if (input instanceof Input.Pass pass) {
+      clockwork.pass(draft, Math.min(pass.millis(), LONGEST_PASS));
+    } else {
+      arrivals.take(draft, input);
+    }
+    return Answer.DONE;
+  }
+
+  /** Players notice what is in their sight, and rules that wait for it follow. */
+  private void notice(Draft draft) {
+    for (PlayerState player : draft.state().players().values()) {
+      for (ThingId thing : draft.sight().seen(player.id())) {
+        if (!player.seen().contains(thing)) {
+          draft.change(new Change.Seen(player.id(), thing));
+        }
+      }
+    }
+    story.rulebook().settle(draft);
+    arrivals.rescue(draft);
+  }
+
+  private List<Told> words(Draft draft) {
+    List<Told> told = new ArrayList<>();
+    for (Event event : draft.events()) {
+      for (PlayerId reader : event.to().stream().sorted().toList()) {
+        List<Line> lines = narrator.words(event, reader);
+        if (!lines.isEmpty() && draft.state().players().containsKey(reader)) {
+          told.add(new Told(reader, event.kind(), lines));
+        }
+      }
+    }
+    return told;
+  }
+}

@@ -1,0 +1,209 @@
+package lamplight.engine.play;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import lamplight.engine.model.Change;
+import lamplight.engine.model.Direction;
+import lamplight.engine.model.Exit;
+import lamplight.engine.model.PlayerId;
+import lamplight.engine.model.Refusal;
+import lamplight.engine.model.Room;
+import lamplight.engine.model.RoomId;
+import lamplight.engine.model.Thing;
+import lamplight.engine.model.ThingId;
+import lamplight.engine.model.Truth;
+import lamplight.engine.prose.TextKind;
+import lamplight.engine.rules.Audience;
+import lamplight.engine.rules.Command;
+import lamplight.engine.rules.Draft;
+import lamplight.engine.rules.Effect;
+import lamplight.engine.rules.Event;
+import lamplight.engine.rules.Hook;
+import lamplight.engine.rules.Notice;
+import lamplight.engine.rules.Occurrence;
+
+/** Going from room to room, and getting onto things and off them. */
+final class Moving {
+  private Moving() {}
+
+  static Map<String, Action> actions() {
+    return Map.of(
+        "go", Moving::go, "enter", Moving::enter, "exit", Moving::exit, "climb", Moving::climb);
+  }
+
+  private static void go(Performance performance, Command command) {
+    if (command.direction().isPresent()) {
+      walk(performance, command.direction().get());
+    } else if (command.noun().isPresent()) {
+      enter(performance, command);
+    } else {
+      performance.refuse(Refusal.INCOMPLETE, "go.where");
+    }
+  }
+
+  private static void walk(Performance performance, Direction way) {
+    Room room = performance.world().room(performance.player().room());
+    Exit exit = room.exits().get(way);
+    if (exit == null || !performance.sight().shows(exit, performance.draft().facts())) {
+      boolean off = way == Direction.OUT || way == Direction.DOWN;
+      if (off && performance.player().perch().isPresent()) {
+        exit(performance, Command.of("exit"));
+      } else {
+        performance.refuse(Refusal.NO_SUCH_EXIT, "go.no_exit");
+      }
+      return;
+    }
+    if (mayPass(performance, room, way, exit)) {
+      pass(performance, way, exit);
+    }
+  }
+
+  private static boolean mayPass(Performance performance, Room room, Direction way, Exit exit) {
+    Draft draft = performance.draft();
+    Optional<ThingId> shut = exit.door().filter(door -> !performance.stands(door).open());
+    if (shut.isPresent() && !performance.first("first.open", Command.of("open", shut.get()))) {
+      return false;
+    }
+    if (exit.when().test(draft.facts()) != Truth.YES) {
+      performance.refuse(Refusal.NO_SUCH_EXIT, exit.refuse(), "go.barred");
+      return false;
+    }
+    if (performance.player().energy() < exit.cost()) {
+      performance.refuse(Refusal.NOT_POSSIBLE, "go.tired");
+      return false;
+    }
+    PlayerId actor = performance.actor();
+    performance
+        .performer()
+        .rulebook()
+        .happen(
+            new Occurrence(Hook.LEAVING, Optional.of(actor), room.id().value(), Optional.of(way)),
+            draft);
+    performance
+        .performer()
+        .rulebook()
+        .happen(Occurrence.of(Hook.ENTERING, actor, exit.to().value()), draft);
+    return !performance.isRefused();
+  }
+
+  private static void pass(Performance performance, Direction way, Exit exit) {
+    Draft draft = performance.draft();
+    PlayerId actor = performance.actor();
+    performance
+        .player()
+        .perch()
+        .ifPresent(spot -> draft.change(new Change.Perched(actor, spot, false)));
+    if (exit.cost() > 0) {
+      new Effect.Feel(Effect.Vital.ENERGY, -exit.cost()).apply(draft);
+    }
+    Set<PlayerId> perceive = new TreeSet<>(Audience.PRESENT.listeners(draft.facts()));
+    said(performance, "go.leaves." + kind(way), way.word());
+    if (!exit.say().isEmpty()) {
+      draft.tell(Audience.ACTOR, exit.say());
+    }
+    draft.change(new Change.Moved(actor, exit.to()));
+    perceive.addAll(
+        (draft.world().info().partyAware() ? Audience.ALL : Audience.PRESENT)
+            .listeners(draft.facts()));
+    said(performance, "go.arrives." + kind(way.opposite()), way.opposite().word());
+    draft.tell(new Notice("PLAYER_MOVED", actor.value(), way.word(), perceive));
+    arrive(draft, actor, exit.to());
+  }
+
+  /**
+   * A player reads where the player has come to, and knows the room from now on if there is light.
+   */
+  static void arrive(Draft draft, PlayerId player, RoomId room) {
+    draft.tell(Audience.ACTOR, TextKind.ROOM, new Event.Content.Surroundings(true));
+    if (!draft.sight().dark(room) && !draft.state().player(player).visited().contains(room)) {
+      draft.change(new Change.Visited(player, room));
+    }
+  }
+
+  /** Tells the others in the room what they see of the actor's coming or going. */
+  private static void said(Performance performance, String message, String way) {
+    Draft draft = performance.draft();
+    draft.as(
+        draft.cause().withWords(way),
+        () -> draft.tell(Audience.OTHERS, TextKind.EVENT, new Event.Content.Message(message)));
+  }
+
+  private static String kind(Direction way) {
+    return switch (way) {
+      case UP -> "up";
+      case DOWN -> "down";
+      case IN -> "in";
+      case OUT -> "out";
+      default -> "way";
+    };
+  }
+
+  private static void enter(Performance performance, Command command) {
+    if (!(command.noun().orElse(null) instanceof ThingId thing)) {
+      if (command.noun().isEmpty()) {
+        walk(performance, Direction.IN);
+      } else {
+        performance.refuse(Refusal.NOT_POSSIBLE, "enter.player");
+      }
+      return;
+    }
+    Optional<Direction> through =
+        performance.world().exitThrough(performance.player().room(), thing);
+    if (through.isPresent()) {
+      walk(performance, through.get());
+    } else if (performance.thing(thing).enter().isEmpty()) {
+      performance.refuse(Refusal.NOT_POSSIBLE, "enter.cannot");
+    } else if (performance.player().perch().equals(Optional.of(thing))) {
+      performance.refuse(Refusal.NO_EFFECT, "enter.already");
+    } else if (performance.inReach(thing)) {
+      performance
+          .player()
+          .perch()
+          .ifPresent(
+              spot -> performance.change(new Change.Perched(performance.actor(), spot, false)));
+      performance.change(new Change.Perched(performance.actor(), thing, true));
+      performance.act(
+          performance.thing(thing).enter().get() == Thing.Enter.ON ? "enter.on" : "enter.in");
+    }
+  }
+
+  private static void climb(Performance performance, Command command) {
+    boolean canEnter =
+        command.noun().orElse(null) instanceof ThingId thing
+            && performance.thing(thing).enter().isPresent();
+    if (canEnter) {
+      enter(performance, command);
+    } else if (command.direction().isPresent() || command.noun().isEmpty()) {
+      walk(performance, command.direction().orElse(Direction.UP));
+    } else {
+      performance.refuse(Refusal.NOT_POSSIBLE, "climb.cannot");
+    }
+  }
+
+  private static void exit(Performance performance, Command command) {
+    Optional<ThingId> perch = performance.player().perch();
+    if (perch.isEmpty()) {
+      walkOut(performance);
+    } else if (command.noun().isPresent() && !command.noun().equals(perch)) {
+      performance.refuse(Refusal.NO_EFFECT, "exit.not_on");
+    } else {
+      performance.change(new Change.Perched(performance.actor(), perch.get(), false));
+      performance
+          .draft()
+          .as(performance.draft().cause().withNoun(perch.get()), () -> performance.act("exit.off"));
+    }
+  }
+
+  private static void walkOut(Performance performance) {
+    Room room = performance.world().room(performance.player().room());
+    if (room.exits().containsKey(Direction.OUT)) {
+      walk(performance, Direction.OUT);
+    } else if (room.exits().size() == 1) {
+      walk(performance, room.exits().keySet().iterator().next());
+    } else {
+      performance.refuse(Refusal.NO_SUCH_EXIT, "exit.which");
+    }
+  }
+}

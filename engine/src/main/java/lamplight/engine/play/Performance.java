@@ -1,0 +1,172 @@
+package lamplight.engine.play;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import lamplight.engine.model.Change;
+import lamplight.engine.model.PlayerId;
+import lamplight.engine.model.PlayerState;
+import lamplight.engine.model.Referent;
+import lamplight.engine.model.Refusal;
+import lamplight.engine.model.Sight;
+import lamplight.engine.model.State;
+import lamplight.engine.model.Text;
+import lamplight.engine.model.Thing;
+import lamplight.engine.model.ThingId;
+import lamplight.engine.model.ThingState;
+import lamplight.engine.model.World;
+import lamplight.engine.prose.TextKind;
+import lamplight.engine.rules.Audience;
+import lamplight.engine.rules.Cause;
+import lamplight.engine.rules.Command;
+import lamplight.engine.rules.Draft;
+import lamplight.engine.rules.Event;
+
+/**
+ * One action being performed by a player: short words for what actions ask and do, and what is to
+ * be told once the action is done.
+ *
+ * <p>What is said with {@link #tell} waits for the rules, which may report in its place.
+ */
+final class Performance {
+  private final Performer performer;
+  private final Draft draft;
+  private final PlayerId actor;
+  private final List<Event> report = new ArrayList<>();
+
+  Performance(Performer performer, Draft draft, PlayerId actor) {
+    this.performer = performer;
+    this.draft = draft;
+    this.actor = actor;
+  }
+
+  Performer performer() {
+    return performer;
+  }
+
+  Draft draft() {
+    return draft;
+  }
+
+  PlayerId actor() {
+    return actor;
+  }
+
+  World world() {
+    return draft.world();
+  }
+
+  State state() {
+    return draft.state();
+  }
+
+  Sight sight() {
+    return draft.sight();
+  }
+
+  PlayerState player() {
+    return draft.state().player(actor);
+  }
+
+  Thing thing(ThingId id) {
+    return world().thing(id);
+  }
+
+  ThingState stands(ThingId id) {
+    return state().thing(id);
+  }
+
+  void change(Change change) {
+    draft.change(change);
+  }
+
+  /** Whether the action was refused, by itself or by a step that it implied. */
+  boolean isRefused() {
+    return draft.isRefused();
+  }
+
+  /** Everybody who sees it reads a standard message, each in their own person. */
+  void act(String message) {
+    tell(Audience.PRESENT, TextKind.RESULT, new Event.Content.Message(message));
+  }
+
+  /** The actor reads a standard message. */
+  void say(String message) {
+    tell(Audience.ACTOR, TextKind.RESULT, new Event.Content.Message(message));
+  }
+
+  /** The actor reads what the author wrote, or a standard message if the author wrote nothing. */
+  void say(Text text, String otherwise) {
+    if (text.isEmpty()) {
+      say(otherwise);
+    } else {
+      tell(Audience.ACTOR, TextKind.RESULT, new Event.Content.Written(text));
+    }
+  }
+
+  void tell(Audience to, TextKind kind, Event.Content content) {
+    report.add(draft.event(kind, content, to, draft.facts()));
+  }
+
+  void refuse(Refusal code, String message) {
+    draft.refuse(code, message);
+  }
+
+  /** Refuses with what the author wrote, or a standard message if the author wrote nothing. */
+  void refuse(Refusal code, Text text, String otherwise) {
+    if (text.isEmpty()) {
+      refuse(code, otherwise);
+    } else {
+      draft.refuse(code, text);
+    }
+  }
+
+  /** Refuses with a message about something else than the command's second noun. */
+  void refuse(Refusal code, String message, Referent second) {
+    draft.as(draft.cause().withSecond(second), () -> draft.refuse(code, message));
+  }
+
+  /**
+   * Does something that the command implies, and says so in brackets first. Whether it succeeded.
+   */
+  boolean first(String message, Command implied) {
+    draft.as(
+        Cause.of(actor, implied),
+        () -> draft.tell(Audience.ACTOR, TextKind.RESULT, new Event.Content.Message(message)));
+    performer.perform(draft, actor, implied);
+    return !draft.isRefused();
+  }
+
+  /**
+   * Makes sure that the actor has a thing in the hands, taking it first if need be. Whether the
+   * actor has.
+   */
+  boolean inHand(ThingId thing) {
+    return sight().carries(actor, thing) || first("first.take", Command.of("take", thing));
+  }
+
+  /** Makes sure that the actor can touch a thing; refuses if not. */
+  boolean inReach(ThingId thing) {
+    if (sight().reaches(actor, thing)) {
+      return true;
+    }
+    Optional<PlayerId> holder = sight().holder(thing);
+    if (holder.isPresent() && !holder.get().equals(actor)) {
+      refuse(Refusal.NOT_HERE, "held_by_other", holder.get());
+    } else {
+      refuse(Refusal.OUT_OF_REACH, "out_of_reach");
+    }
+    return false;
+  }
+
+  /** Tells what waits, so that it is read before what comes next. */
+  void tellNow() {
+    report.forEach(draft::tell);
+    report.clear();
+  }
+
+  /** What is to be told now that the action is done. */
+  List<Event> report() {
+    return List.copyOf(report);
+  }
+}

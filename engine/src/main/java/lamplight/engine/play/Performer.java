@@ -1,0 +1,76 @@
+package lamplight.engine.play;
+
+import lamplight.engine.model.PlayerId;
+import lamplight.engine.parse.Lexicon;
+import lamplight.engine.prose.TextKind;
+import lamplight.engine.rules.Audience;
+import lamplight.engine.rules.Cause;
+import lamplight.engine.rules.Command;
+import lamplight.engine.rules.Draft;
+import lamplight.engine.rules.Event;
+import lamplight.engine.rules.Phase;
+import lamplight.engine.rules.Rulebook;
+import lamplight.engine.rules.Rulebook.Verdict;
+
+/**
+ * Performs commands: rules in place of the action, rules that check it, the action itself, its
+ * report or the rules' in place of it, and what rules do besides; then whatever all that sets off.
+ */
+final class Performer {
+  private final Rulebook rulebook;
+  private final Lexicon lexicon;
+  private final Actions actions;
+
+  Performer(Rulebook rulebook, Lexicon lexicon) {
+    this.rulebook = rulebook;
+    this.lexicon = lexicon;
+    this.actions = new Actions();
+  }
+
+  Rulebook rulebook() {
+    return rulebook;
+  }
+
+  /**
+   * Performs a command on behalf of a player. If it is refused, the draft says why, and whoever
+   * called rolls it back.
+   */
+  void perform(Draft draft, PlayerId actor, Command command) {
+    draft.as(Cause.of(actor, command), () -> inPhases(draft, actor, command));
+  }
+
+  private void inPhases(Draft draft, PlayerId actor, Command command) {
+    if (rulebook.run(Phase.INSTEAD, command, draft) != Verdict.DONE && !draft.isRefused()) {
+      rulebook.run(Phase.CHECK, command, draft);
+      if (!draft.isRefused()) {
+        act(draft, actor, command);
+      }
+    }
+    rulebook.settle(draft);
+  }
+
+  private void act(Draft draft, PlayerId actor, Command command) {
+    Performance performance = new Performance(this, draft, actor);
+    boolean asWritten =
+        lexicon
+            .verb(command.action())
+            .filter(verb -> !verb.otherwise().isEmpty())
+            .map(
+                verb -> {
+                  performance.tell(
+                      Audience.ACTOR, TextKind.RESULT, new Event.Content.Written(verb.otherwise()));
+                  return true;
+                })
+            .orElse(false);
+    if (!asWritten) {
+      actions.of(command.action()).perform(performance, command);
+    }
+    if (draft.isRefused()) {
+      return;
+    }
+    if (rulebook.run(Phase.REPORT, command, draft) != Verdict.DONE) {
+      performance.report().forEach(draft::tell);
+    }
+    rulebook.run(Phase.DO, command, draft);
+  }
+}

@@ -1,0 +1,12 @@
+package lamplight.engine.play;
+
+import lamplight.engine.model.Messages;
+import lamplight.engine.model.World;
+import lamplight.engine.parse.Lexicon;
+import lamplight.engine.rules.Rulebook;
+
+/**
+ * All that is needed to play a world: what there is, what happens, what can be said, and the
+ * standard texts.
+ */
+public record Story(World world, Rulebook rulebook, Lexicon lexicon, Messages messages) {}

@@ -1,0 +1,257 @@
+package lamplight.engine.play;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import lamplight.engine.model.Change;
+import lamplight.engine.model.PlayerId;
+import lamplight.engine.model.Presence;
+import lamplight.engine.model.Referent;
+import lamplight.engine.model.Refusal;
+import lamplight.engine.model.Suggestion;
+import lamplight.engine.model.ThingId;
+import lamplight.engine.model.TopicId;
+import lamplight.engine.model.Truth;
+import lamplight.engine.prose.TextKind;
+import lamplight.engine.rules.Audience;
+import lamplight.engine.rules.Command;
+import lamplight.engine.rules.Draft;
+import lamplight.engine.rules.Effect;
+import lamplight.engine.rules.Event;
+import lamplight.engine.rules.Talk;
+import lamplight.engine.rules.Topic;
+
+/** Speech between players, and talk with the people of the world. */
+final class Talking {
+  private Talking() {}
+
+  static Map<String, Action> actions() {
+    Map<String, Action> actions = new HashMap<>();
+    actions.put("say", Talking::say);
+    actions.put("shout", Talking::shout);
+    actions.put("whisper", Talking::whisper);
+    actions.put("emote", Talking::emote);
+    actions.put("talk", Talking::talk);
+    actions.put("ask", Talking::ask);
+    actions.put("tell", Talking::ask);
+    actions.put("order", Talking::order);
+    actions.put("show", Talking::show);
+    return actions;
+  }
+
+  private static void say(Performance performance, Command command) {
+    if (nothingSaid(performance, command)) {
+      return;
+    }
+    Optional<Referent> to = command.noun();
+    speak(performance, Audience.WITHIN_EARSHOT, to.isPresent() ? "say.to" : "say");
+    performance.draft().notice("SAID", command.words());
+    if (to.orElse(null) instanceof ThingId person && performance.thing(person).isPerson()) {
+      answer(performance, person, command.words());
+    }
+  }
+
+  private static void shout(Performance performance, Command command) {
+    if (!nothingSaid(performance, command)) {
+      speak(performance, Audience.ALL, "shout");
+      performance.draft().notice("SHOUTED", command.words());
+    }
+  }
+
+  private static void whisper(Performance performance, Command command) {
+    if (nothingSaid(performance, command)) {
+      return;
+    }
+    if (command.noun().orElse(null) instanceof PlayerId listener) {
+      if (listener.equals(performance.actor())) {
+        performance.refuse(Refusal.NO_EFFECT, "whisper.self");
+        return;
+      }
+      speech(performance, Audience.ACTOR, "whisper");
+      speech(performance, new Audience.Only(listener), "whisper");
+    } else if (command.noun().orElse(null) instanceof ThingId person
+        && performance.thing(person).isPerson()) {
+      speech(performance, Audience.ACTOR, "whisper");
+      answer(performance, person, command.words());
+    } else {
+      performance.refuse(Refusal.NO_EFFECT, "whisper.nobody");
+    }
+  }
+
+  private static void emote(Performance performance, Command command) {
+    if (!nothingSaid(performance, command)) {
+      speak(performance, Audience.OTHERS, "emote");
+    }
+  }
+
+  private static boolean nothingSaid(Performance performance, Command command) {
+    if (command.words().isBlank()) {
+      performance.refuse(Refusal.INCOMPLETE, "say.what");
+    }
+    return performance.isRefused();
+  }
+
+  /** The actor and an audience read what was said. */
+  private static void speak(Performance performance, Audience to, String message) {
+    Set<PlayerId> both = new TreeSet<>(to.listeners(performance.draft().facts()));
+    both.add(performance.actor());
+    both.forEach(listener -> speech(performance, new Audience.Only(listener), message));
+  }
+
+  private static void speech(Performance performance, Audience to, String message) {
+    performance.tell(to, TextKind.SPEECH, new Event.Content.Message(message));
+  }
+
+  private static void talk(Performance performance, Command command) {
+    Optional<ThingId> person = person(performance, command, "talk.player");
+    if (person.isEmpty()) {
+      return;
+    }
+    Talk talk = performance.performer().rulebook().talk(person.get());
+    performance.tell(Audience.PRESENT, TextKind.EVENT, new Event.Content.Message("talk"));
+    if (!talk.greeting().isEmpty()) {
+      performance.tell(
+          Audience.PRESENT, TextKind.SPEECH, new Event.Content.Written(talk.greeting()));
+    }
+    offer(performance, person.get(), offered(performance, person.get(), talk));
+  }
+
+  private static void ask(Performance performance, Command command) {
+    if (command.noun().orElse(null) instanceof PlayerId) {
+      // To another player it is simply said.
+      if (!nothingSaid(performance, command)) {
+        speak(performance, Audience.WITHIN_EARSHOT, "say.to");
+      }
+      return;
+    }
+    Optional<ThingId> person = person(performance, command, "talk.player");
+    if (person.isPresent()) {
+      if (command.words().isBlank()) {
+        talk(performance, command);
+      } else {
+        answer(performance, person.get(), command.words());
+      }
+    }
+  }
+
+  private static void order(Performance performance, Command command) {
+    if (command.noun().orElse(null) instanceof PlayerId) {
+      ask(performance, command);
+      return;
+    }
+    Optional<ThingId> person = person(performance, command, "talk.player");
+    if (person.isPresent()) {
+      Optional<Topic> topic = topic(performance, person.get(), command.words());
+      if (topic.isPresent()) {
+        raise(performance, topic.get());
+      } else {
+        performance.refuse(Refusal.NO_EFFECT, "order.unmoved");
+      }
+    }
+  }
+
+  /** A person answers words that were said to them. */
+  private static void answer(Performance performance, ThingId person, String words) {
+    Optional<Topic> topic = topic(performance, person, words);
+    if (topic.isPresent()) {
+      raise(performance, topic.get());
+      return;
+    }
+    Talk talk = performance.performer().rulebook().talk(person);
+    if (talk.otherwise().isEmpty()) {
+      performance.tell(Audience.PRESENT, TextKind.SPEECH, new Event.Content.Message("ask.unknown"));
+    } else {
+      performance.tell(
+          Audience.PRESENT, TextKind.SPEECH, new Event.Content.Written(talk.otherwise()));
+    }
+    offer(performance, person, offered(performance, person, talk));
+  }
+
+  private static void raise(Performance performance, Topic topic) {
+    Draft draft = performance.draft();
+    performance.tell(Audience.PRESENT, TextKind.SPEECH, new Event.Content.Written(topic.say()));
+    performance.tellNow();
+    Effect.applyAll(topic.effects(), draft);
+    for (TopicId next : topic.suggests()) {
+      Suggestion suggestion = new Suggestion(topic.person(), next);
+      if (!draft.state().suggested().contains(suggestion)) {
+        draft.change(new Change.Suggested(suggestion));
+      }
+    }
+    offer(performance, topic.person(), topic.suggests());
+  }
+
+  private static void offer(Performance performance, ThingId person, List<TopicId> topics) {
+    if (!topics.isEmpty()) {
+      performance.tell(Audience.ACTOR, TextKind.HINT, new Event.Content.Offers(person, topics));
+    }
+  }
+
+  private static List<TopicId> offered(Performance performance, ThingId person, Talk talk) {
+    List<TopicId> offered = new ArrayList<>();
+    for (Topic topic : talk.topics()) {
+      boolean raised =
+          topic.offered()
+              || performance.state().suggested().contains(new Suggestion(person, topic.id()));
+      if (raised && topic.when().test(performance.draft().facts()) == Truth.YES) {
+        offered.add(topic.id());
+      }
+    }
+    return offered;
+  }
+
+  /** The topic that words raise: the one of which most words are among them. */
+  private static Optional<Topic> topic(Performance performance, ThingId person, String words) {
+    List<String> said =
+        Arrays.asList(words.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}'-]+", -1));
+    Optional<Topic> best = Optional.empty();
+    long most = 0;
+    for (Topic topic : performance.performer().rulebook().talk(person).topics()) {
+      long hits = topic.words().stream().filter(said::contains).count();
+      if (hits > most && topic.when().test(performance.draft().facts()) == Truth.YES) {
+        best = Optional.of(topic);
+        most = hits;
+      }
+    }
+    return best;
+  }
+
+  private static Optional<ThingId> person(
+      Performance performance, Command command, String ofPlayer) {
+    Optional<ThingId> noun = Handling.thing(performance, command.noun(), ofPlayer);
+    if (noun.isPresent() && !performance.thing(noun.get()).isPerson()) {
+      performance.refuse(Refusal.NO_EFFECT, "talk.thing");
+      return Optional.empty();
+    }
+    return noun;
+  }
+
+  private static void show(Performance performance, Command command) {
+    Optional<ThingId> noun = Handling.thing(performance, command.noun(), "show.player");
+    if (noun.isEmpty() || command.second().isEmpty()) {
+      return;
+    }
+    if (!performance.inHand(noun.get())) {
+      return;
+    }
+    if (command.second().get() instanceof PlayerId reader) {
+      if (performance.state().player(reader).presence() == Presence.AWAY) {
+        performance.refuse(Refusal.NO_EFFECT, "show.away");
+        return;
+      }
+      performance.act("show");
+      performance.tell(
+          new Audience.Only(reader), TextKind.RESULT, new Event.Content.Examined(noun.get()));
+    } else if (performance.thing((ThingId) command.second().get()).isPerson()) {
+      performance.refuse(Refusal.NO_EFFECT, "show.unmoved");
+    } else {
+      performance.refuse(Refusal.NOT_POSSIBLE, "show.thing");
+    }
+  }
+}

@@ -1,0 +1,83 @@
+package lamplight.engine.text;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import lamplight.engine.model.Direction;
+import lamplight.engine.model.Exit;
+import lamplight.engine.model.Facts;
+import lamplight.engine.model.PlayerId;
+import lamplight.engine.model.PlayerState;
+import lamplight.engine.model.Presence;
+import lamplight.engine.model.Room;
+import lamplight.engine.model.RoomId;
+import lamplight.engine.model.Template.NameForm;
+import lamplight.engine.model.World;
+import lamplight.engine.prose.Line;
+import lamplight.engine.prose.Span;
+
+/** What the party knows of the world and of each other, in words: for those who see no map. */
+final class Chart {
+  private final Narrator narrator;
+  private final Facts facts;
+  private final World world;
+  private final PlayerId reader;
+
+  Chart(Narrator narrator, Facts told, PlayerId reader) {
+    this.narrator = narrator;
+    this.facts = Facts.of(told.world(), told.state(), reader);
+    this.world = told.world();
+    this.reader = reader;
+  }
+
+  /** A line for each room that was visited, with where its exits lead. */
+  List<Line> lines() {
+    List<Line> lines = new ArrayList<>();
+    for (RoomId id : world.rooms().keySet()) {
+      if (facts.state().visited().contains(id)) {
+        lines.add(room(world.room(id)));
+      }
+    }
+    return lines.isEmpty() ? List.of(narrator.plain("map.empty")) : lines;
+  }
+
+  private Line room(Room room) {
+    List<Span> spans = new ArrayList<>();
+    boolean here = facts.state().player(reader).room().equals(room.id());
+    spans.add(Span.plain(here ? "* " : "- "));
+    spans.add(new Span(Span.Kind.ROOM, room.id().value(), room.name()));
+    String mark = ": ";
+    for (Map.Entry<Direction, Exit> way : room.exits().entrySet()) {
+      if (facts.sight().shows(way.getValue(), facts)) {
+        RoomId to = way.getValue().to();
+        boolean known = facts.state().visited().contains(to);
+        spans.add(Span.plain(mark));
+        spans.add(new Span(Span.Kind.EXIT, way.getKey().word(), way.getKey().word()));
+        spans.add(Span.plain(known ? " to " + world.room(to).name() : " unexplored"));
+        mark = ", ";
+      }
+    }
+    return new Line(spans);
+  }
+
+  /** A line for each player. */
+  List<Line> party() {
+    Namer namer = new Namer(world, facts.state(), reader);
+    RoomId here = facts.state().player(reader).room();
+    List<Line> lines = new ArrayList<>();
+    for (PlayerState player : facts.state().players().values()) {
+      List<Span> spans = new ArrayList<>();
+      spans.add(namer.name(player.id(), NameForm.NAME, true));
+      boolean known = world.info().partyAware() || player.room().equals(here);
+      String where = known ? ", " + world.room(player.room()).name() : "";
+      String role =
+          player.role().map(world.roles()::get).map(part -> ", " + part.title()).orElse("");
+      String away = player.presence() == Presence.AWAY ? " (away)" : "";
+      spans.add(
+          Span.plain(
+              role + where + away + ", health " + player.health() + ", energy " + player.energy()));
+      lines.add(new Line(spans));
+    }
+    return lines;
+  }
+}

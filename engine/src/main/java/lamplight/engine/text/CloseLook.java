@@ -1,0 +1,166 @@
+package lamplight.engine.text;
+
+import java.util.ArrayList;
+import java.util.List;
+import lamplight.engine.model.Facts;
+import lamplight.engine.model.Place;
+import lamplight.engine.model.PlayerId;
+import lamplight.engine.model.PlayerState;
+import lamplight.engine.model.Referent;
+import lamplight.engine.model.Sight;
+import lamplight.engine.model.State;
+import lamplight.engine.model.Template.NameForm;
+import lamplight.engine.model.Text;
+import lamplight.engine.model.Thing;
+import lamplight.engine.model.ThingId;
+import lamplight.engine.model.ThingState;
+import lamplight.engine.model.World;
+import lamplight.engine.prose.Line;
+import lamplight.engine.prose.Span;
+import lamplight.engine.rules.Event.Content;
+
+/** What a close look shows: a thing, a player, what is inside something, what somebody carries. */
+final class CloseLook {
+  private final Narrator narrator;
+  private final Facts facts;
+  private final World world;
+  private final State state;
+  private final Sight sight;
+  private final PlayerId reader;
+  private final Namer namer;
+
+  CloseLook(Narrator narrator, Facts facts, PlayerId reader) {
+    this.narrator = narrator;
+    this.facts = facts;
+    this.world = facts.world();
+    this.state = facts.state();
+    this.sight = facts.sight();
+    this.reader = reader;
+    this.namer = new Namer(world, state, reader);
+  }
+
+  List<Line> at(Referent noun) {
+    return noun instanceof ThingId thing ? thing(thing) : player((PlayerId) noun);
+  }
+
+  private List<Line> thing(ThingId id) {
+    Thing thing = world.thing(id);
+    ThingState stands = state.thing(id);
+    Facts own =
+        new Facts(
+            world, state, facts.actor(), java.util.Optional.of(id), facts.second(), facts.chance());
+    List<Line> lines = new ArrayList<>();
+    lines.addAll(
+        thing.description().isEmpty()
+            ? narrator.words("examine.nothing", own, reader, "")
+            : words(thing.description(), own));
+    Text ofState = thing.states().getOrDefault(stands.state(), Text.EMPTY);
+    lines.addAll(words(ofState, own));
+    if (thing.lid().filter(lid -> lid.openable() || lid.locked().isPresent()).isPresent()) {
+      lines.addAll(
+          narrator.words(stands.open() ? "stands.open" : "stands.closed", own, reader, ""));
+    }
+    if (thing.switched().isPresent()) {
+      lines.addAll(narrator.words(stands.on() ? "stands.on" : "stands.off", own, reader, ""));
+    }
+    if (!contents(id).isEmpty()) {
+      lines.addAll(inside(id));
+    }
+    return lines;
+  }
+
+  private List<Line> player(PlayerId id) {
+    PlayerState player = state.player(id);
+    List<Line> lines = new ArrayList<>();
+    if (id.equals(reader)) {
+      lines.addAll(narrator.words("examine.self", facts, reader, ""));
+    } else {
+      lines.add(
+          narrator.listed(
+              "examine.player", "player", List.of(namer.name(id, NameForm.NAME, false))));
+    }
+    player
+        .role()
+        .map(world.roles()::get)
+        .ifPresent(
+            role ->
+                lines.add(
+                    narrator.plain(
+                        id.equals(reader) ? "role.self" : "role.other", "role", role.title())));
+    List<ThingId> carried = sight.carried(id);
+    if (!id.equals(reader) && !carried.isEmpty()) {
+      lines.add(narrator.listed("carries", "list", namer.list(carried, NameForm.A)));
+    }
+    return lines;
+  }
+
+  /** What lies in or on a thing. */
+  List<Line> inside(ThingId id) {
+    Thing thing = world.thing(id);
+    Facts own =
+        new Facts(
+            world, state, facts.actor(), java.util.Optional.of(id), facts.second(), facts.chance());
+    List<ThingId> contents = contents(id);
+    if (contents.isEmpty()) {
+      return narrator.words(
+          thing.supporter().isPresent() ? "empty.on" : "empty.in", own, reader, "");
+    }
+    boolean on = thing.supporter().isPresent();
+    boolean many = contents.size() > 1 || world.thing(contents.get(0)).plural();
+    List<Span> spans = new ArrayList<>();
+    spans.add(namer.name(id, NameForm.THE, false));
+    spans.add(Span.plain(many ? " are " : " is "));
+    spans.addAll(namer.list(contents, NameForm.A));
+    return List.of(narrator.listed(on ? "lies_on" : "lies_in", "list", spans));
+  }
+
+  private List<ThingId> contents(ThingId id) {
+    return sight.contents(id).stream()
+        .filter(inner -> sight.sees(reader, inner))
+        .filter(inner -> world.thing(inner).kind() != Thing.Kind.SCENERY)
+        .toList();
+  }
+
+  /** What the reader carries and wears. */
+  List<Line> inventory() {
+    List<ThingId> held = new ArrayList<>();
+    List<ThingId> worn = new ArrayList<>();
+    for (ThingId thing : sight.carried(reader)) {
+      boolean wears = state.place(thing) instanceof Place.HeldBy place && place.worn();
+      (wears ? worn : held).add(thing);
+    }
+    List<Line> lines = new ArrayList<>();
+    if (held.isEmpty()) {
+      lines.add(narrator.plain(worn.isEmpty() ? "inventory.empty" : "inventory.hands"));
+    } else {
+      lines.add(narrator.listed("inventory", "list", namer.list(held, NameForm.A)));
+    }
+    if (!worn.isEmpty()) {
+      lines.add(narrator.listed("inventory.worn", "list", namer.list(worn, NameForm.A)));
+    }
+    for (ThingId thing : sight.carried(reader)) {
+      if (!contents(thing).isEmpty()) {
+        lines.addAll(inside(thing));
+      }
+    }
+    return lines;
+  }
+
+  /** What a person could be asked about. */
+  List<Line> offers(Content.Offers content) {
+    List<Span> topics = new ArrayList<>();
+    content
+        .topics()
+        .forEach(
+            topic -> topics.add(new Span(Span.Kind.EMPHASIS, "", topic.value().replace('_', ' '))));
+    List<Span> spans = new ArrayList<>();
+    spans.add(namer.name(content.person(), NameForm.THE, false));
+    spans.add(Span.plain(" about "));
+    spans.addAll(Namer.inARow(topics));
+    return List.of(narrator.listed("offers", "list", spans));
+  }
+
+  private List<Line> words(Text text, Facts own) {
+    return narrator.words(text, own, reader, "");
+  }
+}

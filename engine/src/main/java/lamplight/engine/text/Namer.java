@@ -1,0 +1,102 @@
+package lamplight.engine.text;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import lamplight.engine.model.Article;
+import lamplight.engine.model.PlayerId;
+import lamplight.engine.model.PlayerState;
+import lamplight.engine.model.Referent;
+import lamplight.engine.model.State;
+import lamplight.engine.model.Template.NameForm;
+import lamplight.engine.model.Thing;
+import lamplight.engine.model.ThingId;
+import lamplight.engine.model.World;
+import lamplight.engine.prose.Span;
+
+/** Names things, people and players for one reader. */
+record Namer(World world, State state, PlayerId reader) {
+
+  /** A name as a marked run of words: the lamp, a lamp, Ada, you. */
+  Span name(Referent referent, NameForm form, boolean capital) {
+    if (referent instanceof ThingId thing) {
+      return thing(thing, form, capital);
+    }
+    PlayerId player = (PlayerId) referent;
+    String words = player.equals(reader) ? "you" : playerName(player);
+    return new Span(Span.Kind.PLAYER, player.value(), capital ? Grammar.capital(words) : words);
+  }
+
+  /** Whether verbs after the name are those of "they" or "you". */
+  boolean plural(Referent referent) {
+    return referent instanceof ThingId thing
+        ? world.thing(thing).plural()
+        : referent.equals(reader);
+  }
+
+  /** A player's name; the id of one who has left. */
+  String playerName(PlayerId player) {
+    return Optional.ofNullable(state.players().get(player))
+        .map(PlayerState::name)
+        .orElse(player.value());
+  }
+
+  /** Names in a row: a lamp, two coins and Ada. What nobody can tell apart is counted. */
+  List<Span> list(List<ThingId> things, NameForm form) {
+    Map<ThingId, List<ThingId>> alike = new LinkedHashMap<>();
+    for (ThingId thing : things) {
+      alike.computeIfAbsent(world.thing(thing).alike(), first -> new ArrayList<>()).add(thing);
+    }
+    List<Span> names = new ArrayList<>();
+    for (List<ThingId> group : alike.values()) {
+      names.add(group.size() == 1 ? thing(group.get(0), form, false) : several(group, form));
+    }
+    return inARow(names);
+  }
+
+  /** Commas and a last "and" between names. */
+  static List<Span> inARow(List<Span> names) {
+    List<Span> row = new ArrayList<>();
+    for (int i = 0; i < names.size(); i++) {
+      if (i > 0) {
+        row.add(Span.plain(i == names.size() - 1 ? " and " : ", "));
+      }
+      row.add(names.get(i));
+    }
+    return row;
+  }
+
+  private Span thing(ThingId id, NameForm form, boolean capital) {
+    Thing thing = world.thing(id);
+    String article =
+        switch (form) {
+          case NAME -> "";
+          case THE -> thing.article() == Article.NONE ? "" : "the ";
+          case A -> indefinite(thing);
+        };
+    String words = article + thing.name();
+    Span.Kind kind = thing.isPerson() ? Span.Kind.PERSON : Span.Kind.ITEM;
+    return new Span(kind, id.value(), capital ? Grammar.capital(words) : words);
+  }
+
+  private static String indefinite(Thing thing) {
+    return switch (thing.article()) {
+      case A -> "a ";
+      case AN -> "an ";
+      case SOME -> "some ";
+      case THE -> "the ";
+      case NONE -> "";
+    };
+  }
+
+  private Span several(List<ThingId> group, NameForm form) {
+    Thing thing = world.thing(group.get(0));
+    int last = thing.name().lastIndexOf(' ') + 1;
+    String plural = thing.name().substring(0, last) + Grammar.plural(thing.name().substring(last));
+    String count = Grammar.number(group.size()) + " ";
+    return new Span(
+        Span.Kind.ITEM, thing.id().value(), (form == NameForm.THE ? "the " : "") + count + plural);
+  }
+}

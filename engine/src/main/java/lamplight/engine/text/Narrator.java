@@ -1,0 +1,171 @@
+package lamplight.engine.text;
+
+import java.util.ArrayList;
+import java.util.List;
+import lamplight.engine.model.Facts;
+import lamplight.engine.model.Messages;
+import lamplight.engine.model.PlayerId;
+import lamplight.engine.model.Template;
+import lamplight.engine.model.Text;
+import lamplight.engine.model.Truth;
+import lamplight.engine.prose.Line;
+import lamplight.engine.prose.Span;
+import lamplight.engine.rules.Event;
+import lamplight.engine.rules.Event.Content;
+
+/**
+ * Words an event for one reader: the same event reads "You take the lamp." for one and "Bea takes
+ * the lamp." for another.
+ */
+public final class Narrator {
+  private final Messages messages;
+
+  public Narrator(Messages messages) {
+    this.messages = messages;
+  }
+
+  /** The lines that a reader reads; an empty line is between paragraphs. */
+  public List<Line> words(Event event, PlayerId reader) {
+    return event.content().match(new Wording(event, reader));
+  }
+
+  /** The lines of an author's text. */
+  List<Line> words(Text text, Facts facts, PlayerId reader, String words) {
+    List<Line> lines = new ArrayList<>();
+    for (Text.Part part : text.parts()) {
+      Template template =
+          part.when().test(facts) == Truth.YES
+              ? part.text()
+              : part.otherwise().orElse(Template.EMPTY);
+      join(lines, new Phrasing(facts, reader, words).lines(template));
+    }
+    return lines;
+  }
+
+  /** The lines of a standard message. */
+  List<Line> words(String key, Facts facts, PlayerId reader, String words) {
+    return new Phrasing(facts, reader, words).lines(messages.template(key));
+  }
+
+  /** A standard message with names in place of one of its slots. */
+  Line listed(String key, String slot, List<Span> names) {
+    String text = messages.plain(key);
+    String mark = "{" + slot + "}";
+    int at = text.indexOf(mark);
+    if (at < 0) {
+      return Line.of(text);
+    }
+    List<Span> spans = new ArrayList<>();
+    spans.add(Span.plain(text.substring(0, at)));
+    spans.addAll(names);
+    spans.add(Span.plain(text.substring(at + mark.length())));
+    spans.removeIf(span -> span.words().isEmpty());
+    Span first = spans.get(0);
+    spans.set(0, new Span(first.kind(), first.id(), Grammar.capital(first.words())));
+    return new Line(spans);
+  }
+
+  /** A standard message whose slots are filled with words. */
+  Line plain(String key, String... slots) {
+    return Line.of(messages.plain(key, slots));
+  }
+
+  /** Goes on in the last line, as parts of one paragraph do. */
+  private static void join(List<Line> lines, List<Line> more) {
+    if (more.isEmpty()) {
+      return;
+    }
+    if (lines.isEmpty() || lines.get(lines.size() - 1).isEmpty() || more.get(0).isEmpty()) {
+      lines.addAll(more);
+      return;
+    }
+    List<Span> joined = new ArrayList<>(lines.remove(lines.size() - 1).spans());
+    joined.add(Span.plain(" "));
+    joined.addAll(more.get(0).spans());
+    lines.add(new Line(joined));
+    lines.addAll(more.subList(1, more.size()));
+  }
+
+  /** One event for one reader. */
+  private final class Wording implements Event.Cases<List<Line>> {
+    private final Event event;
+    private final PlayerId reader;
+
+    Wording(Event event, PlayerId reader) {
+      this.event = event;
+      this.reader = reader;
+    }
+
+    @Override
+    public List<Line> written(Content.Written content) {
+      return words(content.text(), event.facts(), reader, event.words());
+    }
+
+    @Override
+    public List<Line> message(Content.Message content) {
+      return words(content.key(), event.facts(), reader, event.words());
+    }
+
+    @Override
+    public List<Line> surroundings(Content.Surroundings content) {
+      return new Surroundings(Narrator.this, event.facts(), reader).lines(content.arriving());
+    }
+
+    @Override
+    public List<Line> ready(Content.Ready content) {
+      return content.lines();
+    }
+
+    @Override
+    public List<Line> scored(Content.Scored content) {
+      String points = Integer.toString(content.score().points());
+      String key = content.score().text().isEmpty() ? "scored.plain" : "scored";
+      return List.of(plain(key, "points", points, "reason", content.score().text()));
+    }
+
+    @Override
+    public List<Line> theEnd(Content.TheEnd content) {
+      return new Reckoning(Narrator.this, event.facts()).lines();
+    }
+
+    @Override
+    public List<Line> examined(Content.Examined content) {
+      return new CloseLook(Narrator.this, event.facts(), reader).at(content.noun());
+    }
+
+    @Override
+    public List<Line> inside(Content.Inside content) {
+      return new CloseLook(Narrator.this, event.facts(), reader).inside(content.thing());
+    }
+
+    @Override
+    public List<Line> inventory(Content.Inventory content) {
+      return new CloseLook(Narrator.this, event.facts(), reader).inventory();
+    }
+
+    @Override
+    public List<Line> offers(Content.Offers content) {
+      return new CloseLook(Narrator.this, event.facts(), reader).offers(content);
+    }
+
+    @Override
+    public List<Line> reckoned(Content.Reckoned content) {
+      return new Reckoning(Narrator.this, event.facts()).score();
+    }
+
+    @Override
+    public List<Line> ways(Content.Ways content) {
+      return new Surroundings(Narrator.this, event.facts(), reader).ways();
+    }
+
+    @Override
+    public List<Line> chart(Content.Chart content) {
+      return new Chart(Narrator.this, event.facts(), reader).lines();
+    }
+
+    @Override
+    public List<Line> who(Content.Who content) {
+      return new Chart(Narrator.this, event.facts(), reader).party();
+    }
+  }
+}
