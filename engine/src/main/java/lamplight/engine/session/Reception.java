@@ -98,8 +98,10 @@ final class Reception implements Arrival.Cases {
     table.party.disconnect(seat);
     String token = secrets.token();
     seat.tokens.rotate(arrival.secret(), token);
-    Connection connection =
-        table.party.connect(seat, link, lastRead(seat, arrival.lastText()), now);
+    seat.text.keep(SessionLimits.RESENT_LINES);
+    long last = seat.text.last();
+    long read = Math.min(last, arrival.lastText().orElse(last));
+    Connection connection = table.party.connect(seat, link, read, now);
     arrival
         .position()
         .ifPresent(position -> connection.state().ifPresent(state -> state.request(position)));
@@ -108,13 +110,6 @@ final class Reception implements Arrival.Cases {
       table.step(new Input.Return(seat.player), now);
     }
     table.summarise();
-  }
-
-  /** A client that does not say what it has read is sent only what is new. */
-  private static long lastRead(Seat seat, OptionalLong lastText) {
-    long last = seat.text.last();
-    return Math.max(
-        Math.min(lastText.orElse(last), last), Math.max(0, last - SessionLimits.RESENT_LINES));
   }
 
   /** A telnet player is told the words that a person can keep in mind. */

@@ -31,7 +31,12 @@ final class TextLog {
   private void add(TextKind kind, Line line) {
     lines.add(new Text(++last, kind, line));
     bytes += bytes(line);
-    while (lines.size() > SessionLimits.TEXT_LINES || bytes > SessionLimits.TEXT_BYTES) {
+    keep(SessionLimits.TEXT_LINES);
+  }
+
+  /** Drops all but the newest lines. */
+  void keep(int most) {
+    while (lines.size() > most || bytes > SessionLimits.TEXT_BYTES) {
       bytes -= bytes(lines.remove().line());
     }
   }

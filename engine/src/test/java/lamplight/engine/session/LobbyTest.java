@@ -1,0 +1,131 @@
+package lamplight.engine.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LobbyTest {
+
+  private final House house = new House(7);
+  private final House.Plug bea = house.plug();
+
+  @Test
+  void whoSaysHelloIsTheWelcomeWithWhatIsGranted() {
+    assertThat(bea.say("HELLO:1:nc:markup,binary,deflate,quiet,teleport").hears())
+        .containsExactly("WELCOME:1:test:markup,quiet");
+  }
+
+  @Test
+  void theWorldsAndTheOpenSessionsAreListed() {
+    bea.say("CREATE:toy:Bea");
+    String code = bea.seat()[1];
+    house.plug().say("CREATE:toy:Al:plum");
+    String locked =
+        house.sessions.keySet().stream().map(SessionId::code).reduce((a, b) -> b).orElseThrow();
+
+    assertThat(house.plug().say("LIST").hears())
+        .containsExactly(
+            "WORLD:toy:1-3:The Toy",
+            "OPEN:" + code + ":toy:1:3:The Toy",
+            "OPEN:" + locked + ":toy:1:3:The Toy (password)",
+            "END");
+    assertThat(bea.say("LIST").hears()).as("from a seat, too").contains("END");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          CREATE:nowhere:Bea | ERROR:unknown_world:There is no world "nowhere"; there is toy.
+          CREATE:toy:two words | ERROR:bad_name:A name has 1 to 20 letters, digits, - or ', and begins with a letter, such as Bea or O'Malley.
+          JOIN:otter-42:Bea | ERROR:unknown_session:There is no session "otter-42"; LIST shows those that are open.
+          RESUME:otter-42:f00d | ERROR:unknown_session:There is no session "otter-42"; LIST shows those that are open.
+          RESUME::copper-otter-lantern | ERROR:wrong_token:No seat is kept under these words.
+          CMD#3:look | ERROR#3:not_in_session:You have no seat yet: LIST, then CREATE:<world>:<player> or JOIN:<session>:<player>.
+          LEAVE | ERROR:not_in_session:You have no seat yet: LIST, then CREATE:<world>:<player> or JOIN:<session>:<player>.
+          PING:7 | PONG:7
+          """)
+  void whatCannotBeIsRefusedWithAReason(String line, String answer) {
+    assertThat(bea.say(line).hears()).containsExactly(answer);
+    assertThat(house.sessions).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Bea", "bea", "O'Malley", "Zoë", "Jean-Luc", "B2", "Ада"})
+  void aNameIsLettersDigitsHyphenAndApostrophe(String name) {
+    assertThat(PlayerName.of(name)).contains(new PlayerName(name));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "2b",
+        "-x",
+        "a b",
+        "abcdefghijklmnopqrstu",
+        "you",
+        "Party",
+        "a_b",
+        "a:b",
+        "x<y>"
+      })
+  void otherNamesAreNone(String name) {
+    assertThat(PlayerName.of(name)).isEqualTo(Optional.empty());
+  }
+
+  @Test
+  void whoSaysByeIsLetGo() {
+    assertThat(bea.say("BYE").hears()).containsExactly("BYE:bye:Come back soon.");
+    assertThat(bea.closed).isTrue();
+  }
+
+  @Test
+  void whoGuessesTooOftenIsLetGo() {
+    for (int i = 1; i < SessionLimits.WRONG_SECRETS; i++) {
+      bea.say("RESUME::a-b-c");
+    }
+    assertThat(bea.closed).isFalse();
+    assertThat(bea.say("RESUME::a-b-c").hears())
+        .last()
+        .isEqualTo("BYE:abuse:That was wrong too often.");
+    assertThat(bea.closed).isTrue();
+  }
+
+  @Test
+  void messagesInTheLobbyAreLimited() {
+    for (int i = 0; i < SessionLimits.LOBBY_BURST; i++) {
+      bea.say("PING");
+    }
+    bea.hears();
+    assertThat(bea.say("PING").hears()).containsExactly("ERROR:rate_limited:That was too fast.");
+    house.now += SessionLimits.LOBBY_MILLIS;
+    assertThat(bea.say("PING").hears()).containsExactly("PONG");
+  }
+
+  @Test
+  void theServerHoldsALimitedNumberOfSessions() {
+    for (int i = 0; i < SessionLimits.SESSIONS; i++) {
+      assertThat(house.lobby.open("toy", Optional.empty())).isPresent();
+    }
+    assertThat(bea.say("CREATE:toy:Bea").hears())
+        .containsExactly("ERROR:server_full:This server holds no more sessions; JOIN one.");
+  }
+
+  @Test
+  void theWordsOfACodeAndOfASeatAreMany() {
+    assertThat(List.of(Words.ADJECTIVES, Words.ANIMALS, Words.THINGS))
+        .allSatisfy(
+            words ->
+                assertThat(words)
+                    .hasSizeGreaterThan(150)
+                    .doesNotHaveDuplicates()
+                    .allMatch(word -> word.matches("[a-z]+")));
+  }
+}

@@ -1,0 +1,200 @@
+package lamplight.engine.session;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import lamplight.engine.model.Change;
+import lamplight.engine.model.Mind;
+import lamplight.engine.model.PlayerId;
+import lamplight.engine.model.PlayerState;
+import lamplight.engine.model.Presence;
+import lamplight.engine.model.Refusal;
+import lamplight.engine.model.RoomId;
+import lamplight.engine.model.State;
+import lamplight.engine.play.Answer;
+import lamplight.engine.play.Input;
+import lamplight.engine.play.Step;
+import lamplight.engine.play.Told;
+import lamplight.engine.prose.Line;
+import lamplight.engine.prose.TextKind;
+import lamplight.engine.rules.Notice;
+import lamplight.engine.sync.Entry;
+import lamplight.engine.sync.EntrySet;
+import lamplight.engine.sync.Known;
+import org.pcollections.HashTreePSet;
+import org.pcollections.TreePMap;
+import org.pcollections.TreePSet;
+import org.pcollections.TreePVector;
+
+/**
+ * A game of few words, small enough to see through: {@code go ROOM}, {@code turn}, {@code look},
+ * {@code shout WORDS}, {@code locked}, and {@code boom}, which throws. Players see who is where
+ * they are, and how many turns went by.
+ */
+final class ToyPlay implements Play {
+
+  static final RoomId START = new RoomId("hall");
+
+  /** Every command that was carried out, in order. */
+  final List<String> carriedOut = new ArrayList<>();
+
+  boolean clock;
+  boolean brokenViews;
+
+  @Override
+  public State start(long seed) {
+    return new State(
+        TreePMap.empty(),
+        TreePMap.empty(),
+        TreePMap.empty(),
+        TreePMap.empty(),
+        TreePSet.empty(),
+        TreePSet.empty(),
+        TreePSet.empty(),
+        TreePSet.empty(),
+        TreePVector.empty(),
+        TreePSet.empty(),
+        TreePMap.empty(),
+        0,
+        0,
+        seed,
+        Optional.empty());
+  }
+
+  @Override
+  public Step step(State state, Input input) {
+    if (input instanceof Input.Command command) {
+      return command(state, command.player(), command.text());
+    }
+    if (input instanceof Input.Join join) {
+      return step(state, new Change.Joined(player(join)), tell(join.player(), "Welcome."))
+          .with("PLAYER_JOINED", join.player(), everybody(state))
+          .step();
+    }
+    if (input instanceof Input.Leave leave) {
+      return step(state, new Change.Left(leave.player())).step();
+    }
+    if (input instanceof Input.Lose lose) {
+      return step(state, new Change.Present(lose.player(), Presence.AWAY)).step();
+    }
+    if (input instanceof Input.Return back) {
+      return step(state, new Change.Present(back.player(), Presence.HERE)).step();
+    }
+    Input.Pass pass = (Input.Pass) input;
+    return step(state, new Change.Clock(state.millis() + pass.millis())).step();
+  }
+
+  private Step command(State state, PlayerId player, String text) {
+    String[] words = text.split(" ", 2);
+    switch (words[0]) {
+      case "go" -> {
+        carriedOut.add(text);
+        return step(state, new Change.Moved(player, new RoomId(words[1])), tell(player, "You go."))
+            .with("PLAYER_MOVED", player, everybody(state))
+            .step();
+      }
+      case "turn" -> {
+        carriedOut.add(text);
+        return step(state, new Change.TurnPassed(), tell(player, "Tick.")).step();
+      }
+      case "look" -> {
+        return new Step(state, List.of(), List.of(tell(player, "A hall.")), List.of(), Answer.DONE);
+      }
+      case "shout" -> {
+        List<Told> told =
+            everybody(state).stream()
+                .map(
+                    to -> new Told(to, TextKind.SPEECH, List.of(Line.of(player + ": " + words[1]))))
+                .toList();
+        return new Step(state, List.of(), told, List.of(), Answer.DONE);
+      }
+      case "locked" -> {
+        return refused(state, Refusal.DOOR_LOCKED, "The gate is locked.");
+      }
+      case "boom" -> throw new IllegalStateException("boom");
+      default -> {
+        return refused(state, Refusal.NOT_UNDERSTOOD, "What is \"" + words[0] + "\"?");
+      }
+    }
+  }
+
+  private static Step refused(State state, Refusal code, String text) {
+    return new Step(state, List.of(), List.of(), List.of(), new Answer.Refused(code, text));
+  }
+
+  private static Told tell(PlayerId player, String words) {
+    return new Told(player, TextKind.RESULT, List.of(Line.of(words)));
+  }
+
+  private static Set<PlayerId> everybody(State state) {
+    return new TreeSet<>(state.players().keySet());
+  }
+
+  private static PlayerState player(Input.Join join) {
+    return new PlayerState(
+        join.player(),
+        join.name(),
+        Optional.empty(),
+        START,
+        Optional.empty(),
+        PlayerState.FULL,
+        PlayerState.FULL,
+        Presence.HERE,
+        Optional.empty(),
+        HashTreePSet.empty(),
+        HashTreePSet.empty(),
+        false,
+        Mind.EMPTY);
+  }
+
+  /** A step of one change that grows notices. */
+  private record Making(State before, Change change, List<Told> told, List<Notice> notices) {
+    Making with(String type, PlayerId player, Set<PlayerId> to) {
+      return new Making(
+          before, change, told, List.of(new Notice(type, player.value(), "here", to)));
+    }
+
+    Step step() {
+      return new Step(before.with(change), List.of(change), told, notices, Answer.DONE);
+    }
+  }
+
+  private static Making step(State before, Change change, Told... told) {
+    return new Making(before, change, List.of(told), List.of());
+  }
+
+  @Override
+  public EntrySet view(State state, PlayerId viewer) {
+    if (brokenViews) {
+      throw new IllegalStateException("a broken view");
+    }
+    RoomId here = state.player(viewer).room();
+    List<Entry> entries = new ArrayList<>();
+    for (PlayerState player : state.players().values()) {
+      String id = player.id().value();
+      entries.add(
+          Entry.of(Known.Presence.KIND, id, player.presence().name().toLowerCase(Locale.ROOT)));
+      if (player.room().equals(here)) {
+        entries.add(new Known.Player(id, here.value(), player.health(), player.energy()).entry());
+      }
+    }
+    entries.add(new Known.Visited(here.value()).entry());
+    entries.add(new Known.Flag("turn", Integer.toString(state.turn())).entry());
+    entries.add(new Known.Flag("seconds", Long.toString(state.millis() / 1000)).entry());
+    entries.add(new Known.Flag("padding", "x".repeat(300)).entry());
+    return EntrySet.of(entries);
+  }
+
+  @Override
+  public boolean needsClock(State state) {
+    return clock;
+  }
+
+  @Override
+  public boolean isFree(State state, String id) {
+    return !id.equals("lamp") && !state.players().containsKey(new PlayerId(id));
+  }
+}
