@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.random.RandomGenerator;
 import lamplight.engine.model.PlayerId;
+import lamplight.engine.play.Game;
 import lamplight.engine.play.Input;
 import lamplight.engine.prose.Line;
 import lamplight.engine.wire.ClientMessage;
@@ -56,6 +57,22 @@ public final class Session {
     this.table = new Table(id, offer, password.isPresent(), new Stage(play, seed));
     this.password = password;
     this.secrets = new Secrets(secrets);
+  }
+
+  /**
+   * The session that the lobby asked for, with nobody in it yet.
+   *
+   * @param seed of the world's chance, if the world does not say its own
+   * @param secrets a secure source, outside of tests
+   */
+  public static Session of(Output.Open open, Game game, long seed, RandomGenerator secrets) {
+    return new Session(
+        open.session(),
+        Offer.of(game.world()),
+        GamePlay.of(game),
+        open.password(),
+        game.world().info().seed().orElse(seed),
+        secrets);
   }
 
   /** Somebody comes from the lobby. */

@@ -1,0 +1,49 @@
+package lamplight.engine.session;
+
+import lamplight.engine.model.PlayerId;
+import lamplight.engine.model.RoomId;
+import lamplight.engine.model.State;
+import lamplight.engine.model.ThingId;
+import lamplight.engine.model.World;
+import lamplight.engine.play.Game;
+import lamplight.engine.play.Input;
+import lamplight.engine.play.Step;
+import lamplight.engine.sync.EntrySet;
+import lamplight.engine.view.Viewer;
+
+/** A world with its rules. */
+record GamePlay(Game game, Viewer viewer) implements Play {
+
+  static Play of(Game game) {
+    return new GamePlay(game, new Viewer(game.world()));
+  }
+
+  @Override
+  public State start(long seed) {
+    return game.start(seed);
+  }
+
+  @Override
+  public Step step(State state, Input input) {
+    return game.step(state, input);
+  }
+
+  @Override
+  public EntrySet view(State state, PlayerId player) {
+    return viewer.view(state, player);
+  }
+
+  @Override
+  public boolean needsClock(State state) {
+    return game.needsClock(state);
+  }
+
+  /** A player's LABEL must not stand in place of a thing's. */
+  @Override
+  public boolean isFree(State state, String id) {
+    World world = game.world();
+    return !state.players().containsKey(new PlayerId(id))
+        && !world.things().containsKey(new ThingId(id))
+        && !world.rooms().containsKey(new RoomId(id));
+  }
+}
