@@ -1,0 +1,29 @@
+package lamplight.tui.link;
+
+import java.nio.ByteBuffer;
+
+/**
+ * Carries bytes to a server and back. Its calls return at once; what happens is told to the
+ * listener, from whatever thread.
+ */
+public interface Wire {
+  /** Begins to connect. */
+  void open(Listener listener);
+
+  /** Writes text; does nothing if the connection has ended. */
+  void send(String text);
+
+  /** Ends the connection; its listener hears nothing more of it. */
+  void close();
+
+  /** What becomes of one connection: opened once, then bytes, then lost; or lost only. */
+  interface Listener {
+    void opened();
+
+    /** The receiver may keep the bytes. */
+    void received(ByteBuffer bytes);
+
+    /** For people: why. */
+    void lost(String reason);
+  }
+}
