@@ -1,0 +1,191 @@
+package lamplight.tui.state;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import lamplight.engine.model.Refusal;
+import lamplight.engine.wire.ServerMessage;
+import lamplight.tui.link.News;
+import lamplight.tui.state.Update.Step;
+import lamplight.tui.text.Clean;
+
+/** The way into a game and out of it: name, choice, password, seat. */
+final class Entrance {
+  /** The world that teaches how to play; a player alone is offered it first. */
+  private static final String TUTORIAL = "mill";
+
+  private Entrance() {}
+
+  /** The server is there: ask for what is missing, the name first. */
+  static Step ready(Model model) {
+    if (model.isPlaying()) {
+      return Step.of(model);
+    }
+    if (model.lobby().name().isEmpty()) {
+      return Step.of(naming(model, ""));
+    }
+    // The list is asked for in any case: it has the worlds' titles.
+    return model
+        .goal()
+        .offer()
+        .map(offer -> entering(model, offer, model.goal().password(), new Intent.Browse()))
+        .orElseGet(() -> browsing(model));
+  }
+
+  static Step answered(Model model, String line) {
+    Stage stage = model.stage();
+    if (stage instanceof Stage.Naming) {
+      String name = line.isEmpty() ? model.goal().suggestion() : line;
+      Model named = model.changed(d -> d.lobby = d.lobby.named(name));
+      return ready(named);
+    }
+    if (stage instanceof Stage.Choosing choosing) {
+      return chosen(model, choosing, line);
+    }
+    if (stage instanceof Stage.Unlocking unlocking) {
+      return entering(model, unlocking.offer(), Optional.of(line));
+    }
+    return Step.of(model);
+  }
+
+  /**
+   * An empty line takes the selected row; a number, a session's code or a world's id takes that.
+   */
+  private static Step chosen(Model model, Stage.Choosing choosing, String line) {
+    if (choosing.choices().isEmpty()) {
+      return browsing(model);
+    }
+    if (line.isEmpty()) {
+      return entering(model, choosing.choice().offer(), model.goal().password());
+    }
+    Optional<Goal.Offer> offer = named(choosing.choices(), line);
+    if (offer.isEmpty()) {
+      String notice =
+          "There is no \""
+              + line
+              + "\" here; give a number, or move with the arrows and press Enter.";
+      return Step.of(
+          model.changed(
+              d -> d.stage = new Stage.Choosing(choosing.choices(), choosing.selected(), notice)));
+    }
+    return entering(model, offer.get(), model.goal().password());
+  }
+
+  private static Optional<Goal.Offer> named(List<Stage.Choice> choices, String line) {
+    for (int i = 0; i < choices.size(); i++) {
+      Goal.Offer offer = choices.get(i).offer();
+      if (line.equals(Integer.toString(i + 1)) || line.equalsIgnoreCase(offer.id())) {
+        return Optional.of(offer);
+      }
+    }
+    return Optional.empty();
+  }
+
+  static boolean moves(Keys.Action action) {
+    return action == Keys.Action.OLDER
+        || action == Keys.Action.NEWER
+        || action == Keys.Action.COMPLETE;
+  }
+
+  static Model moved(Model model, Stage.Choosing choosing, Keys.Action action) {
+    int by = action == Keys.Action.OLDER ? -1 : 1;
+    return choosing.choices().isEmpty() ? model : model.changed(d -> d.stage = choosing.moved(by));
+  }
+
+  static Model listed(Model model, News.Listing listing) {
+    Map<String, String> titles = new LinkedHashMap<>();
+    listing.worlds().forEach(world -> titles.put(world.id(), Clean.text(world.title())));
+    List<Stage.Choice> choices = new ArrayList<>();
+    for (ServerMessage.Open open : listing.open()) {
+      String title = Clean.text(open.title());
+      choices.add(
+          new Stage.Choice(
+              new Goal.Offer.Session(open.session()),
+              title.isEmpty() ? titles.getOrDefault(open.world(), open.world()) : title,
+              "join "
+                  + open.session()
+                  + ", "
+                  + open.players()
+                  + " of "
+                  + open.maximum()
+                  + " players"));
+    }
+    listing.worlds().stream()
+        .sorted(Comparator.comparing(world -> !world.id().equals(TUTORIAL)))
+        .forEach(
+            world ->
+                choices.add(
+                    new Stage.Choice(
+                        new Goal.Offer.World(world.id()),
+                        Clean.text(world.title()),
+                        "new game, " + Clean.text(world.players()) + " players")));
+    Model known = model.changed(d -> d.lobby = new Lobby(d.lobby.name(), titles, choices));
+    return model.stage() instanceof Stage.Waiting || model.stage() instanceof Stage.Choosing
+        ? back(known, "")
+        : known;
+  }
+
+  static Model seated(Model model, News.Seated seated) {
+    Stage playing =
+        new Stage.Playing(seated.session(), Clean.text(seated.world()), seated.player());
+    return model.changed(
+        d -> {
+          d.stage = playing;
+          if (seated.again()) {
+            d.story = d.story.with(Telling.aside("The line is back."));
+          }
+        });
+  }
+
+  /** Asks again for what was refused, unless the command line said it all. */
+  static Step refused(Model model, News.Refused refused) {
+    String notice = Clean.text(refused.text());
+    if (model.goal().isComplete()) {
+      return Step.of(over(model, 1, notice));
+    }
+    Refusal code = refused.code();
+    if (code == Refusal.WRONG_PASSWORD && model.stage() instanceof Stage.Entering entering) {
+      return Step.of(model.changed(d -> d.stage = new Stage.Unlocking(entering.offer(), notice)));
+    }
+    if (code == Refusal.BAD_NAME || code == Refusal.NAME_TAKEN) {
+      return Step.of(naming(model, notice));
+    }
+    if (model.goal().offer().isPresent()) {
+      return Step.of(over(model, 1, notice));
+    }
+    return Step.of(back(model, notice));
+  }
+
+  /** Back to the list. */
+  static Model back(Model model, String notice) {
+    return model.changed(d -> d.stage = new Stage.Choosing(d.lobby.choices(), 0, notice));
+  }
+
+  /** The player goes; what stays on the terminal says how to come back. */
+  static Model left(Model model) {
+    return over(model, 0, model.isPlaying() ? "You left the game." : "");
+  }
+
+  static Model over(Model model, int exitCode, String farewell) {
+    return model.changed(d -> d.stage = new Stage.Over(exitCode, farewell));
+  }
+
+  private static Model naming(Model model, String notice) {
+    return model.changed(d -> d.stage = new Stage.Naming(notice));
+  }
+
+  private static Step browsing(Model model) {
+    return Step.of(model.changed(d -> d.stage = new Stage.Waiting()), new Intent.Browse());
+  }
+
+  private static Step entering(
+      Model model, Goal.Offer offer, Optional<String> password, Intent... before) {
+    String name = model.lobby().name().orElse(model.goal().suggestion());
+    List<Intent> intents = new ArrayList<>(List.of(before));
+    intents.add(new Intent.Enter(offer, name, password));
+    return new Step(model.changed(d -> d.stage = new Stage.Entering(offer)), intents);
+  }
+}

@@ -1,0 +1,98 @@
+package lamplight.tui.state;
+
+import java.util.Optional;
+
+/**
+ * Where the panes are: a function of the size alone, apart from how many rows the party wants. The
+ * rectangles include their borders and share them with their neighbours, so that a narrow terminal
+ * loses few cells to lines.
+ *
+ * <pre>
+ *   60 to 71 columns          from 72                    from 160
+ *   ╭ story ─────────╮        ╭ story ────┬ map ───╮     ╭ story ────┬ map ───┬ party ─╮
+ *   │                │        │           ├ party ─┤     │           │        ├ here ──┤
+ *   ├────────────────┤        │           ├ here ──┤     │           │        ├ carried┤
+ *   │ strip          │        │           ├ carried┤     ├───────────┴────────┴────────┤
+ *   ├────────────────┤        ├───────────┴────────┤     │ input                       │
+ *   │ input          │        │ input              │     ╰ status ─────────────────────╯
+ *   ╰ status ────────╯        ╰ status ────────────╯
+ * </pre>
+ */
+public record Layout(
+    Size size,
+    Rect story,
+    Rect input,
+    Optional<Rect> strip,
+    Optional<Rect> map,
+    Optional<Rect> party,
+    Optional<Rect> here,
+    Optional<Rect> carried) {
+  private static final int SIDE_FROM = 72;
+  private static final int TWO_SIDES_FROM = 160;
+  private static final int LEAST_SIDE = 30;
+  private static final int WIDEST_THINGS = 44;
+
+  /** Prose is hard to read in longer lines than this. */
+  private static final int WIDEST_STORY = 112;
+
+  private static final int INPUT_ROWS = 3;
+  private static final int STRIP_ROWS = 4;
+
+  /** Rows for things here and things carried, together, before the party gets two rows a member. */
+  private static final int ENOUGH_THINGS = 10;
+
+  /** The layout of a screen for a party of some members. */
+  public static Layout of(Size size, int members) {
+    Rect whole = new Rect(0, 0, size.columns(), size.rows() - INPUT_ROWS + 1);
+    Rect input = new Rect(0, whole.bottom(), size.columns(), INPUT_ROWS);
+    if (size.columns() < SIDE_FROM) {
+      Rect story = new Rect(0, 0, whole.columns(), whole.rows() - STRIP_ROWS + 1);
+      Rect strip = new Rect(0, story.bottom(), whole.columns(), STRIP_ROWS);
+      return narrow(size, story, input, strip);
+    }
+    Rect story = new Rect(0, 0, storyColumns(size.columns()), whole.rows());
+    Rect side = whole.from(story.right(), 0);
+    if (size.columns() >= TWO_SIDES_FROM) {
+      int things = Math.min(WIDEST_THINGS, side.columns() / 2);
+      Rect map = new Rect(side.column(), 0, side.columns() - things + 1, side.rows());
+      return wide(size, story, input, map, whole.from(map.right(), 0), members);
+    }
+    Rect map = new Rect(side.column(), 0, side.columns(), (side.rows() - 5) * 2 / 5 + 2);
+    return wide(size, story, input, map, whole.from(side.column(), map.bottom()), members);
+  }
+
+  private static int storyColumns(int columns) {
+    int share = columns < TWO_SIDES_FROM ? columns * 5 / 8 : columns / 2;
+    return Math.min(WIDEST_STORY, Math.min(share, columns - LEAST_SIDE + 1));
+  }
+
+  private static Layout narrow(Size size, Rect story, Rect input, Rect strip) {
+    Optional<Rect> none = Optional.empty();
+    return new Layout(size, story, input, Optional.of(strip), none, none, none, none);
+  }
+
+  /** Party, here and carried below each other in one column. */
+  private static Layout wide(
+      Size size, Rect story, Rect input, Rect map, Rect column, int members) {
+    int inside = column.rows() - 4;
+    int tall = 2 * members;
+    int people = inside - tall >= ENOUGH_THINGS ? tall : Math.min(members, inside / 3);
+    int here = (inside - people + 1) / 2;
+    Rect partyPane = new Rect(column.column(), column.row(), column.columns(), people + 2);
+    Rect herePane = new Rect(column.column(), partyPane.bottom(), column.columns(), here + 2);
+    return new Layout(
+        size,
+        story,
+        input,
+        Optional.empty(),
+        Optional.of(map),
+        Optional.of(partyPane),
+        Optional.of(herePane),
+        Optional.of(column.from(column.column(), herePane.bottom())));
+  }
+
+  /** The cells of prose. */
+  public Rect prose() {
+    return story.inner().padded(1);
+  }
+}

@@ -1,0 +1,134 @@
+package lamplight.tui.state;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import lamplight.tui.link.Standing;
+
+/**
+ * All there is to show.
+ *
+ * @param version version of the replica that the scene was read from
+ * @param floor levels above (or below, negative) the player's own that the map shows
+ * @param leaving the player asked to go once and has to ask again
+ * @param entered lines that the player sent off so far
+ * @param now the clock, in milliseconds
+ */
+public record Model(
+    Goal goal,
+    Size size,
+    Stage stage,
+    Overlay overlay,
+    Story story,
+    Input input,
+    Scene scene,
+    long version,
+    Standing standing,
+    Lobby lobby,
+    int floor,
+    boolean leaving,
+    long entered,
+    long now) {
+
+  /** What lies over the panes. */
+  public enum Overlay {
+    NONE,
+    HELP,
+    MAP
+  }
+
+  public static Model start(Goal goal, Size size, long now) {
+    return new Model(
+            goal,
+            size,
+            new Stage.Waiting(),
+            Overlay.NONE,
+            Story.empty(),
+            Input.empty(),
+            Scene.EMPTY,
+            0,
+            new Standing(Standing.State.CONNECTING, -1, 0, 0, 0),
+            new Lobby(goal.name(), Map.of(), List.of()),
+            0,
+            false,
+            0,
+            now)
+        .changed(draft -> {});
+  }
+
+  public Layout layout() {
+    return layout(size, scene);
+  }
+
+  private static Layout layout(Size size, Scene scene) {
+    return Layout.of(size, Math.max(1, scene.party().size()));
+  }
+
+  /** Whether a person has something to look at or to answer. */
+  public boolean isInteractive() {
+    return !(stage instanceof Stage.Waiting
+        || stage instanceof Stage.Entering
+        || stage instanceof Stage.Over);
+  }
+
+  public boolean isPlaying() {
+    return stage instanceof Stage.Playing;
+  }
+
+  /** Whether the line being typed must not be seen. */
+  public boolean isSecret() {
+    return stage instanceof Stage.Unlocking;
+  }
+
+  /** The next model; the story always has the size of its pane. */
+  Model changed(Consumer<Draft> change) {
+    Draft draft = new Draft(this);
+    change.accept(draft);
+    Rect prose = layout(draft.size, draft.scene).prose();
+    if (prose.columns() != draft.story.width() || prose.rows() != draft.story.height()) {
+      draft.story = draft.story.resized(Math.max(1, prose.columns()), Math.max(1, prose.rows()));
+    }
+    return draft.model();
+  }
+
+  /** A model in the making, so that a change names only what it changes. */
+  static final class Draft {
+    private final Goal goal;
+    Size size;
+    Stage stage;
+    Overlay overlay;
+    Story story;
+    Input input;
+    Scene scene;
+    long version;
+    Standing standing;
+    Lobby lobby;
+    int floor;
+    boolean leaving;
+    long entered;
+    long now;
+
+    private Draft(Model model) {
+      goal = model.goal;
+      size = model.size;
+      stage = model.stage;
+      overlay = model.overlay;
+      story = model.story;
+      input = model.input;
+      scene = model.scene;
+      version = model.version;
+      standing = model.standing;
+      lobby = model.lobby;
+      floor = model.floor;
+      leaving = model.leaving;
+      entered = model.entered;
+      now = model.now;
+    }
+
+    private Model model() {
+      return new Model(
+          goal, size, stage, overlay, story, input, scene, version, standing, lobby, floor, leaving,
+          entered, now);
+    }
+  }
+}

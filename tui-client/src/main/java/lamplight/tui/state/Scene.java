@@ -1,0 +1,150 @@
+package lamplight.tui.state;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import lamplight.engine.sync.ClientState;
+import lamplight.engine.sync.Known;
+import lamplight.tui.text.Clean;
+
+/**
+ * The replica, read once a version for the screens and for completion. All names in it are clean.
+ *
+ * @param me the player's own id
+ * @param rooms what is known of the map, by room
+ */
+public record Scene(
+    String me,
+    Map<String, Known.Room> rooms,
+    List<Member> party,
+    List<Thing> carried,
+    List<Thing> here,
+    Optional<Known.Score> score) {
+  public static final Scene EMPTY =
+      new Scene("", Map.of(), List.of(), List.of(), List.of(), Optional.empty());
+
+  /** The owner under which the whole party's points are kept. */
+  private static final String PARTY = "party";
+
+  /** The trait of those who can be talked to. */
+  private static final String PERSON = "person";
+
+  /** Things in things in things: deeper is not shown, and a replica with a circle ends here. */
+  private static final int DEEPEST = 6;
+
+  public Scene {
+    rooms = Map.copyOf(rooms);
+    party = List.copyOf(party);
+    carried = List.copyOf(carried);
+    here = List.copyOf(here);
+  }
+
+  /** Somebody who plays. */
+  public record Member(Known.Player player, String name, Known.Presence.Where seat) {
+    public String id() {
+      return player.id();
+    }
+  }
+
+  /**
+   * A thing or person in sight.
+   *
+   * @param depth how many things it is in or on
+   * @param note what a glance shows, such as that a door is locked; may be empty
+   */
+  public record Thing(String id, String name, int depth, boolean person, String note) {}
+
+  public static Scene of(ClientState replica, String me) {
+    return new Reader(replica, me).scene();
+  }
+
+  public Optional<Member> self() {
+    return party.stream().filter(this::isMe).findFirst();
+  }
+
+  /** The room that the player is in, if the map knows it. */
+  public Optional<Known.Room> room() {
+    return self().flatMap(member -> Optional.ofNullable(rooms.get(member.player().room())));
+  }
+
+  public boolean isMe(Member member) {
+    return member.id().equals(me);
+  }
+
+  public Set<String> exits() {
+    return room().map(room -> room.exits().keySet()).orElse(Set.of());
+  }
+
+  /** Everything that can be named: things and people in sight, players, exits. */
+  List<String> words() {
+    List<String> words = new ArrayList<>();
+    carried.forEach(thing -> words.add(thing.name()));
+    here.forEach(thing -> words.add(thing.name()));
+    party.stream().filter(member -> !isMe(member)).forEach(member -> words.add(member.name()));
+    words.addAll(exits());
+    return words;
+  }
+
+  private record Reader(ClientState replica, String me) {
+    Scene scene() {
+      Map<String, Known.Room> rooms =
+          replica.rooms().stream()
+              .map(Reader::clean)
+              .collect(Collectors.toMap(Known.Room::id, Function.identity()));
+      List<Member> party =
+          replica.players().stream()
+              .map(player -> new Member(player, name(player.id()), replica.presence(player.id())))
+              .filter(member -> member.seat() != Known.Presence.Where.GONE || isMe(member.id()))
+              .sorted(Comparator.comparing(member -> !isMe(member.id())))
+              .toList();
+      List<Thing> carried = new ArrayList<>();
+      things(replica.carriedBy(me), 0, carried);
+      List<Thing> here = new ArrayList<>();
+      replica.player(me).ifPresent(player -> things(replica.itemsAt(player.room()), 0, here));
+      Optional<Known.Score> score = replica.score(PARTY).or(() -> replica.score(me));
+      return new Scene(me, rooms, party, carried, here, score);
+    }
+
+    private boolean isMe(String player) {
+      return player.equals(me);
+    }
+
+    private static Known.Room clean(Known.Room room) {
+      return new Known.Room(
+          room.id(), room.x(), room.y(), room.z(), room.exits(), Clean.text(room.name()));
+    }
+
+    private String name(String id) {
+      return Clean.text(replica.name(id));
+    }
+
+    private boolean isPerson(Known.Item item) {
+      return replica.label(item.id()).map(label -> label.traits().contains(PERSON)).orElse(false);
+    }
+
+    /** People come first. */
+    private void things(List<Known.Item> items, int depth, List<Thing> found) {
+      items.stream().filter(this::isPerson).forEach(item -> thing(item, depth, found));
+      items.stream().filter(item -> !isPerson(item)).forEach(item -> thing(item, depth, found));
+    }
+
+    private void thing(Known.Item item, int depth, List<Thing> found) {
+      String note =
+          replica.doors().stream()
+              .filter(door -> door.id().equals(item.id()))
+              .map(door -> Clean.text(door.state()))
+              .findFirst()
+              .orElse("");
+      found.add(new Thing(item.id(), name(item.id()), depth, isPerson(item), note));
+      if (depth < DEEPEST) {
+        things(replica.itemsAt("on." + item.id()), depth + 1, found);
+        things(replica.itemsAt("in." + item.id()), depth + 1, found);
+      }
+    }
+  }
+}

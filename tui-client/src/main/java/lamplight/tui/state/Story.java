@@ -1,0 +1,134 @@
+package lamplight.tui.state;
+
+import java.util.ArrayList;
+import java.util.List;
+import lamplight.tui.text.Row;
+import lamplight.tui.text.Run;
+import lamplight.tui.text.Wrap;
+import org.pcollections.PVector;
+import org.pcollections.TreePVector;
+
+/**
+ * The scroll of what was told, already broken into rows for the width of its pane, so that drawing
+ * and scrolling cost what is seen, not what was ever said. The newest row is at the bottom; {@code
+ * back} rows of it are below the pane.
+ *
+ * @param told lines as they came, to break them again for another width
+ * @param back how far the reader has scrolled back, in rows
+ * @param unread rows that came below since then
+ * @param total lines ever added, so that a reader of the story can tell which are new
+ */
+public record Story(
+    int width,
+    int height,
+    PVector<Told> told,
+    PVector<Row> rows,
+    int back,
+    int unread,
+    long total) {
+  static final int MOST_LINES = 5_000;
+  static final int MOST_ROWS = 10_000;
+
+  /**
+   * Who speaks; the program and the player have a sign before their lines, so that nobody needs
+   * colours to tell.
+   */
+  public enum Voice {
+    WORLD(""),
+    PLAYER("> "),
+    PROGRAM("· ");
+
+    private final String sign;
+
+    Voice(String sign) {
+      this.sign = sign;
+    }
+  }
+
+  /** One line of story. */
+  public record Told(Voice voice, List<Run> runs) {
+    static final Told BLANK = new Told(Voice.WORLD, List.of());
+
+    public Told {
+      runs = List.copyOf(runs);
+    }
+
+    /** The words, without a sign. */
+    public String plain() {
+      return new Row(runs).plain();
+    }
+
+    public boolean isBlank() {
+      return runs.isEmpty();
+    }
+
+    /** Broken for a width; further rows are indented to the sign. */
+    public List<Row> rows(int columns) {
+      if (voice.sign.isEmpty() || runs.isEmpty()) {
+        return Wrap.rows(runs, columns, 0);
+      }
+      List<Run> signed = new ArrayList<>(runs);
+      signed.add(0, new Run(voice.sign, runs.get(0).ink()));
+      return Wrap.rows(signed, columns, voice.sign.length());
+    }
+  }
+
+  static Story empty() {
+    return new Story(80, 20, TreePVector.empty(), TreePVector.empty(), 0, 0, 0);
+  }
+
+  Story with(Told line) {
+    if (line.isBlank() && (told.isEmpty() || told.get(told.size() - 1).isBlank())) {
+      return this;
+    }
+    List<Row> added = line.rows(width);
+    PVector<Told> lines = last(told.plus(line), MOST_LINES);
+    PVector<Row> all = last(rows.plusAll(added), MOST_ROWS);
+    boolean reading = back > 0;
+    return new Story(
+        width,
+        height,
+        lines,
+        all,
+        reading ? Math.min(back + added.size(), all.size()) : 0,
+        reading ? unread + added.size() : 0,
+        total + 1);
+  }
+
+  Story resized(int newWidth, int newHeight) {
+    if (newWidth == width) {
+      return new Story(width, newHeight, told, rows, back, unread, total).scrolled(0);
+    }
+    PVector<Row> broken = TreePVector.empty();
+    for (Told line : told) {
+      broken = broken.plusAll(line.rows(newWidth));
+    }
+    return new Story(newWidth, newHeight, told, last(broken, MOST_ROWS), 0, 0, total);
+  }
+
+  /** Moves the pane up (towards older rows) by some rows, down if negative. */
+  Story scrolled(int up) {
+    int next = Math.max(0, Math.min(rows.size() - height, back + up));
+    return new Story(width, height, told, rows, next, Math.min(unread, next), total);
+  }
+
+  /** The rows in the pane, oldest first, at most its height. */
+  public List<Row> shown() {
+    int end = rows.size() - back;
+    return rows.subList(Math.max(0, end - height), end);
+  }
+
+  /** Lines that came after the given count of lines, if they are still kept. */
+  public List<Told> since(long count) {
+    int fresh = (int) Math.min(told.size(), total - count);
+    return told.subList(told.size() - fresh, told.size());
+  }
+
+  private static <T> PVector<T> last(PVector<T> all, int most) {
+    PVector<T> kept = all;
+    while (kept.size() > most) {
+      kept = kept.minus(0);
+    }
+    return kept;
+  }
+}

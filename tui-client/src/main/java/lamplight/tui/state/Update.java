@@ -1,0 +1,182 @@
+package lamplight.tui.state;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * How the model changes: a message in; the next model, and what it wants done, out. What the server
+ * said is in {@link Hearing}, the way into a game in {@link Entrance}.
+ */
+public final class Update {
+  private static final int WHEEL_ROWS = 3;
+  private static final Map<Key, Keys.Action> ACTIONS =
+      Keys.ALL.stream()
+          .collect(Collectors.toUnmodifiableMap(Keys.Binding::key, Keys.Binding::action));
+
+  private Update() {}
+
+  /** The next model, and what is to be done outside of it. */
+  public record Step(Model model, List<Intent> intents) {
+    static Step of(Model model, Intent... intents) {
+      return new Step(model, List.of(intents));
+    }
+  }
+
+  public static Step step(Model model, Message message) {
+    if (message instanceof Message.Pressed pressed) {
+      return pressed(model, pressed.key());
+    }
+    if (message instanceof Message.Entered entered) {
+      return sent(model.changed(d -> d.input = d.input.replaced(entered.line())));
+    }
+    if (message instanceof Message.Heard heard) {
+      return Hearing.step(model, heard.news());
+    }
+    if (message instanceof Message.Resized resized) {
+      return Step.of(model.changed(d -> d.size = resized.size()));
+    }
+    return Step.of(model.changed(d -> d.now = ((Message.Tick) message).now()));
+  }
+
+  private static Step pressed(Model model, Key key) {
+    Keys.Action action = ACTIONS.get(key);
+    Model ready =
+        model.leaving() && action != Keys.Action.LEAVE
+            ? model.changed(d -> d.leaving = false)
+            : model;
+    if (key instanceof Key.End) {
+      return Step.of(Entrance.over(ready, 0, ""));
+    }
+    if (action != null) {
+      return acted(ready, action);
+    }
+    return Step.of(edited(ready, key));
+  }
+
+  private static Model edited(Model model, Key key) {
+    if (key instanceof Key.Typed typed) {
+      return model.changed(
+          d -> {
+            d.input = d.input.typed(typed.character());
+            d.overlay = Model.Overlay.NONE;
+          });
+    }
+    if (key instanceof Key.Pasted pasted) {
+      return model.changed(d -> d.input = d.input.typed(pasted.text()));
+    }
+    if (key instanceof Key.Wheel wheel) {
+      return scrolled(model, -wheel.notches() * WHEEL_ROWS);
+    }
+    return model;
+  }
+
+  private static Step acted(Model model, Keys.Action action) {
+    if (model.stage() instanceof Stage.Choosing choosing && Entrance.moves(action)) {
+      return Step.of(Entrance.moved(model, choosing, action));
+    }
+    return switch (action) {
+      case SEND -> sent(model);
+      case COMPLETE -> Step.of(completed(model));
+      case OLDER -> input(model, model.input().older());
+      case NEWER -> input(model, model.input().newer());
+      case LEFT -> input(model, model.input().left());
+      case RIGHT -> input(model, model.input().right());
+      case WORD_LEFT -> input(model, model.input().wordLeft());
+      case WORD_RIGHT -> input(model, model.input().wordRight());
+      case LINE_START -> input(model, model.input().at(0));
+      case LINE_END -> input(model, model.input().at(model.input().text().length()));
+      case ERASE_BACK -> input(model, model.input().erasedBack());
+      case ERASE_AHEAD -> input(model, model.input().erasedAhead());
+      case ERASE_WORD -> input(model, model.input().erasedWord());
+      case ERASE_TO_START -> input(model, model.input().erasedToStart());
+      case ERASE_TO_END -> input(model, model.input().erasedToEnd());
+      case PAGE_UP -> Step.of(scrolled(model, page(model)));
+      case PAGE_DOWN -> Step.of(scrolled(model, -page(model)));
+      case STORY_END -> Step.of(scrolled(model, -Story.MOST_ROWS));
+      case FLOOR_UP -> Step.of(model.changed(d -> d.floor++));
+      case FLOOR_DOWN -> Step.of(model.changed(d -> d.floor--));
+      case HELP -> Step.of(toggled(model, Model.Overlay.HELP));
+      case MAP -> Step.of(model.isPlaying() ? toggled(model, Model.Overlay.MAP) : model);
+      case CLOSE -> Step.of(closed(model));
+      case LEAVE -> leave(model);
+      case LEAVE_IF_EMPTY ->
+          model.input().text().isEmpty()
+              ? Step.of(Entrance.left(model))
+              : input(model, model.input().erasedAhead());
+    };
+  }
+
+  private static Step input(Model model, Input input) {
+    return Step.of(model.changed(d -> d.input = input));
+  }
+
+  private static Model completed(Model model) {
+    if (!model.isPlaying()) {
+      return model;
+    }
+    Input input = model.input();
+    return model.changed(
+        d -> d.input = input.completed(Completion.of(input.text(), input.cursor(), model.scene())));
+  }
+
+  /** A page leaves one row of the old one, so that the eye finds its place. */
+  private static int page(Model model) {
+    return Math.max(1, model.story().height() - 1);
+  }
+
+  private static Model scrolled(Model model, int up) {
+    return model.changed(d -> d.story = d.story.scrolled(up));
+  }
+
+  private static Model toggled(Model model, Model.Overlay overlay) {
+    return model.changed(d -> d.overlay = d.overlay == overlay ? Model.Overlay.NONE : overlay);
+  }
+
+  private static Model closed(Model model) {
+    if (model.overlay() != Model.Overlay.NONE) {
+      return model.changed(d -> d.overlay = Model.Overlay.NONE);
+    }
+    if (model.stage() instanceof Stage.Unlocking) {
+      return Entrance.back(model, "");
+    }
+    return model.changed(d -> d.input = d.input.replaced(""));
+  }
+
+  private static Step leave(Model model) {
+    return Step.of(
+        model.leaving() || !model.isInteractive()
+            ? Entrance.left(model)
+            : model.changed(d -> d.leaving = true));
+  }
+
+  /** Enter: the line goes where the stage wants it. */
+  private static Step sent(Model model) {
+    String line = model.input().text().strip();
+    Model next =
+        model.changed(
+            d -> {
+              d.input = d.input.sent(!model.isPlaying());
+              d.overlay = Model.Overlay.NONE;
+              d.entered++;
+            });
+    if (!(model.stage() instanceof Stage.Playing)) {
+      return Entrance.answered(next, line);
+    }
+    if (line.isEmpty()) {
+      return Step.of(scrolled(next, -Story.MOST_ROWS));
+    }
+    if (line.equalsIgnoreCase("quit")) {
+      return Step.of(Entrance.left(next));
+    }
+    return Step.of(
+        next.changed(
+            d ->
+                d.story =
+                    d.story
+                        .scrolled(-Story.MOST_ROWS)
+                        .with(Story.Told.BLANK)
+                        .with(Telling.echo(line))),
+        new Intent.Command(line));
+  }
+}

@@ -1,0 +1,45 @@
+package lamplight.tui.state;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class CompletionTest {
+  private static final Scene SCENE = Scene.of(Worlds.replica(), "ana");
+
+  static Stream<Arguments> offers() {
+    return Stream.of(
+        Arguments.of("ta", 0, List.of("take", "talk to")),
+        Arguments.of("sou", 0, List.of("south")),
+        Arguments.of("take br", 5, List.of("brass lamp")),
+        Arguments.of("take brass l", 5, List.of("brass lamp")),
+        Arguments.of("take the br", 9, List.of("brass lamp")),
+        Arguments.of("ask ADA", 4, List.of("Ada the miller")),
+        Arguments.of("look. ex", 6, List.of("examine", "exits")),
+        Arguments.of("give lamp to b", 13, List.of("brass lamp", "Bo")),
+        Arguments.of("take xyz", 8, List.of()));
+  }
+
+  @ParameterizedTest
+  @MethodSource("offers")
+  void tabOffersVerbsFirstAndThenWhatIsInSight(String line, int start, List<String> candidates) {
+    assertThat(Completion.of(line, line.length(), SCENE))
+        .isEqualTo(new Completion.Offer(start, candidates));
+  }
+
+  @Test
+  void tabGoesThroughTheCandidatesAndASingleOneIsDoneWith() {
+    Key tab = new Key.Special(Key.Name.TAB);
+    Model model = Worlds.after(Worlds.playing(new Size(80, 24)), Worlds.typed("ta"));
+    assertThat(Worlds.after(model, tab).input().text()).isEqualTo("take");
+    assertThat(Worlds.after(model, tab, tab).input().text()).isEqualTo("talk to");
+    assertThat(Worlds.after(model, tab, tab, tab).input().text()).isEqualTo("take");
+    Model one = Worlds.after(Worlds.playing(new Size(80, 24)), Worlds.typed("take brass"));
+    assertThat(Worlds.after(one, tab).input().text()).isEqualTo("take brass lamp ");
+  }
+}

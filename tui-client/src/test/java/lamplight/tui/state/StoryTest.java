@@ -1,0 +1,73 @@
+package lamplight.tui.state;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import lamplight.tui.text.Ink;
+import lamplight.tui.text.Row;
+import lamplight.tui.text.Run;
+import org.junit.jupiter.api.Test;
+
+class StoryTest {
+  private static Story.Told line(String words) {
+    return new Story.Told(Story.Voice.WORLD, List.of(new Run(words, Ink.PROSE)));
+  }
+
+  private static Story numbered(int lines) {
+    Story story = Story.empty().resized(20, 5);
+    for (int i = 1; i <= lines; i++) {
+      story = story.with(line("line " + i));
+    }
+    return story;
+  }
+
+  private static List<String> shown(Story story) {
+    return story.shown().stream().map(Row::plain).toList();
+  }
+
+  @Test
+  void theNewestLinesAreShown() {
+    assertThat(shown(numbered(7)))
+        .containsExactly("line 3", "line 4", "line 5", "line 6", "line 7");
+  }
+
+  @Test
+  void scrollingStopsAtBothEnds() {
+    assertThat(shown(numbered(7).scrolled(100)))
+        .containsExactly("line 1", "line 2", "line 3", "line 4", "line 5");
+    assertThat(numbered(7).scrolled(100).scrolled(-100).back()).isZero();
+    assertThat(numbered(3).scrolled(1).back()).isZero();
+  }
+
+  @Test
+  void whoReadsBackKeepsTheirPlaceAndIsToldOfNewLines() {
+    Story reading = numbered(9).scrolled(2);
+    Story later = reading.with(line("line 10")).with(line("a line of two rows, it is"));
+    assertThat(shown(later)).isEqualTo(shown(reading));
+    assertThat(later.unread()).isEqualTo(3);
+    assertThat(later.scrolled(-4).unread()).isEqualTo(1);
+    assertThat(later.scrolled(-100).unread()).isZero();
+  }
+
+  @Test
+  void paragraphsArePartedByOneBlankRowOnly() {
+    Story story = numbered(1).with(Story.Told.BLANK).with(Story.Told.BLANK).with(line("next"));
+    assertThat(shown(story)).containsExactly("line 1", "", "next");
+  }
+
+  @Test
+  void anotherWidthBreaksAllLinesAgain() {
+    Story story = numbered(0).with(line("The sails creak in the wind."));
+    assertThat(shown(story)).containsExactly("The sails creak in", "the wind.");
+    assertThat(shown(story.resized(40, 5))).containsExactly("The sails creak in the wind.");
+  }
+
+  @Test
+  void theOldestLinesAreForgotten() {
+    Story story = numbered(Story.MOST_ROWS + 10);
+    assertThat(story.rows()).hasSize(Story.MOST_ROWS);
+    assertThat(story.told()).hasSize(Story.MOST_LINES);
+    assertThat(story.since(story.total() - 2).stream().map(Story.Told::plain))
+        .containsExactly("line 10009", "line 10010");
+  }
+}

@@ -1,0 +1,204 @@
+package lamplight.tui.state;
+
+import static lamplight.tui.state.Worlds.after;
+import static lamplight.tui.state.Worlds.playing;
+import static lamplight.tui.state.Worlds.starting;
+import static lamplight.tui.state.Worlds.typed;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import lamplight.engine.model.Refusal;
+import lamplight.engine.prose.TextKind;
+import lamplight.tui.link.News;
+import org.junit.jupiter.api.Test;
+
+class UpdateTest {
+  private static final Size SIZE = new Size(80, 24);
+  private static final Key ENTER = new Key.Special(Key.Name.ENTER);
+  private static final Key CTRL_C = new Key.Ctrl('c');
+
+  private static Update.Step press(Model model, Key key) {
+    return Update.step(model, new Message.Pressed(key));
+  }
+
+  private static Update.Step enter(Model model, String line) {
+    return press(after(model, typed(line)), ENTER);
+  }
+
+  private static Model withGoal(Optional<String> name, Optional<Goal.Offer> offer, boolean local) {
+    return Model.start(new Goal(name, offer, Optional.empty(), "ana", local), SIZE, 0);
+  }
+
+  @Test
+  void aCommandIsEchoedSentAndRemembered() {
+    Update.Step step = enter(playing(SIZE), "take lamp");
+    assertThat(step.intents()).containsExactly(new Intent.Command("take lamp"));
+    assertThat(step.model().input().text()).isEmpty();
+    assertThat(step.model().story().shown().get(step.model().story().shown().size() - 1).plain())
+        .isEqualTo("> take lamp");
+    assertThat(press(step.model(), new Key.Special(Key.Name.UP)).model().input().text())
+        .isEqualTo("take lamp");
+  }
+
+  @Test
+  void anEmptyLineSendsNothing() {
+    assertThat(enter(playing(SIZE), "   ").intents()).isEmpty();
+  }
+
+  @Test
+  void quitLeavesAtOnceAndCtrlCOnlyTheSecondTime() {
+    assertThat(enter(playing(SIZE), "quit").model().stage()).isInstanceOf(Stage.Over.class);
+    Model once = press(playing(SIZE), CTRL_C).model();
+    assertThat(once.leaving()).isTrue();
+    assertThat(press(once, CTRL_C).model().stage())
+        .isEqualTo(new Stage.Over(0, "You left the game."));
+    assertThat(after(once, typed("x")).leaving()).isFalse();
+  }
+
+  @Test
+  void ctrlDLeavesOnlyWithAnEmptyLine() {
+    assertThat(press(playing(SIZE), new Key.Ctrl('d')).model().stage())
+        .isInstanceOf(Stage.Over.class);
+    Model typing = after(playing(SIZE), typed("look"));
+    assertThat(press(typing, new Key.Ctrl('d')).model().isPlaying()).isTrue();
+  }
+
+  @Test
+  void aPasteIsOneLineEvenIfItHasSeveral() {
+    Model model = press(playing(SIZE), new Key.Pasted("take\nthe \u001b[31mlamp")).model();
+    assertThat(model.input().text()).isEqualTo("take the [31mlamp");
+  }
+
+  @Test
+  void textFromTheServerLosesItsControlCharacters() {
+    Model model = after(playing(SIZE), Worlds.told(TextKind.RESULT, "a\u001b[2Jb"));
+    assertThat(model.story().told().get(model.story().told().size() - 1).plain())
+        .isEqualTo("a[2Jb");
+  }
+
+  @Test
+  void aRefusedCommandIsShownAsItsText() {
+    Model model =
+        after(
+            playing(SIZE),
+            new News.Refused(OptionalLong.of(1), Refusal.DOOR_LOCKED, "The gate is locked."));
+    assertThat(model.story().told().get(model.story().told().size() - 1).plain())
+        .isEqualTo("The gate is locked.");
+  }
+
+  @Test
+  void theWayInAsksForANameThenForAGame() {
+    Update.Step named = enter(after(starting(SIZE), new News.Ready("server")), "Ana");
+    assertThat(named.intents()).containsExactly(new Intent.Browse());
+    Model choosing = after(named.model(), Worlds.listing());
+    assertThat(choosing.stage())
+        .isInstanceOfSatisfying(
+            Stage.Choosing.class,
+            stage ->
+                assertThat(stage.choices().stream().map(choice -> choice.offer().id()))
+                    .containsExactly("otter-42", "mill", "sunken-library"));
+    Update.Step chosen = press(after(choosing, new Key.Special(Key.Name.DOWN)), ENTER);
+    assertThat(chosen.intents())
+        .containsExactly(new Intent.Enter(new Goal.Offer.World("mill"), "Ana", Optional.empty()));
+    assertThat(enter(choosing, "3").intents())
+        .containsExactly(
+            new Intent.Enter(new Goal.Offer.World("sunken-library"), "Ana", Optional.empty()));
+    assertThat(enter(choosing, "OTTER-42").intents())
+        .containsExactly(
+            new Intent.Enter(new Goal.Offer.Session("otter-42"), "Ana", Optional.empty()));
+    assertThat(enter(choosing, "9").intents()).isEmpty();
+  }
+
+  @Test
+  void anEmptyNameTakesTheSuggestion() {
+    Update.Step named = press(after(starting(SIZE), new News.Ready("server")), ENTER);
+    assertThat(named.model().lobby().name()).contains("ana");
+  }
+
+  @Test
+  void aPasswordIsAskedForWhenOneIsNeeded() {
+    Model choosing =
+        after(
+            enter(after(starting(SIZE), new News.Ready("server")), "Ana").model(),
+            Worlds.listing());
+    Model refused =
+        after(
+            press(choosing, ENTER).model(),
+            new News.Refused(OptionalLong.empty(), Refusal.WRONG_PASSWORD, "It has a password."));
+    assertThat(refused.isSecret()).isTrue();
+    Update.Step unlocked = enter(refused, "swordfish");
+    assertThat(unlocked.intents())
+        .containsExactly(
+            new Intent.Enter(new Goal.Offer.Session("otter-42"), "Ana", Optional.of("swordfish")));
+    assertThat(unlocked.model().input().history()).isEmpty();
+    assertThat(after(refused, new Key.Special(Key.Name.ESCAPE)).stage())
+        .isInstanceOf(Stage.Choosing.class);
+  }
+
+  @Test
+  void aTakenNameIsAskedForAgain() {
+    Model choosing =
+        after(
+            enter(after(starting(SIZE), new News.Ready("server")), "Ana").model(),
+            Worlds.listing());
+    Model refused =
+        after(
+            press(choosing, ENTER).model(),
+            new News.Refused(OptionalLong.empty(), Refusal.NAME_TAKEN, "Ana is taken."));
+    assertThat(refused.stage()).isEqualTo(new Stage.Naming("Ana is taken."));
+  }
+
+  @Test
+  void aCompleteCommandLineEntersAtOnceAndARefusalIsFinal() {
+    Model model = withGoal(Optional.of("Ana"), Optional.of(new Goal.Offer.World("mill")), true);
+    Update.Step ready = Update.step(model, new Message.Heard(new News.Ready("server")));
+    assertThat(ready.intents())
+        .containsExactly(
+            new Intent.Browse(),
+            new Intent.Enter(new Goal.Offer.World("mill"), "Ana", Optional.empty()));
+    Model listed = after(ready.model(), Worlds.listing());
+    assertThat(listed.isInteractive()).isFalse();
+    Model refused =
+        after(
+            listed,
+            new News.Refused(
+                OptionalLong.empty(), Refusal.UNKNOWN_WORLD, "There is no world \"mill\"."));
+    assertThat(refused.stage()).isEqualTo(new Stage.Over(1, "There is no world \"mill\"."));
+  }
+
+  @Test
+  void aLostGameEndsWithItsReason() {
+    Model model = after(playing(SIZE), new News.Closed(false, "You were asked to leave."));
+    assertThat(model.stage()).isEqualTo(new Stage.Over(0, "You were asked to leave."));
+  }
+
+  @Test
+  void escapeClosesWhatIsOpenFirst() {
+    Model open = after(after(playing(SIZE), typed("look")), new Key.Special(Key.Name.F1));
+    Model closed = after(open, new Key.Special(Key.Name.ESCAPE));
+    assertThat(closed.overlay()).isEqualTo(Model.Overlay.NONE);
+    assertThat(closed.input().text()).isEqualTo("look");
+    assertThat(after(closed, new Key.Special(Key.Name.ESCAPE)).input().text()).isEmpty();
+  }
+
+  @Test
+  void theMapComesBackToThePlayersLevelWhenThePlayerMoves() {
+    Model up = after(playing(SIZE), new Key.Special(Key.Name.UP, true, false, false));
+    assertThat(up.floor()).isEqualTo(1);
+    assertThat(after(up, new News.Changed(Worlds.replica("PLAYER:ana:mill:100:70"))).floor())
+        .isZero();
+  }
+
+  @Test
+  void everyKeyOfTheTableDoesSomethingAndStandsThereOnce() {
+    assertThat(Keys.ALL.stream().map(Keys.Binding::key)).doesNotHaveDuplicates();
+    assertThat(Keys.ALL.stream().map(Keys.Binding::action).distinct())
+        .containsExactlyInAnyOrder(Keys.Action.values());
+    for (Stage stage : List.of(new Stage.Naming(""), new Stage.Choosing(List.of(), 0, ""))) {
+      Model model = playing(SIZE).changed(draft -> draft.stage = stage);
+      Keys.ALL.forEach(binding -> press(model, binding.key()));
+    }
+  }
+}
