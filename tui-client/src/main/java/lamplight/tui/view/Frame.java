@@ -1,0 +1,77 @@
+package lamplight.tui.view;
+
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import lamplight.tui.state.Size;
+import lamplight.tui.text.Ink;
+
+/**
+ * A finished screen. A cell holds one character; the cell after a wide one holds the empty string.
+ */
+public final class Frame {
+  private final Size size;
+  private final String[] glyphs;
+  private final Ink[] inks;
+  private final Optional<Spot> cursor;
+
+  /** A cell's place, counted from 0 at the upper left. */
+  public record Spot(int column, int row) {}
+
+  Frame(Size size, String[] glyphs, Ink[] inks, Optional<Spot> cursor) {
+    this.size = size;
+    this.glyphs = glyphs;
+    this.inks = inks;
+    this.cursor = cursor;
+  }
+
+  public Size size() {
+    return size;
+  }
+
+  public String glyph(int column, int row) {
+    return glyphs[row * size.columns() + column];
+  }
+
+  public Ink ink(int column, int row) {
+    return inks[row * size.columns() + column];
+  }
+
+  /** Where the terminal's cursor stands, if it is shown. */
+  public Optional<Spot> cursor() {
+    return cursor;
+  }
+
+  /** The screen as lines of text without the blanks at their ends. */
+  public String text() {
+    return IntStream.range(0, size.rows())
+        .mapToObj(this::line)
+        .collect(Collectors.joining("\n", "", "\n"));
+  }
+
+  private String line(int row) {
+    int from = row * size.columns();
+    return String.join("", Arrays.asList(glyphs).subList(from, from + size.columns()))
+        .stripTrailing();
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Frame frame
+        && size.equals(frame.size)
+        && cursor.equals(frame.cursor)
+        && Arrays.equals(glyphs, frame.glyphs)
+        && Arrays.equals(inks, frame.inks);
+  }
+
+  @Override
+  public int hashCode() {
+    return Arrays.hashCode(glyphs);
+  }
+
+  @Override
+  public String toString() {
+    return text();
+  }
+}

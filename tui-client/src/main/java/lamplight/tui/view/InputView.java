@@ -1,0 +1,66 @@
+package lamplight.tui.view;
+
+import java.util.List;
+import lamplight.tui.state.Input;
+import lamplight.tui.state.Model;
+import lamplight.tui.state.Rect;
+import lamplight.tui.text.Ink;
+import lamplight.tui.text.Width;
+
+/** The line that is being typed; a long one slides so that its cursor stays in sight. */
+final class InputView {
+  private static final String PROMPT = "> ";
+
+  private InputView() {}
+
+  static void draw(Canvas canvas, Rect rect, Model model) {
+    canvas.pane(rect, "");
+    Canvas pane = canvas.part(rect.inner().padded(1));
+    if (model.leaving()) {
+      pane.write(0, 0, "Leave? Ctrl-C again leaves, any other key stays.", Ink.NOTICE);
+      return;
+    }
+    int start = pane.write(0, 0, PROMPT, Ink.ECHO);
+    line(pane.part(new Rect(start, 0, pane.columns() - start, 1)), model.input(), model.isSecret());
+    Canvas border = canvas.part(new Rect(rect.column() + 2, rect.row(), rect.columns() - 4, 1));
+    if (model.input().cycle().index() >= 0) {
+      offers(border, model.input().cycle());
+    } else {
+      exits(border, model);
+    }
+  }
+
+  /** The exits, unless the story needs the place to say that there is more below. */
+  private static void exits(Canvas border, Model model) {
+    if (model.isPlaying() && model.story().back() == 0) {
+      border.write(0, 0, ExitsView.row(model.scene()));
+    }
+  }
+
+  /** Draws the line with its cursor on the whole of a one-row canvas. */
+  static void line(Canvas pane, Input input, boolean secret) {
+    String text =
+        secret ? "•".repeat(input.text().codePointCount(0, input.text().length())) : input.text();
+    int cursor = secret ? input.text().codePointCount(0, input.cursor()) : input.cursor();
+    int from = 0;
+    while (Width.of(text.substring(from, cursor)) >= pane.columns()) {
+      from = text.offsetByCodePoints(from, 1);
+    }
+    pane.write(0, 0, text.substring(from), Ink.PROSE);
+    pane.cursor(Width.of(text.substring(from, cursor)), 0);
+  }
+
+  /** The words that Tab goes through, in the border above the line. */
+  private static void offers(Canvas border, Input.Cycle cycle) {
+    List<String> words = cycle.candidates();
+    int at = 0;
+    for (int i = cycle.index(); i < words.size(); i++) {
+      String word = " " + words.get(i) + " ";
+      if (at + Width.of(word) > border.columns() - 1) {
+        border.write(at, 0, "…", Ink.FAINT);
+        return;
+      }
+      at = border.write(at, 0, word, i == cycle.index() ? Ink.SELECTED : Ink.FAINT);
+    }
+  }
+}

@@ -1,0 +1,110 @@
+package lamplight.tui.view;
+
+import java.util.List;
+import lamplight.engine.sync.Known;
+import lamplight.tui.state.Rect;
+import lamplight.tui.state.Scene;
+import lamplight.tui.text.Ink;
+import lamplight.tui.text.Width;
+
+/** The party: who, where, how well. Two rows each where there is room, else one. */
+final class PartyView {
+  private static final int FULL = 100;
+  private static final int ENOUGH = 50;
+  private static final int LITTLE = 25;
+
+  /** Sign, a blank, the bar, a blank, three digits, and what parts the two gauges. */
+  private static final int GAUGE_WITHOUT_BAR = 7;
+
+  private static final int LONGEST_BAR = 12;
+
+  private PartyView() {}
+
+  static void draw(Canvas canvas, Rect rect, Scene scene) {
+    Canvas pane = canvas.part(rect.padded(1).inner());
+    canvas.pane(rect, "Party" + scene.score().map(PartyView::points).orElse(""));
+    List<Scene.Member> party = scene.party();
+    int each = pane.rows() >= 2 * party.size() ? 2 : 1;
+    int shown = Math.min(party.size(), pane.rows() / each);
+    for (int i = 0; i < shown; i++) {
+      Scene.Member member = party.get(i);
+      if (each == 2) {
+        tall(pane.part(new Rect(0, 2 * i, pane.columns(), 2)), scene, member);
+      } else {
+        flat(pane.part(new Rect(0, i, pane.columns(), 1)), scene, member);
+      }
+    }
+    if (shown < party.size()) {
+      canvas
+          .part(rect)
+          .writeRight(rect.rows() - 1, " %d more ".formatted(party.size() - shown), Ink.FAINT, 2);
+    }
+  }
+
+  private static String points(Known.Score score) {
+    return " · %d of %d points".formatted(score.points(), score.maximum());
+  }
+
+  private static void tall(Canvas pane, Scene scene, Scene.Member member) {
+    String where = where(scene, member);
+    int room = pane.columns() - Width.of(where) - 1;
+    pane.write(0, 0, Width.fit(name(scene, member), room), nameInk(member));
+    pane.writeRight(0, where, Ink.FAINT, 0);
+    int half = (pane.columns() + 1) / 2;
+    int bar = Math.min(LONGEST_BAR, half - GAUGE_WITHOUT_BAR);
+    gauge(pane, 0, "♥", member.player().health(), bar);
+    gauge(pane, half, "♦", member.player().energy(), bar);
+  }
+
+  private static void flat(Canvas pane, Scene scene, Scene.Member member) {
+    String numbers = "♥%d ♦%d".formatted(member.player().health(), member.player().energy());
+    pane.write(
+        0,
+        0,
+        Width.fit(name(scene, member) + away(member), pane.columns() - Width.of(numbers) - 1),
+        nameInk(member));
+    pane.writeRight(0, numbers, ink(member.player().health()), 0);
+  }
+
+  static String name(Scene scene, Scene.Member member) {
+    return scene.isMe(member) ? "@ " + member.name() : "  " + member.name();
+  }
+
+  static Ink nameInk(Scene.Member member) {
+    return member.seat() == Known.Presence.Where.HERE ? Ink.PLAYER : Ink.FAINT;
+  }
+
+  private static String away(Scene.Member member) {
+    return member.seat() == Known.Presence.Where.HERE ? "" : " (away)";
+  }
+
+  /** Where the member is, and whether somebody sits there. */
+  private static String where(Scene scene, Scene.Member member) {
+    String own = scene.self().map(self -> self.player().room()).orElse("");
+    String room = member.player().room();
+    if (member.seat() != Known.Presence.Where.HERE) {
+      return "away";
+    }
+    if (scene.isMe(member)) {
+      return "you";
+    }
+    return room.equals(own)
+        ? "here"
+        : scene.rooms().containsKey(room) ? scene.rooms().get(room).name() : "elsewhere";
+  }
+
+  private static void gauge(Canvas pane, int column, String sign, int value, int bar) {
+    Ink ink = ink(value);
+    int at = pane.write(column, 1, sign + " ", ink);
+    if (bar >= 3) {
+      int filled = Math.max(value > 0 ? 1 : 0, Math.min(bar, value * bar / FULL));
+      at = pane.write(at, 1, "█".repeat(filled), ink);
+      at = pane.write(at, 1, "░".repeat(bar - filled) + " ", Ink.FAINT);
+    }
+    pane.write(at, 1, "%d".formatted(value), ink);
+  }
+
+  private static Ink ink(int value) {
+    return value > ENOUGH ? Ink.GOOD : value > LITTLE ? Ink.LOW : Ink.BAD;
+  }
+}

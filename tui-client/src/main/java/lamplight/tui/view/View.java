@@ -1,0 +1,54 @@
+package lamplight.tui.view;
+
+import lamplight.tui.state.Layout;
+import lamplight.tui.state.Model;
+import lamplight.tui.state.Rect;
+import lamplight.tui.state.Size;
+import lamplight.tui.text.Ink;
+
+/** The whole screen. */
+public final class View {
+  private View() {}
+
+  public static Frame frame(Model model) {
+    Canvas canvas = new Canvas(model.size());
+    if (model.size().isTooSmall()) {
+      tooSmall(canvas, model.size());
+    } else if (model.isPlaying()) {
+      game(canvas, model);
+    } else {
+      StartView.draw(canvas, model);
+    }
+    if (model.overlay() == Model.Overlay.HELP && !model.size().isTooSmall()) {
+      HelpView.draw(canvas);
+    }
+    return canvas.frame();
+  }
+
+  private static void tooSmall(Canvas canvas, Size size) {
+    int middle = canvas.rows() / 2;
+    canvas.writeCentred(middle - 1, "Lamplight needs a little more room.", Ink.TITLE);
+    canvas.writeCentred(
+        middle,
+        "%d x %d, please; this is %d x %d."
+            .formatted(Size.LEAST_COLUMNS, Size.LEAST_ROWS, size.columns(), size.rows()),
+        Ink.PROSE);
+  }
+
+  private static void game(Canvas canvas, Model model) {
+    Layout layout = model.layout();
+    if (model.overlay() == Model.Overlay.MAP) {
+      Rect whole = new Rect(0, 0, canvas.columns(), layout.input().row() + 1);
+      MapView.draw(canvas, whole, model);
+    } else {
+      StoryView.draw(canvas, model);
+      layout.strip().ifPresent(rect -> StripView.draw(canvas, rect, model));
+      layout.map().ifPresent(rect -> MapView.draw(canvas, rect, model));
+      layout.party().ifPresent(rect -> PartyView.draw(canvas, rect, model.scene()));
+      layout.here().ifPresent(rect -> ThingsView.here(canvas, rect, model.scene()));
+      layout.carried().ifPresent(rect -> ThingsView.carried(canvas, rect, model.scene()));
+    }
+    InputView.draw(canvas, layout.input(), model);
+    StatusView.draw(canvas, model);
+  }
+}
