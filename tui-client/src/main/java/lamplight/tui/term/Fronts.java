@@ -1,0 +1,54 @@
+package lamplight.tui.term;
+
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.function.Consumer;
+import lamplight.tui.state.Message;
+import org.jline.terminal.Terminal;
+import org.jline.terminal.TerminalBuilder;
+
+/** Finds the front that fits what the player asked for and what the program was started in. */
+public final class Fronts {
+  private Fronts() {}
+
+  /** What the player asked for. */
+  public enum Wish {
+    FULL,
+    LINE,
+    PLAIN
+  }
+
+  /** Opens a front; without a terminal that can do more it is the plain one. */
+  public static Front open(Wish wish, Map<String, String> environment, Consumer<Message> messages)
+      throws IOException {
+    if (wish == Wish.PLAIN || environment.getOrDefault("TERM", "dumb").equals("dumb")) {
+      return plain(messages);
+    }
+    Terminal terminal =
+        TerminalBuilder.builder()
+            .system(true)
+            .dumb(true)
+            .encoding(StandardCharsets.UTF_8)
+            .nativeSignals(true)
+            .build();
+    if (terminal.getType().startsWith(Terminal.TYPE_DUMB)) {
+      terminal.close();
+      return plain(messages);
+    }
+    Tint.Depth depth = Tint.Depth.of(environment);
+    return wish == Wish.LINE
+        ? new LineFront(terminal, messages, depth)
+        : new FullScreen(terminal, messages, depth);
+  }
+
+  private static Front plain(Consumer<Message> messages) {
+    PrintStream out =
+        new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
+    return new PlainFront(new FileInputStream(FileDescriptor.in), out, messages);
+  }
+}

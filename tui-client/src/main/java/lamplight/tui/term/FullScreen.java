@@ -1,0 +1,128 @@
+package lamplight.tui.term;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.function.Consumer;
+import lamplight.tui.state.Key;
+import lamplight.tui.state.Message;
+import lamplight.tui.state.Model;
+import lamplight.tui.state.Size;
+import lamplight.tui.view.View;
+import org.jline.terminal.Attributes;
+import org.jline.terminal.Terminal;
+import org.jline.utils.NonBlocking;
+import org.jline.utils.NonBlockingInputStream;
+
+/**
+ * The full screen: Lanterna's Screen over JLine's Terminal, which knows raw mode, size and signals
+ * on every system. One thread reads keys.
+ */
+final class FullScreen implements Front {
+  /** How long the rest of an escape sequence may take, in milliseconds. */
+  private static final long ESCAPE_MILLIS = 60;
+
+  private static final Size FALLBACK = new Size(80, 24);
+
+  private final Terminal terminal;
+  private final Consumer<Message> messages;
+  private final Attributes before;
+  private final Tty tty;
+  private final Painter painter;
+  private final Thread hook = new Thread(this::restore, "lamplight-restore");
+  private volatile boolean open = true;
+
+  FullScreen(Terminal terminal, Consumer<Message> messages, Tint.Depth depth) throws IOException {
+    this.terminal = terminal;
+    this.messages = messages;
+    this.before = terminal.enterRawMode();
+    Runtime.getRuntime().addShutdownHook(hook);
+    withoutSuspend();
+    this.tty = new Tty(terminal.output(), size(terminal));
+    this.painter = new Painter(tty, depth);
+    painter.start();
+    terminal.handle(
+        Terminal.Signal.INT, signal -> messages.accept(new Message.Pressed(new Key.Ctrl('c'))));
+    terminal.handle(
+        Terminal.Signal.WINCH, signal -> messages.accept(new Message.Resized(size(terminal))));
+    messages.accept(new Message.Resized(size(terminal)));
+    Thread keys = new Thread(this::readKeys, "lamplight-keys");
+    keys.setDaemon(true);
+    keys.start();
+  }
+
+  private static Size size(Terminal terminal) {
+    int columns = terminal.getWidth();
+    int rows = terminal.getHeight();
+    return columns > 0 && rows > 0 ? new Size(columns, rows) : FALLBACK;
+  }
+
+  /**
+   * A stopped program would leave the terminal raw; until it can put that right, Ctrl-Z does
+   * nothing.
+   */
+  private void withoutSuspend() {
+    Attributes raw = terminal.getAttributes();
+    raw.setControlChar(Attributes.ControlChar.VSUSP, 0);
+    terminal.setAttributes(raw);
+  }
+
+  private void readKeys() {
+    KeyDecoder decoder = new KeyDecoder(key -> messages.accept(new Message.Pressed(key)));
+    NonBlockingInputStream in = NonBlocking.nonBlocking("keys", terminal.input());
+    try {
+      while (open) {
+        int b = decoder.isOpen() ? in.read(ESCAPE_MILLIS) : in.read();
+        if (b == NonBlockingInputStream.READ_EXPIRED) {
+          decoder.pause();
+        } else if (b == NonBlockingInputStream.EOF) {
+          break;
+        } else {
+          decoder.take(b);
+        }
+      }
+    } catch (IOException e) {
+      messages.accept(new Message.Pressed(new Key.End()));
+      return;
+    }
+    messages.accept(new Message.Pressed(new Key.End()));
+  }
+
+  @Override
+  public void show(Model model) {
+    try {
+      tty.resize(model.size());
+      painter.paint(View.frame(model));
+    } catch (IOException e) {
+      throw new UncheckedIOException("the terminal cannot be written to", e);
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException e) {
+      return; // The program is going down, and the hook restores.
+    }
+    restore();
+    try {
+      terminal.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException("the terminal cannot be closed", e);
+    }
+  }
+
+  private synchronized void restore() {
+    if (!open) {
+      return;
+    }
+    open = false;
+    try {
+      painter.stop();
+    } catch (IOException e) {
+      return; // A terminal that is gone needs no repair.
+    } finally {
+      terminal.setAttributes(before);
+    }
+  }
+}

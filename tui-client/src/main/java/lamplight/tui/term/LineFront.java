@@ -1,0 +1,151 @@
+package lamplight.tui.term;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.function.Consumer;
+import lamplight.tui.state.Completion;
+import lamplight.tui.state.Key;
+import lamplight.tui.state.Message;
+import lamplight.tui.state.Model;
+import lamplight.tui.state.Stage;
+import lamplight.tui.state.Story;
+import lamplight.tui.text.Row;
+import lamplight.tui.text.Run;
+import org.jline.reader.Candidate;
+import org.jline.reader.EndOfFileException;
+import org.jline.reader.LineReader;
+import org.jline.reader.LineReaderBuilder;
+import org.jline.reader.ParsedLine;
+import org.jline.reader.UserInterruptException;
+import org.jline.reader.impl.DefaultParser;
+import org.jline.terminal.Terminal;
+import org.jline.utils.AttributedString;
+import org.jline.utils.AttributedStringBuilder;
+import org.jline.utils.AttributedStyle;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A prompt at the foot of an ordinary terminal: JLine edits the line, with history and completion;
+ * messages appear above it.
+ */
+final class LineFront implements Front {
+  private static final String PROMPT = "> ";
+  private static final char MASK = '*';
+  private static final int WIDEST = 100;
+  private static final long LAST_WAIT = 500;
+
+  private final Terminal terminal;
+  private final Consumer<Message> messages;
+  private final Tint.Depth depth;
+  private final LineReader reader;
+  private final Thread thread = new Thread(this::readLines, "lamplight-lines");
+  private final Turn turn = new Turn();
+  private final Prose prose = new Prose();
+  private volatile @Nullable Model shown;
+
+  LineFront(Terminal terminal, Consumer<Message> messages, Tint.Depth depth) {
+    this.terminal = terminal;
+    this.messages = messages;
+    this.depth = depth;
+    this.reader =
+        LineReaderBuilder.builder()
+            .terminal(terminal)
+            .parser(plainWords())
+            .completer((unused, line, candidates) -> complete(line, candidates))
+            .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
+            .option(LineReader.Option.CASE_INSENSITIVE, true)
+            .build();
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  /** What players type has no quotes or escapes. */
+  private static DefaultParser plainWords() {
+    DefaultParser parser = new DefaultParser();
+    parser.setQuoteChars(new char[0]);
+    parser.setEscapeChars(new char[0]);
+    return parser;
+  }
+
+  /** JLine completes a word at a time, so of a name of several words the next one is offered. */
+  private void complete(ParsedLine line, List<Candidate> candidates) {
+    Model model = shown;
+    if (model == null || !model.isPlaying()) {
+      return;
+    }
+    int wordStart = line.cursor() - line.wordCursor();
+    Completion.Offer offer = Completion.of(line.line(), line.cursor(), model.scene());
+    int skipped = wordStart - offer.start();
+    offer.candidates().stream()
+        .filter(name -> skipped >= 0 && skipped < name.length())
+        .map(name -> name.substring(skipped).split(" ", 2)[0])
+        .distinct()
+        .forEach(word -> candidates.add(new Candidate(word)));
+  }
+
+  private void readLines() {
+    try {
+      Model model = turn.await();
+      while (!(model.stage() instanceof Stage.Over)) {
+        readLine(model);
+        model = turn.await();
+      }
+    } catch (EndOfFileException | InterruptedException e) {
+      messages.accept(new Message.Pressed(new Key.End()));
+    }
+  }
+
+  private void readLine(Model model) {
+    try {
+      String line = model.isSecret() ? reader.readLine(PROMPT, MASK) : reader.readLine(PROMPT);
+      turn.give();
+      messages.accept(new Message.Entered(line));
+    } catch (UserInterruptException e) {
+      messages.accept(new Message.Pressed(new Key.Ctrl('c')));
+    }
+  }
+
+  @Override
+  public void show(Model model) {
+    shown = model;
+    int columns = Math.max(20, Math.min(WIDEST, terminal.getWidth()) - 1);
+    for (Story.Told line : prose.next(model)) {
+      line.rows(columns).forEach(row -> reader.printAbove(styled(row)));
+    }
+    turn.show(model);
+  }
+
+  private AttributedString styled(Row row) {
+    AttributedStringBuilder text = new AttributedStringBuilder();
+    for (Run run : row.runs()) {
+      text.append(run.words(), style(Tint.of(run.ink())));
+    }
+    return text.toAttributedString();
+  }
+
+  private AttributedStyle style(Tint tint) {
+    AttributedStyle style = AttributedStyle.DEFAULT;
+    int colour = tint.colour(depth);
+    if (colour != Tint.NONE) {
+      style = style.foreground(colour);
+    }
+    if (tint.bold()) {
+      style = style.bold();
+    }
+    return tint.italic() ? style.italic() : style;
+  }
+
+  @Override
+  public void close() {
+    thread.interrupt();
+    try {
+      thread.join(LAST_WAIT);
+      terminal.close();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (IOException e) {
+      throw new UncheckedIOException("the terminal cannot be closed", e);
+    }
+  }
+}

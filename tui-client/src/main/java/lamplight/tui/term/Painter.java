@@ -1,0 +1,65 @@
+package lamplight.tui.term;
+
+import com.googlecode.lanterna.TerminalPosition;
+import com.googlecode.lanterna.screen.Screen;
+import com.googlecode.lanterna.screen.TerminalScreen;
+import com.googlecode.lanterna.terminal.Terminal;
+import java.io.IOException;
+import lamplight.tui.view.Frame;
+import org.jspecify.annotations.Nullable;
+
+/** Brings frames to a Lanterna terminal: only cells that changed, nothing at all if none did. */
+final class Painter {
+  private final TerminalScreen screen;
+  private final Cells cells;
+  private @Nullable Frame shown;
+
+  Painter(Terminal terminal, Tint.Depth depth) throws IOException {
+    screen = new TerminalScreen(terminal);
+    cells = new Cells(depth);
+  }
+
+  void start() throws IOException {
+    screen.startScreen();
+  }
+
+  void stop() throws IOException {
+    screen.stopScreen(false);
+  }
+
+  /** The terminal must have the frame's size already. */
+  void paint(Frame frame) throws IOException {
+    Frame before = shown;
+    if (before != null && before.equals(frame)) {
+      return;
+    }
+    boolean resized =
+        screen.doResizeIfNecessary() != null
+            || before == null
+            || !before.size().equals(frame.size());
+    for (int row = 0; row < frame.size().rows(); row++) {
+      for (int column = 0; column < frame.size().columns(); column++) {
+        if (resized || before == null || differs(before, frame, column, row)) {
+          put(frame, column, row);
+        }
+      }
+    }
+    screen.setCursorPosition(
+        frame.cursor().map(spot -> new TerminalPosition(spot.column(), spot.row())).orElse(null));
+    screen.refresh(resized ? Screen.RefreshType.COMPLETE : Screen.RefreshType.DELTA);
+    shown = frame;
+  }
+
+  private static boolean differs(Frame before, Frame frame, int column, int row) {
+    return before.ink(column, row) != frame.ink(column, row)
+        || !before.glyph(column, row).equals(frame.glyph(column, row));
+  }
+
+  private void put(Frame frame, int column, int row) {
+    String glyph = frame.glyph(column, row);
+    // The right half of a wide character is Lanterna's own affair.
+    if (!glyph.isEmpty()) {
+      screen.setCharacter(column, row, cells.of(glyph, frame.ink(column, row)));
+    }
+  }
+}

@@ -1,0 +1,144 @@
+package lamplight.tui.term;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.googlecode.lanterna.TerminalSize;
+import com.googlecode.lanterna.TextCharacter;
+import com.googlecode.lanterna.terminal.virtual.DefaultVirtualTerminal;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.OptionalLong;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import lamplight.engine.model.Refusal;
+import lamplight.engine.prose.TextKind;
+import lamplight.tui.link.News;
+import lamplight.tui.link.Standing;
+import lamplight.tui.state.Key;
+import lamplight.tui.state.Model;
+import lamplight.tui.state.Size;
+import lamplight.tui.state.Worlds;
+import lamplight.tui.view.View;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Screens as text, as Lanterna's virtual terminal shows them. After a wanted change: {@code mvn
+ * test -pl tui-client -am -Dtest=ScreensTest -Dlamplight.screens=write}, then look at what the
+ * change did to them.
+ */
+class ScreensTest {
+  private static final Path FOLDER = Path.of("src/test/resources/screens");
+
+  static Stream<Arguments> screens() {
+    return Stream.of(
+        screen("game", 80, 24, Worlds::playing),
+        screen("game", 140, 45, Worlds::playing),
+        screen("game", 200, 50, Worlds::playing),
+        screen("game", 60, 20, Worlds::playing),
+        screen("too-small", 59, 19, Worlds::playing),
+        screen(
+            "map",
+            80,
+            24,
+            size -> Worlds.after(Worlds.playing(size), new Key.Special(Key.Name.F2))),
+        screen(
+            "map-above",
+            80,
+            24,
+            size ->
+                Worlds.after(
+                    Worlds.playing(size), new Key.Special(Key.Name.UP, true, false, false))),
+        screen(
+            "help",
+            80,
+            24,
+            size -> Worlds.after(Worlds.playing(size), new Key.Special(Key.Name.F1))),
+        screen("completing", 80, 24, ScreensTest::completing),
+        screen("reading-back", 60, 20, ScreensTest::readingBack),
+        screen("line-lost", 80, 24, ScreensTest::lineLost),
+        screen("leaving", 60, 20, size -> Worlds.after(Worlds.playing(size), new Key.Ctrl('c'))),
+        screen(
+            "naming",
+            80,
+            24,
+            size -> Worlds.after(Worlds.starting(size), new News.Ready("server"))),
+        screen("choosing", 80, 24, ScreensTest::choosing),
+        screen("choosing", 60, 20, ScreensTest::choosing),
+        screen("password", 80, 24, ScreensTest::password));
+  }
+
+  private static Arguments screen(String name, int columns, int rows, Function<Size, Model> model) {
+    return Arguments.of(
+        "%s-%dx%d".formatted(name, columns, rows), model.apply(new Size(columns, rows)));
+  }
+
+  private static Model completing(Size size) {
+    return Worlds.after(
+        Worlds.after(Worlds.playing(size), Worlds.typed("examine ")),
+        new Key.Special(Key.Name.TAB));
+  }
+
+  private static Model readingBack(Size size) {
+    Model model = Worlds.playing(size);
+    for (int i = 1; i <= 9; i++) {
+      model =
+          Worlds.after(model, Worlds.told(TextKind.RESULT, "The wheel turns a " + i + "th time."));
+    }
+    Model back = Worlds.after(model, new Key.Wheel(-1, 5, 5));
+    return Worlds.after(
+        back, Worlds.told(TextKind.EVENT, "Bo comes in from the east."), Worlds.BLANK);
+  }
+
+  private static Model lineLost(Size size) {
+    Standing standing = new Standing(Standing.State.WAITING, -1, 3_200, 2, 1);
+    return Worlds.after(Worlds.playing(size), new News.Weather(standing));
+  }
+
+  private static Model choosing(Size size) {
+    Model named =
+        Worlds.after(
+            Worlds.after(Worlds.starting(size), new News.Ready("server")), Worlds.typed("Ana"));
+    return Worlds.after(Worlds.after(named, new Key.Special(Key.Name.ENTER)), Worlds.listing());
+  }
+
+  private static Model password(Size size) {
+    Model entering = Worlds.after(choosing(size), new Key.Special(Key.Name.ENTER));
+    News.Refused refused =
+        new News.Refused(OptionalLong.empty(), Refusal.WRONG_PASSWORD, "That is not the password.");
+    return Worlds.after(Worlds.after(entering, refused), Worlds.typed("sword"));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("screens")
+  void aScreenLooksAsItDid(String name, Model model) throws IOException {
+    String shown = shown(model);
+    Path file = FOLDER.resolve(name + ".txt");
+    if (System.getProperty("lamplight.screens", "").equals("write")) {
+      Files.writeString(file, shown);
+    }
+    assertThat(shown).isEqualTo(Files.readString(file, StandardCharsets.UTF_8));
+  }
+
+  private static String shown(Model model) throws IOException {
+    TerminalSize size = new TerminalSize(model.size().columns(), model.size().rows());
+    DefaultVirtualTerminal terminal = new DefaultVirtualTerminal(size);
+    Painter painter = new Painter(terminal, Tint.Depth.INDEXED);
+    painter.start();
+    painter.paint(View.frame(model));
+    StringBuilder text = new StringBuilder();
+    for (int row = 0; row < size.getRows(); row++) {
+      StringBuilder line = new StringBuilder();
+      for (int column = 0; column < size.getColumns(); column++) {
+        TextCharacter cell = terminal.getCharacter(column, row);
+        line.append(cell.getCharacterString());
+        column += cell.isDoubleWidth() ? 1 : 0;
+      }
+      text.append(line.toString().stripTrailing()).append('\n');
+    }
+    return text.toString();
+  }
+}
