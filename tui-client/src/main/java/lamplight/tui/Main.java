@@ -1,0 +1,174 @@
+package lamplight.tui;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.random.RandomGenerator;
+import lamplight.engine.wire.Protocol;
+import lamplight.tui.link.SocketWire;
+import lamplight.tui.link.Wire;
+import lamplight.tui.state.Goal;
+import lamplight.tui.state.Stage;
+import lamplight.tui.term.Fronts;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/**
+ * Plays: reads the command line, wires the parts together, and says in one line why it could not.
+ */
+@Command(
+    name = "lamplight play",
+    mixinStandardHelpOptions = true,
+    versionProvider = Main.Version.class,
+    description = "Play a text adventure, alone or together.",
+    sortOptions = false,
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:you left the game",
+      "1:it could not be played; one line says why",
+      "2:the command line is wrong"
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  lamplight play                            choose a world, play it alone",
+      "  lamplight play --world mill --name Ana    straight into the tutorial",
+      "  lamplight play play.example.org           choose a game of that server",
+      "  lamplight play localhost --session otter-42 --name Bo",
+      "  lamplight play --plain                    for screen readers and pipes"
+    })
+public final class Main implements Callable<Integer> {
+  private static final int REFUSED = 1;
+  private static final String SOMEBODY = "Player";
+
+  @Parameters(
+      index = "0",
+      arity = "0..1",
+      paramLabel = "HOST[:PORT]",
+      description =
+          "The server to play on, port 4001 unless given; without it the game runs in this program.")
+  @Nullable String server;
+
+  @Option(names = "--name", paramLabel = "NAME", description = "Your name in the game.")
+  @Nullable String name;
+
+  @ArgGroup @Nullable Game game;
+
+  @Option(
+      names = "--password",
+      paramLabel = "WORDS",
+      description = "The game's password, or the one that a new game gets.")
+  @Nullable String password;
+
+  @ArgGroup @Nullable Mode mode;
+
+  @Option(
+      names = "--worlds",
+      paramLabel = "DIR",
+      description = "Where the worlds are when you play without a server.")
+  @Nullable Path worlds;
+
+  /** A new game or a running one. */
+  static final class Game {
+    @Option(
+        names = "--world",
+        paramLabel = "WORLD",
+        description = "Begin a new game of this world.")
+    @Nullable String world;
+
+    @Option(names = "--session", paramLabel = "CODE", description = "Join the game with this code.")
+    @Nullable String session;
+  }
+
+  /** Something other than the full screen. */
+  static final class Mode {
+    @Option(
+        names = "--line",
+        description = "A prompt in the ordinary terminal instead of the full screen.")
+    boolean line;
+
+    @Option(
+        names = "--plain",
+        description = "One finished line a message: no cursor movement, no colour.")
+    boolean plain;
+  }
+
+  /** The version is in the jar's manifest. */
+  static final class Version implements CommandLine.IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      String version = Main.class.getPackage().getImplementationVersion();
+      return new String[] {"lamplight " + (version == null ? "(not built as a jar)" : version)};
+    }
+  }
+
+  public static void main(String[] arguments) {
+    CommandLine line = new CommandLine(new Main());
+    line.setExecutionExceptionHandler(
+        (problem, unused, parsed) -> {
+          complain(String.valueOf(problem.getMessage()));
+          return REFUSED;
+        });
+    System.exit(line.execute(arguments));
+  }
+
+  private static void complain(String text) {
+    System.err.println("lamplight: " + text);
+  }
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    Fronts.Wish wish = wish();
+    Play play =
+        new Play(
+            goal(),
+            wire(),
+            messages -> Fronts.open(wish, System.getenv(), messages),
+            RandomGenerator.getDefault());
+    Stage.Over over = play.run();
+    if (over.exitCode() != 0) {
+      complain(over.farewell());
+    } else if (!over.farewell().isEmpty()) {
+      System.out.println(over.farewell());
+    }
+    return over.exitCode();
+  }
+
+  private Fronts.Wish wish() {
+    if (mode == null) {
+      return Fronts.Wish.FULL;
+    }
+    return mode.plain ? Fronts.Wish.PLAIN : Fronts.Wish.LINE;
+  }
+
+  private Goal goal() {
+    String login = System.getProperty("user.name", SOMEBODY);
+    Optional<Goal.Offer> offer = Optional.ofNullable(game).map(Main::offer);
+    return new Goal(
+        Optional.ofNullable(name), offer, Optional.ofNullable(password), login, server == null);
+  }
+
+  private static Goal.Offer offer(Game game) {
+    return game.session != null
+        ? new Goal.Offer.Session(game.session)
+        : new Goal.Offer.World(String.valueOf(game.world));
+  }
+
+  private Wire wire() {
+    if (server == null) {
+      throw new IllegalStateException("local play is not there yet");
+    }
+    try {
+      HostAndPort place = HostAndPort.parse(server, Protocol.DEFAULT_PORT);
+      return new SocketWire(place.host(), place.port());
+    } catch (IllegalArgumentException e) {
+      throw new CommandLine.ParameterException(
+          new CommandLine(this), String.valueOf(e.getMessage()));
+    }
+  }
+}

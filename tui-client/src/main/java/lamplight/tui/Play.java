@@ -1,0 +1,197 @@
+package lamplight.tui;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+import lamplight.tui.link.Act;
+import lamplight.tui.link.Link;
+import lamplight.tui.link.Standing;
+import lamplight.tui.link.Wire;
+import lamplight.tui.state.Goal;
+import lamplight.tui.state.Intent;
+import lamplight.tui.state.Message;
+import lamplight.tui.state.Model;
+import lamplight.tui.state.Size;
+import lamplight.tui.state.Stage;
+import lamplight.tui.state.Update;
+import lamplight.tui.term.Front;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One game from start to end. Everything that happens, on the wire or at the keyboard, goes through
+ * one queue to one thread, which owns the link, the model and the front: a message changes the
+ * model, the model's intents go to the link, the link's acts to the wire and back into the model;
+ * then the front shows what came of all that was waiting.
+ */
+final class Play {
+  /** Events that may wait; a wire or a keyboard that is faster has to wait itself. */
+  private static final int MOST_EVENTS = 1_024;
+
+  private static final long START = System.nanoTime();
+  private static final long SECOND = 1_000;
+  private static final Size UNKNOWN = new Size(80, 24);
+
+  private final BlockingQueue<Runnable> events = new LinkedBlockingQueue<>(MOST_EVENTS);
+  private final Wire wire;
+  private final Opener opener;
+  private final Link link;
+  private Model model;
+  private @Nullable Front front;
+  private int connection;
+
+  /**
+   * Opens the front, once there is something to show: until then a refusal is one line on an
+   * ordinary terminal.
+   */
+  interface Opener {
+    Front open(Consumer<Message> messages) throws IOException;
+  }
+
+  Play(Goal goal, Wire wire, Opener opener, RandomGenerator random) {
+    this.wire = wire;
+    this.opener = opener;
+    this.link = new Link(random);
+    this.model = Model.start(goal, UNKNOWN, now());
+  }
+
+  /** Plays until the player or the server ends it. */
+  Stage.Over run() throws IOException, InterruptedException {
+    try {
+      while (true) {
+        tick();
+        if (model.stage() instanceof Stage.Over over) {
+          act(link.bye());
+          return over;
+        }
+        show();
+        Runnable event = events.poll(waitMillis(), TimeUnit.MILLISECONDS);
+        while (event != null) {
+          event.run();
+          event = events.poll();
+        }
+      }
+    } finally {
+      wire.close();
+      if (front != null) {
+        front.close();
+      }
+    }
+  }
+
+  /** Milliseconds since the start: a clock that never jumps. */
+  private static long now() {
+    return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - START);
+  }
+
+  private void tick() {
+    act(link.tick(now()));
+    if (model.standing().state() == Standing.State.WAITING) {
+      message(new Message.Tick(now()));
+    }
+  }
+
+  private void show() throws IOException {
+    if (front == null && model.isInteractive()) {
+      front = opener.open(message -> post(() -> message(message)));
+    }
+    if (front != null) {
+      front.show(model);
+    }
+  }
+
+  /** Until the link has something to do; each second while a countdown is shown. */
+  private long waitMillis() {
+    long untilWake = Math.max(0, link.wake() - now());
+    return model.standing().state() == Standing.State.WAITING
+        ? Math.min(SECOND, untilWake)
+        : untilWake;
+  }
+
+  private void message(Message message) {
+    Update.Step step = Update.step(model, message);
+    model = step.model();
+    step.intents().forEach(this::intend);
+  }
+
+  private void intend(Intent intent) {
+    if (intent instanceof Intent.Command command) {
+      act(link.command(command.text()));
+    } else if (intent instanceof Intent.Browse) {
+      act(link.browse());
+    } else if (intent instanceof Intent.Enter enter) {
+      enter(enter);
+    }
+  }
+
+  private void enter(Intent.Enter enter) {
+    if (enter.offer() instanceof Goal.Offer.Session session) {
+      act(link.join(session.id(), enter.name(), enter.password()));
+    } else {
+      act(link.create(enter.offer().id(), enter.name(), enter.password()));
+    }
+  }
+
+  private void act(List<Act> acts) {
+    for (Act act : acts) {
+      if (act instanceof Act.Open) {
+        connection++;
+        wire.open(new Ear(connection));
+      } else if (act instanceof Act.Send send) {
+        wire.send(send.line());
+      } else if (act instanceof Act.Hang) {
+        connection++;
+        wire.close();
+      } else if (act instanceof Act.Tell tell) {
+        message(new Message.Heard(tell.news()));
+      }
+    }
+  }
+
+  /** Waits while the queue is full, so that a flood is the sender's to bear. */
+  private void post(Runnable event) {
+    try {
+      events.put(event);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Hears one connection; what comes of an older one is dropped. */
+  private final class Ear implements Wire.Listener {
+    private final int number;
+
+    Ear(int number) {
+      this.number = number;
+    }
+
+    @Override
+    public void opened() {
+      post(() -> link.opened(now()));
+    }
+
+    @Override
+    public void received(ByteBuffer bytes) {
+      post(() -> link.received(bytes, now()));
+    }
+
+    @Override
+    public void lost(String reason) {
+      post(() -> link.lost(reason, now()));
+    }
+
+    private void post(Supplier<List<Act>> event) {
+      Play.this.post(
+          () -> {
+            if (number == connection) {
+              act(event.get());
+            }
+          });
+    }
+  }
+}
