@@ -81,7 +81,7 @@ class ArchitectureTest {
           row(
               "session", "model", "rules", "parse", "text", "view", "play", "prose", "sync",
               "wire"),
-          row("load", "model", "rules", "parse", "text", "prose"),
+          row("load", "model", "rules", "parse", "text", "play", "prose"),
           row(
               "check", "model", "rules", "parse", "text", "view", "play", "prose", "sync", "wire",
               "load"));

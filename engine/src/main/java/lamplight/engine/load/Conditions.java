@@ -1,0 +1,200 @@
+package lamplight.engine.load;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import lamplight.engine.model.ActionId;
+import lamplight.engine.model.Comparison;
+import lamplight.engine.model.Comparison.Operator;
+import lamplight.engine.model.Condition;
+import lamplight.engine.model.RoomId;
+import lamplight.engine.model.ThingId;
+import lamplight.engine.model.Timer;
+import lamplight.engine.model.Variable;
+
+/** The table of conditions: the author's guide, section Conditions. */
+final class Conditions {
+  private static final Shape SHAPE = new Shape.Table("a condition");
+
+  /** A map of conditions, all of which have to hold. */
+  static final Form<Condition> CONDITION = new Form<>(SHAPE, Conditions::read);
+
+  private static final Comparison TRUE = new Comparison(Operator.EQUAL, 1);
+
+  private static final Form<List<Condition>> SEVERAL = Forms.listOf(CONDITION);
+
+  private static final Key<RoomId> ROOM = Key.required("room", Refs.ROOM, new RoomId("somewhere"));
+  private static final Key<Boolean> BY_PARTY =
+      Key.of("by", Forms.oneOf(Map.of("party", true, "actor", false)), false);
+  static final Keys VISITED_KEYS = Keys.of("visited", ROOM, BY_PARTY);
+
+  private static final Key<ActionId> ACTION =
+      Key.required("action", Refs.ACTION, new ActionId("something"));
+  private static final Key<Optional<ThingId>> THING = Key.of("thing", Refs.THING);
+  private static final Key<Optional<Integer>> SECONDS =
+      Key.of("seconds", Forms.number(1, Variables.MOST));
+  private static final Key<Optional<Integer>> TURNS =
+      Key.of("turns", Forms.number(1, Variables.MOST));
+  private static final Key<Condition.Who> BY =
+      Key.of("by", Forms.oneOf(Condition.Who.class), Condition.Who.ANYONE);
+  static final Keys RECENTLY_KEYS = Keys.of("recently", ACTION, THING, SECONDS, TURNS, BY);
+
+  static final List<Row<Condition>> ROWS =
+      List.of(
+          Row.of("at", Forms.oneOrMany(Refs.SPOT).map(Condition.At::new), Condition.At.class),
+          Row.of("region", Refs.REGION.map(Condition.InRegion::new), Condition.InRegion.class),
+          Row.of("holds", Refs.THINGS.map(Condition.Holds::new), Condition.Holds.class),
+          Row.of("here", each(Condition.Here::new), Condition.Here.class),
+          Row.of("with", each(Condition.With::new), Condition.With.class),
+          Row.of("sees", each(Condition.Sees::new), Condition.Sees.class),
+          Row.of(
+              "placed",
+              all(Refs.THING, Places.WHERE, Condition.Placed::new),
+              Condition.Placed.class),
+          Row.of("is", Standings.IS, Condition.Is.class, Condition.InState.class),
+          Row.of("flag", Forms.oneOrMany(flag()).map(Conditions::all), Condition.Compares.class),
+          Row.of(
+              "var",
+              Forms.entries(
+                      new Shape.MapOf(Refs.VARIABLE.shape(), new Shape.Value("its value")),
+                      Conditions::compares)
+                  .map(Conditions::all),
+              Condition.Compares.class),
+          Row.of(
+              "timer",
+              Forms.entries(
+                      new Shape.MapOf(
+                          Refs.TIMER.shape(), new Shape.Value("running or a comparison")),
+                      Conditions::timer)
+                  .map(Conditions::all),
+              Condition.Running.class,
+              Condition.Remains.class),
+          Row.of(
+              "occupied",
+              Forms.mapOf(Refs.SPOT, Forms.number(1, 100)).map(Condition.Occupied::new),
+              Condition.Occupied.class),
+          Row.of(
+              "present",
+              Comparisons.number(Operator.AT_LEAST).map(Condition.Present::new),
+              Condition.Present.class),
+          Row.of("alone", Forms.TRUTH.map(Condition.Alone::new), Condition.Alone.class),
+          Row.of("role", Refs.ROLE.map(Condition.HasRole::new), Condition.HasRole.class),
+          Row.of("dark", Forms.TRUTH.map(Condition.Dark::new), Condition.Dark.class),
+          Row.of(
+              "visited",
+              Forms.mapOr(
+                  VISITED_KEYS.form(
+                      (fields, reading) ->
+                          Optional.of(
+                              new Condition.Visited(fields.get(ROOM), fields.get(BY_PARTY)))),
+                  Refs.ROOM.map(room -> new Condition.Visited(room, false))),
+              Condition.Visited.class),
+          Row.of("seen", each(Condition.Seen::new), Condition.Seen.class),
+          Row.of("recently", RECENTLY_KEYS.form(Conditions::recently), Condition.Recently.class),
+          Row.of(
+              "chance", Forms.number(0, 100).map(Condition.Chances::new), Condition.Chances.class),
+          Row.of("scored", Refs.SCORE.map(Condition.Scored::new), Condition.Scored.class),
+          Row.of("noun", Refs.ALIKE.map(Condition.NounIs::new), Condition.NounIs.class),
+          Row.of("second", Refs.ALIKE.map(Condition.SecondIs::new), Condition.SecondIs.class),
+          Row.of(
+              "carried",
+              Comparisons.number(Operator.EQUAL).map(Condition.Carried::new),
+              Condition.Carried.class),
+          Row.of("all", SEVERAL.map(Condition.All::new), Condition.All.class),
+          Row.of("any", SEVERAL.map(Condition.Any::new), Condition.Any.class),
+          Row.of("not", CONDITION.map(Condition.Not::new), Condition.Not.class));
+
+  private static final Form<Condition> ROWS_FORM =
+      Forms.entries(SHAPE, Row.reader("condition", ROWS)).map(Conditions::all);
+
+  private Conditions() {}
+
+  /** Behind a method, because conditions stand in conditions. */
+  private static Optional<Condition> read(Node node, Reading reading) {
+    return ROWS_FORM.read(node, reading);
+  }
+
+  /** One condition that holds when all of these do. */
+  static Condition all(List<? extends Condition> conditions) {
+    return conditions.size() == 1 ? conditions.get(0) : new Condition.All(List.copyOf(conditions));
+  }
+
+  /** A map, each entry of which makes a condition. */
+  static <K, V> Form<Condition> all(
+      Form<K> key, Form<V> value, java.util.function.BiFunction<K, V, Condition> make) {
+    return Forms.mapOf(key, value)
+        .map(
+            map ->
+                all(
+                    map.entrySet().stream()
+                        .map(entry -> make.apply(entry.getKey(), entry.getValue()))
+                        .toList()));
+  }
+
+  /** One thing or several, all of which it has to hold for. */
+  private static Form<Condition> each(java.util.function.Function<ThingId, Condition> make) {
+    return Refs.THINGS.map(things -> all(things.stream().map(make).toList()));
+  }
+
+  private static Form<Condition> flag() {
+    return Forms.word(
+        new Shape.Value("a flag"),
+        (node, reading) ->
+            Refs.VARIABLE
+                .read(node, reading)
+                .map(reading.variables()::get)
+                .filter(variable -> isFlag(variable, node, reading))
+                .map(variable -> new Condition.Compares(variable.id(), TRUE)));
+  }
+
+  private static boolean isFlag(Variable variable, Node node, Reading reading) {
+    boolean flag = variable.type() == Variable.Type.FLAG;
+    if (!flag) {
+      reading.error(
+          node.mark(),
+          "\"" + variable.id() + "\" is no flag",
+          "write var: {" + variable.id() + ": …}");
+    }
+    return flag;
+  }
+
+  private static Optional<Condition> compares(Node.Entry entry, Reading reading) {
+    return Refs.VARIABLE
+        .read(entry.name(), reading)
+        .map(reading.variables()::get)
+        .flatMap(
+            variable ->
+                Comparisons.with(variable)
+                    .read(entry.value(), reading)
+                    .map(comparison -> new Condition.Compares(variable.id(), comparison)));
+  }
+
+  private static Optional<Condition> timer(Node.Entry entry, Reading reading) {
+    Map<String, Boolean> words = Map.of("running", true, "stopped", false);
+    Boolean running = entry.value() instanceof Node.Scalar scalar ? words.get(scalar.text()) : null;
+    return Refs.TIMER
+        .read(entry.name(), reading)
+        .flatMap(
+            timer ->
+                running == null
+                    ? Comparisons.number(Operator.EQUAL)
+                        .read(entry.value(), reading)
+                        .map(comparison -> new Condition.Remains(timer, comparison))
+                    : Optional.of(new Condition.Running(timer, running)));
+  }
+
+  private static Optional<Condition> recently(Fields fields, Reading reading) {
+    Optional<Integer> seconds = fields.get(SECONDS);
+    Optional<Integer> turns = fields.get(TURNS);
+    if (seconds.isPresent() == turns.isPresent()) {
+      reading.error(fields.mark(), "recently needs either seconds or turns", "say within how many");
+    }
+    return Optional.of(
+        new Condition.Recently(
+            fields.get(ACTION),
+            fields.get(THING),
+            seconds.isPresent() ? Timer.Unit.SECONDS : Timer.Unit.TURNS,
+            seconds.or(() -> turns).orElse(0),
+            fields.get(BY)));
+  }
+}

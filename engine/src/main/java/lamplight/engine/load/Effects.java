@@ -1,0 +1,206 @@
+package lamplight.engine.load;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import lamplight.engine.model.Condition;
+import lamplight.engine.model.Refusal;
+import lamplight.engine.model.Suggestion;
+import lamplight.engine.model.Text;
+import lamplight.engine.model.ThingId;
+import lamplight.engine.model.TopicId;
+import lamplight.engine.model.Variable;
+import lamplight.engine.rules.Audience;
+import lamplight.engine.rules.Effect;
+import lamplight.engine.rules.Effect.Vital;
+
+/** The table of effects: the author's guide, section Effects. A row can give several at once. */
+final class Effects {
+  private static final Shape SHAPE = new Shape.Table("an effect");
+  private static final Pattern STEP = Pattern.compile("[+-]\\d{1,9}");
+
+  /** A list of effects. */
+  static final Form<List<Effect>> EFFECTS =
+      Forms.listOf(new Form<>(SHAPE, Effects::read)).map(Effects::flat);
+
+  private static final Key<Optional<Refusal>> CODE = Key.of("code", Forms.oneOf(refusals()));
+  private static final Key<Text> TEXT = Key.required("text", Texts.TEXT, Text.EMPTY);
+  static final Keys REFUSE_KEYS = Keys.of("refuse", CODE, TEXT);
+
+  private static final Key<Condition> WHEN =
+      Key.required("when", Conditions.CONDITION, Condition.ALWAYS);
+  private static final Key<List<Effect>> DO = Key.of("do", EFFECTS, List.of());
+  private static final Key<List<Effect>> ELSE = Key.of("else", EFFECTS, List.of());
+  static final Keys IF_KEYS = Keys.of("if", WHEN, DO, ELSE);
+
+  private static final Map<String, Audience> TRAVELLERS =
+      Map.of("actor", Audience.ACTOR, "others", Audience.WITHIN_EARSHOT, "all", Audience.ALL);
+
+  static final List<Row<List<Effect>>> ROWS =
+      List.of(
+          row(
+              "say",
+              Forms.mapOr(Audiences.SAY, one(Texts.TEXT, Effects::toActor)),
+              Effect.Say.class),
+          row("act", one(Texts.TEXT, t -> new Effect.Say(Audience.PRESENT, t)), Effect.Say.class),
+          row(
+              "refuse",
+              Forms.mapOr(
+                  one(
+                      REFUSE_KEYS.form(
+                          (fields, reading) ->
+                              Optional.of(refuse(fields.get(CODE), fields.get(TEXT)))),
+                      effect -> effect),
+                  one(Texts.TEXT, text -> refuse(Optional.empty(), text))),
+              Effect.Refuse.class),
+          row(
+              "set",
+              Forms.entries(
+                  new Shape.MapOf(Refs.VARIABLE.shape(), new Shape.Value("its value")),
+                  Effects::set),
+              Effect.SetTo.class,
+              Effect.Count.class),
+          row("make", Standings.MAKE, Effect.Make.class, Effect.Become.class),
+          row(
+              "move",
+              Forms.mapOf(Refs.THING, Places.DESTINATION).map(map -> each(map, Effect.Move::new)),
+              Effect.Move.class),
+          row(
+              "go",
+              Forms.mapOr(
+                  Forms.mapOf(Forms.oneOf(TRAVELLERS), Refs.ROOM)
+                      .map(map -> each(map, Effect.Go::new)),
+                  one(Refs.ROOM, room -> new Effect.Go(Audience.ACTOR, room))),
+              Effect.Go.class),
+          row(
+              "describe",
+              one(Forms.oneOf(Map.of("here", true)), here -> new Effect.Describe()),
+              Effect.Describe.class),
+          row("start", one(Refs.TIMER, timer -> new Effect.Run(timer, true)), Effect.Run.class),
+          row("stop", one(Refs.TIMER, timer -> new Effect.Run(timer, false)), Effect.Run.class),
+          row("score", one(Refs.SCORE, Effect.Give::new), Effect.Give.class),
+          row("hurt", feel(Vital.HEALTH, -1), Effect.Feel.class),
+          row("heal", feel(Vital.HEALTH, 1), Effect.Feel.class),
+          row("tire", feel(Vital.ENERGY, -1), Effect.Feel.class),
+          row("rest", feel(Vital.ENERGY, 1), Effect.Feel.class),
+          row(
+              "suggest",
+              Forms.entries(
+                  new Shape.MapOf(Refs.PERSON.shape(), new Shape.Value("a topic")),
+                  Effects::suggest),
+              Effect.Suggest.class),
+          row(
+              "if",
+              one(
+                  IF_KEYS.form(
+                      (fields, reading) ->
+                          Optional.of(
+                              new Effect.If(fields.get(WHEN), fields.get(DO), fields.get(ELSE)))),
+                  effect -> effect),
+              Effect.If.class),
+          row("random", Forms.listOf(EFFECTS).map(Effects::random), Effect.Random.class),
+          row("end", one(Refs.ENDING, Effect.End::new), Effect.End.class),
+          row(
+              "continue",
+              one(Forms.oneOf(Map.of("true", true)), yes -> new Effect.Continue()),
+              Effect.Continue.class));
+
+  private static final Form<List<Effect>> ROWS_FORM =
+      Forms.entries(SHAPE, Row.reader("effect", ROWS)).map(Effects::flat);
+
+  private Effects() {}
+
+  /** Behind a method, because effects stand in effects. */
+  private static Optional<List<Effect>> read(Node node, Reading reading) {
+    if (node instanceof Node.Mapping mapping && mapping.entries().size() != 1) {
+      reading.error(
+          node.mark(),
+          "an effect has one key, and this has " + mapping.entries().size(),
+          "begin each effect with a dash of its own");
+    }
+    return ROWS_FORM.read(node, reading);
+  }
+
+  private static Row<List<Effect>> row(String name, Form<List<Effect>> form, Class<?>... makes) {
+    return new Row<>(name, java.util.Set.of(makes), form);
+  }
+
+  private static <T> Form<List<Effect>> one(
+      Form<T> form, java.util.function.Function<T, Effect> make) {
+    return form.map(value -> List.of(make.apply(value)));
+  }
+
+  private static <K, V> List<Effect> each(
+      Map<K, V> map, java.util.function.BiFunction<K, V, Effect> make) {
+    return map.entrySet().stream()
+        .map(entry -> make.apply(entry.getKey(), entry.getValue()))
+        .toList();
+  }
+
+  private static List<Effect> flat(List<List<Effect>> lists) {
+    return lists.stream().flatMap(List::stream).toList();
+  }
+
+  private static Effect toActor(Text text) {
+    return new Effect.Say(Audience.ACTOR, text);
+  }
+
+  private static Effect refuse(Optional<Refusal> code, Text text) {
+    return new Effect.Refuse(code.orElse(Refusal.NOT_POSSIBLE), text);
+  }
+
+  /** The refusals that are about the world: those of lines, seats and words are not an author's. */
+  private static Map<String, Refusal> refusals() {
+    Map<String, Refusal> codes = new LinkedHashMap<>();
+    for (Refusal refusal : Refusal.values()) {
+      if (refusal.compareTo(Refusal.NO_SUCH_EXIT) >= 0
+          && refusal.compareTo(Refusal.NO_EFFECT) <= 0) {
+        codes.put(refusal.code(), refusal);
+      }
+    }
+    return codes;
+  }
+
+  private static Form<List<Effect>> feel(Vital vital, int sign) {
+    return one(Forms.number(1, 100), by -> new Effect.Feel(vital, sign * by));
+  }
+
+  private static List<Effect> random(List<List<Effect>> choices) {
+    return choices.isEmpty() ? List.of() : List.of(new Effect.Random(choices));
+  }
+
+  private static Optional<Effect> set(Node.Entry entry, Reading reading) {
+    return Refs.VARIABLE
+        .read(entry.name(), reading)
+        .map(reading.variables()::get)
+        .flatMap(variable -> set(variable, entry.value(), reading));
+  }
+
+  private static Optional<Effect> set(Variable variable, Node node, Reading reading) {
+    boolean counts = variable.type() == Variable.Type.INT;
+    if (counts && node instanceof Node.Scalar scalar && STEP.matcher(scalar.text()).matches()) {
+      return Optional.of(new Effect.Count(variable.id(), Integer.parseInt(scalar.text())));
+    }
+    return Variables.value(variable)
+        .read(counts ? unequalled(node) : node, reading)
+        .map(value -> new Effect.SetTo(variable.id(), value));
+  }
+
+  /** A number without the sign of equality, which tells {@code "= -1"} from a step. */
+  private static Node unequalled(Node node) {
+    return node instanceof Node.Scalar scalar && scalar.text().startsWith("=")
+        ? new Node.Scalar(node.mark(), scalar.text().substring(1).strip(), true)
+        : node;
+  }
+
+  private static Optional<Effect> suggest(Node.Entry entry, Reading reading) {
+    Optional<ThingId> person = Refs.PERSON.read(entry.name(), reading);
+    return person.flatMap(
+        who ->
+            Topics.topic(who)
+                .read(entry.value(), reading)
+                .map((TopicId topic) -> new Effect.Suggest(new Suggestion(who, topic))));
+  }
+}

@@ -1,0 +1,249 @@
+package lamplight.engine.load;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+import java.util.function.BiConsumer;
+import lamplight.engine.model.Condition;
+import lamplight.engine.model.Ending;
+import lamplight.engine.model.EndingId;
+import lamplight.engine.model.Hint;
+import lamplight.engine.model.Id;
+import lamplight.engine.model.RegionId;
+import lamplight.engine.model.Role;
+import lamplight.engine.model.RoleId;
+import lamplight.engine.model.RoomId;
+import lamplight.engine.model.Score;
+import lamplight.engine.model.ScoreId;
+import lamplight.engine.model.Text;
+import lamplight.engine.model.ThingId;
+import lamplight.engine.model.TimerId;
+import lamplight.engine.model.WorldInfo;
+
+/** The file {@code world.yaml}, but for its variables and for the sections that can be folders. */
+final class Info {
+  private static final int MOST_PLAYERS = 64;
+  private static final int USUAL_CARRY = 20;
+  private static final int USUAL_PLAYERS = 4;
+
+  private static final Key<Integer> MIN = Key.of("min", Forms.number(1, MOST_PLAYERS), 1);
+  private static final Key<Integer> MAX =
+      Key.of("max", Forms.number(1, MOST_PLAYERS), USUAL_PLAYERS);
+  private static final Key<String> SOLO = Key.of("solo", Forms.STRING, "");
+  static final Keys PLAYERS_KEYS = Keys.of("players", MIN, MAX, SOLO);
+
+  private static final Key<String> ROLE_TITLE = Key.required("title", Forms.STRING, "");
+  private static final Key<Optional<RoomId>> ROLE_START = Key.of("start", Refs.ROOM);
+  private static final Key<List<ThingId>> ROLE_THINGS = Key.of("things", Refs.THINGS, List.of());
+  private static final Key<Text> ROLE_ABOUT = Texts.key("about");
+  static final Keys ROLE_KEYS = Keys.of("a role", ROLE_TITLE, ROLE_START, ROLE_THINGS, ROLE_ABOUT);
+
+  private static final Key<Integer> POINTS =
+      Key.required("points", Forms.number(-Variables.MOST, Variables.MOST), 0);
+  private static final Key<String> SCORE_TEXT = Key.of("text", Forms.STRING, "");
+  static final Keys SCORE_KEYS = Keys.of("a score", POINTS, SCORE_TEXT);
+
+  private static final Key<Condition> WHEN = Key.of("when", Conditions.CONDITION, Condition.ALWAYS);
+  private static final Key<List<Text>> TIERS =
+      Key.required("tiers", Forms.listOf(Texts.TEXT), List.of());
+  static final Keys HINT_KEYS = Keys.of("a hint", WHEN, TIERS);
+
+  private static final Key<String> ENDING_TITLE = Key.required("title", Forms.STRING, "");
+  private static final Key<Boolean> WON = Key.of("won", Forms.TRUTH, false);
+  private static final Key<Text> ENDING_TEXT = Texts.key("text");
+  static final Keys ENDING_KEYS = Keys.of("an ending", ENDING_TITLE, WON, ENDING_TEXT);
+
+  private static final Key<String> TITLE = Key.required("title", Forms.STRING, "");
+  private static final Key<String> AUTHOR = Key.of("author", Forms.STRING, "");
+  private static final Key<String> BLURB = Key.of("blurb", Forms.STRING, "");
+  private static final Key<Text> INTRO = Texts.key("intro");
+  private static final Key<RoomId> START =
+      Key.required("start", Refs.ROOM, new RoomId("somewhere"));
+  private static final Key<Optional<Fields>> PLAYERS =
+      Key.of("players", PLAYERS_KEYS.form((fields, reading) -> Optional.of(fields)));
+  private static final Key<String> LENGTH = Key.of("length", Forms.STRING, "");
+  private static final Key<Optional<Integer>> SEED =
+      Key.of("seed", Forms.number(0, Variables.MOST));
+  private static final Key<Integer> CARRY = Key.of("carry", Forms.number(1, 1_000), USUAL_CARRY);
+  private static final Key<Boolean> AWARENESS =
+      Key.of("awareness", Forms.oneOf(Map.of("party", true, "room", false)), true);
+  private static final Key<List<Hint>> HINTS =
+      Key.of(
+          "hints",
+          Forms.listOf(
+              HINT_KEYS.form(
+                  (fields, reading) -> Optional.of(new Hint(fields.get(WHEN), fields.get(TIERS))))),
+          List.of());
+  private static final Key<Map<Integer, String>> RANKS =
+      Key.of(
+          "ranks",
+          Forms.mapOf(Forms.number(-Variables.MOST, Variables.MOST), Forms.STRING),
+          Map.of());
+  private static final Key<Map<String, Optional<String>>> REGIONS =
+      section("regions", new Shape.Value("a name"), Forms.STRING);
+  private static final Key<Map<String, Optional<Fields>>> ROLES = section("roles", ROLE_KEYS);
+  private static final Key<Map<String, Optional<Fields>>> TIMERS = section("timers", Timers.KEYS);
+  private static final Key<Map<String, Optional<Fields>>> SCORES = section("scores", SCORE_KEYS);
+  private static final Key<Map<String, Optional<Fields>>> ENDINGS = section("endings", ENDING_KEYS);
+
+  static final Keys KEYS =
+      Keys.of(
+          "a world",
+          TITLE,
+          AUTHOR,
+          BLURB,
+          INTRO,
+          START,
+          PLAYERS,
+          LENGTH,
+          SEED,
+          CARRY,
+          AWARENESS,
+          HINTS,
+          RANKS,
+          REGIONS,
+          ROLES,
+          TIMERS,
+          SCORES,
+          ENDINGS,
+          elsewhere("variables"),
+          elsewhere("rooms"),
+          elsewhere("things"),
+          elsewhere("people"),
+          elsewhere("rules"),
+          elsewhere("vocabulary"),
+          elsewhere("text"));
+
+  private final Fields fields;
+  private final Reading reading;
+  private final Timers timers = new Timers();
+
+  private Info(Fields fields, Reading reading) {
+    this.fields = fields;
+    this.reading = reading;
+    each(TIMERS, TimerId::new, (id, timer) -> timers.add(id, timer, reading));
+  }
+
+  static Optional<Info> read(Node root, Reading reading) {
+    return KEYS.read(root, reading).map(fields -> new Info(fields, reading));
+  }
+
+  WorldInfo info() {
+    Optional<Fields> players = fields.get(PLAYERS);
+    int min = players.map(of -> of.get(MIN)).orElse(1);
+    int max = players.map(of -> of.get(MAX)).orElse(USUAL_PLAYERS);
+    if (min > max) {
+      reading.error(fields.mark(PLAYERS), "players: min is more than max", "swap them");
+    }
+    NavigableMap<Integer, String> ranks = new TreeMap<>(fields.get(RANKS));
+    return new WorldInfo(
+        fields.get(TITLE),
+        fields.get(AUTHOR),
+        fields.get(BLURB).strip(),
+        fields.get(LENGTH),
+        fields.get(INTRO),
+        fields.get(START),
+        min,
+        max,
+        players.map(of -> of.get(SOLO)).orElse(""),
+        fields.get(SEED).map(seed -> OptionalLong.of(seed)).orElse(OptionalLong.empty()),
+        fields.get(CARRY),
+        fields.get(AWARENESS),
+        ranks);
+  }
+
+  Timers timers() {
+    return timers;
+  }
+
+  List<Hint> hints() {
+    return fields.get(HINTS);
+  }
+
+  Map<RegionId, String> regions() {
+    Map<RegionId, String> regions = new LinkedHashMap<>();
+    each(REGIONS, RegionId::new, regions::put);
+    return regions;
+  }
+
+  Map<RoleId, Role> roles() {
+    Map<RoleId, Role> roles = new LinkedHashMap<>();
+    each(
+        ROLES,
+        RoleId::new,
+        (id, of) ->
+            roles.put(
+                id,
+                new Role(
+                    id,
+                    of.get(ROLE_TITLE),
+                    of.get(ROLE_START),
+                    of.get(ROLE_THINGS),
+                    of.get(ROLE_ABOUT))));
+    return roles;
+  }
+
+  Map<ScoreId, Score> scores() {
+    Map<ScoreId, Score> scores = new LinkedHashMap<>();
+    each(
+        SCORES,
+        ScoreId::new,
+        (id, of) -> scores.put(id, new Score(id, of.get(POINTS), of.get(SCORE_TEXT))));
+    return scores;
+  }
+
+  Map<EndingId, Ending> endings() {
+    Map<EndingId, Ending> endings = new LinkedHashMap<>();
+    each(
+        ENDINGS,
+        EndingId::new,
+        (id, of) ->
+            endings.put(
+                id, new Ending(id, of.get(ENDING_TITLE), of.get(WON), of.get(ENDING_TEXT))));
+    return endings;
+  }
+
+  private <I extends Id, T> void each(
+      Key<Map<String, Optional<T>>> key,
+      java.util.function.Function<String, I> id,
+      BiConsumer<I, T> take) {
+    fields
+        .get(key)
+        .forEach(
+            (name, value) -> {
+              if (Id.valid(name)) {
+                value.ifPresent(present -> take.accept(id.apply(name), present));
+              }
+            });
+  }
+
+  private static Key<Map<String, Optional<Fields>>> section(String name, Keys keys) {
+    return section(name, keys.shape(), keys.form((fields, reading) -> Optional.of(fields)));
+  }
+
+  /** A section by id; ill-formed ids were reported when the names were collected. */
+  private static <T> Key<Map<String, Optional<T>>> section(String name, Shape shape, Form<T> form) {
+    Form<Map<String, Optional<T>>> entries =
+        Forms.<Map.Entry<String, Optional<T>>>entries(
+                new Shape.MapOf(new Shape.Value("an id"), shape),
+                (entry, reading) ->
+                    Optional.of(Map.entry(entry.key(), form.read(entry.value(), reading))))
+            .map(
+                list -> {
+                  Map<String, Optional<T>> map = new LinkedHashMap<>();
+                  new ArrayList<>(list).forEach(one -> map.put(one.getKey(), one.getValue()));
+                  return map;
+                });
+    return Key.of(name, entries, Map.of());
+  }
+
+  /** A section that is read by others. */
+  private static Key<?> elsewhere(String name) {
+    return Key.of(name, new Form<>(new Shape.Table(name), (node, reading) -> Optional.of(node)));
+  }
+}

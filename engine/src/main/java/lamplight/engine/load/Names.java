@@ -1,0 +1,217 @@
+package lamplight.engine.load;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import lamplight.engine.model.Id;
+
+/**
+ * All ids that a world defines, known before anything that refers to them is read: so a reference
+ * to nothing is reported where it stands, in whatever order the files are.
+ */
+final class Names {
+  private static final Set<String> TAKEN =
+      Set.of("actor", "here", "nowhere", "any", "noun", "second", "player", "person", "party");
+  private static final int MOST_COPIES = 100;
+
+  private record Declared(Mark mark, Node node) {}
+
+  private final Problems problems;
+  private final Map<Kind, Map<String, Declared>> declared = new EnumMap<>(Kind.class);
+  private final Set<String> people = new HashSet<>();
+  private final Map<String, List<String>> copies = new HashMap<>();
+
+  private Names(Problems problems) {
+    this.problems = problems;
+    for (Kind kind : Kind.values()) {
+      declared.put(kind, new LinkedHashMap<>());
+    }
+  }
+
+  /**
+   * @param vocabulary the engine's own
+   */
+  static Names of(Sections sections, Node vocabulary, Problems problems) {
+    Names names = new Names(problems);
+    for (Node.Entry room : sections.entries("rooms")) {
+      names.declare(Kind.ROOM, room.key(), room.mark(), room.value());
+      in(room.value(), "scenery")
+          .forEach(
+              thing ->
+                  names.declare(
+                      Kind.THING, scenery(room.key(), thing.key()), thing.mark(), thing.value()));
+    }
+    sections.entries("things").forEach(names::declareThing);
+    for (Node.Entry person : sections.entries("people")) {
+      names.declareThing(person);
+      names.people.add(person.key());
+    }
+    sections
+        .world()
+        .ifPresent(
+            world -> {
+              names.declareAll(world, "regions", Kind.REGION);
+              names.declareAll(world, "roles", Kind.ROLE);
+              names.declareAll(world, "variables", Kind.VARIABLE);
+              names.declareAll(world, "timers", Kind.TIMER);
+              names.declareAll(world, "scores", Kind.SCORE);
+              names.declareAll(world, "endings", Kind.ENDING);
+            });
+    Stream.concat(Stream.of(vocabulary), sections.vocabularies().stream())
+        .flatMap(node -> Vocabulary.verbs(node).stream())
+        .filter(verb -> Id.valid(verb.key()))
+        .forEach(
+            verb -> names.of(Kind.ACTION).put(verb.key(), new Declared(verb.mark(), verb.value())));
+    return names;
+  }
+
+  /** The names of nothing. */
+  static Names none(Problems problems) {
+    return new Names(problems);
+  }
+
+  /** The id of a room's scenery. */
+  static String scenery(String room, String key) {
+    return room + "-" + key;
+  }
+
+  /** Whether there is such an id; one that is ill-formed or taken is none. */
+  boolean has(Kind kind, String id) {
+    return of(kind).containsKey(id);
+  }
+
+  Collection<String> ids(Kind kind) {
+    return of(kind).keySet();
+  }
+
+  /** What else has such an id. */
+  Optional<Kind> kindOf(String id) {
+    return declared.keySet().stream()
+        .filter(kind -> kind != Kind.ACTION && has(kind, id))
+        .findFirst();
+  }
+
+  boolean isPerson(String thing) {
+    return people.contains(thing) && has(Kind.THING, thing);
+  }
+
+  /** Where an id is defined. */
+  Mark mark(Kind kind, String id) {
+    Declared found = of(kind).get(id);
+    return found == null ? Mark.of("") : found.mark();
+  }
+
+  /** Whether the definition of an id is this one, and not an earlier one of the same id. */
+  boolean isDefinedBy(Kind kind, Node.Entry entry) {
+    Declared found = of(kind).get(entry.key());
+    return found != null && found.mark().equals(entry.mark());
+  }
+
+  /** Whether the definition of a thing has a key. */
+  boolean hasKey(String thing, String key) {
+    return value(Kind.THING, thing, key).isPresent();
+  }
+
+  /** Whether a door or container has a lock. */
+  boolean hasLock(String thing) {
+    return Stream.of("door", "container")
+        .map(key -> value(Kind.THING, thing, key))
+        .flatMap(Optional::stream)
+        .anyMatch(lid -> lid.at("locked").isPresent());
+  }
+
+  /** The states of a thing's own. */
+  List<String> states(String thing) {
+    return keys(Kind.THING, thing, "states");
+  }
+
+  /** The topics of a person. */
+  List<String> topics(String person) {
+    return keys(Kind.THING, person, "topics");
+  }
+
+  /** The value of a key in the definition of an id. */
+  Optional<Node> value(Kind kind, String id, String key) {
+    return Optional.ofNullable(of(kind).get(id)).flatMap(found -> found.node().at(key));
+  }
+
+  /** A thing and its copies. */
+  List<String> alike(String thing) {
+    return copies.getOrDefault(thing, List.of(thing));
+  }
+
+  private Map<String, Declared> of(Kind kind) {
+    return declared.getOrDefault(kind, Map.of());
+  }
+
+  private List<String> keys(Kind kind, String id, String key) {
+    return value(kind, id, key).map(Node::entries).orElse(List.of()).stream()
+        .map(Node.Entry::key)
+        .toList();
+  }
+
+  private static List<Node.Entry> in(Node node, String key) {
+    return node.at(key).map(Node::entries).orElse(List.of());
+  }
+
+  private void declareAll(Node world, String section, Kind kind) {
+    in(world, section).forEach(entry -> declare(kind, entry.key(), entry.mark(), entry.value()));
+  }
+
+  private void declareThing(Node.Entry thing) {
+    declare(Kind.THING, thing.key(), thing.mark(), thing.value());
+    int count = copies(thing.value());
+    List<String> all = new ArrayList<>(List.of(thing.key()));
+    for (int i = 2; i <= count; i++) {
+      all.add(thing.key() + "-" + i);
+      declare(Kind.THING, thing.key() + "-" + i, thing.mark(), thing.value());
+    }
+    copies.put(thing.key(), List.copyOf(all));
+  }
+
+  /** How many of a thing there are; a wrong number is reported where the thing is read. */
+  private static int copies(Node thing) {
+    return thing
+        .at("copies")
+        .filter(node -> node instanceof Node.Scalar scalar && scalar.text().matches("\\d{1,3}"))
+        .map(node -> Math.min(MOST_COPIES, Integer.parseInt(((Node.Scalar) node).text())))
+        .orElse(1);
+  }
+
+  private void declare(Kind kind, String id, Mark mark, Node node) {
+    if (!Id.valid(id)) {
+      problems.error(
+          mark,
+          "\"" + id + "\" is no id",
+          "use up to 64 lower-case letters, digits, _ and -, a letter or digit first");
+    } else if (TAKEN.contains(id)) {
+      problems.error(mark, "\"" + id + "\" is taken: it means something else", "choose another id");
+    } else {
+      Optional<Declared> first = earlier(kind, id);
+      if (first.isPresent()) {
+        problems.error(
+            mark,
+            "\"" + id + "\" is there already: " + first.get().mark(),
+            "rooms, things and people share one set of ids; give one of them another");
+      } else {
+        of(kind).put(id, new Declared(mark, node));
+      }
+    }
+  }
+
+  private Optional<Declared> earlier(Kind kind, String id) {
+    if (kind == Kind.ROOM || kind == Kind.THING) {
+      return Optional.ofNullable(of(Kind.ROOM).get(id))
+          .or(() -> Optional.ofNullable(of(Kind.THING).get(id)));
+    }
+    return Optional.ofNullable(of(kind).get(id));
+  }
+}

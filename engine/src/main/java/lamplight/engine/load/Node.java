@@ -1,0 +1,88 @@
+package lamplight.engine.load;
+
+import java.util.List;
+import java.util.Optional;
+
+/** A value of a YAML file, with its place. */
+sealed interface Node {
+  Mark mark();
+
+  /** What it is, for a sentence: "a list". */
+  String words();
+
+  /** The entries of a map; of anything else none. */
+  default List<Entry> entries() {
+    return List.of();
+  }
+
+  /** The entry of a map with a key. */
+  default Optional<Entry> entry(String key) {
+    return entries().stream().filter(entry -> entry.key().equals(key)).findFirst();
+  }
+
+  /** The value of a map at a key. */
+  default Optional<Node> at(String key) {
+    return entry(key).map(Entry::value);
+  }
+
+  /**
+   * One value.
+   *
+   * @param plain written without quotes, so that {@code true} or {@code 3} may be meant
+   */
+  record Scalar(Mark mark, String text, boolean plain) implements Node {
+
+    /** Whether nothing stands there at all. */
+    boolean isNothing() {
+      return plain && (text.isEmpty() || text.equals("~") || text.equals("null"));
+    }
+
+    @Override
+    public String words() {
+      return isNothing() ? "nothing" : "\"" + excerpt() + "\"";
+    }
+
+    private String excerpt() {
+      String line = text.lines().findFirst().orElse("");
+      return line.length() > 40 || line.length() < text.strip().length()
+          ? line.substring(0, Math.min(40, line.length())) + "…"
+          : line;
+    }
+  }
+
+  /** Several values. */
+  record Listing(Mark mark, List<Node> items) implements Node {
+    public Listing {
+      items = List.copyOf(items);
+    }
+
+    @Override
+    public String words() {
+      return "a list";
+    }
+  }
+
+  /** Values by key, in the author's order; no key stands twice. */
+  record Mapping(Mark mark, List<Entry> entries) implements Node {
+    public Mapping {
+      entries = List.copyOf(entries);
+    }
+
+    @Override
+    public String words() {
+      return "a map";
+    }
+  }
+
+  /**
+   * A key with its value.
+   *
+   * @param mark the key's place
+   */
+  record Entry(Mark mark, String key, Node value) {
+    /** The key as a value of its own. */
+    Scalar name() {
+      return new Scalar(mark, key, true);
+    }
+  }
+}

@@ -1,0 +1,106 @@
+package lamplight.engine.load;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import lamplight.engine.model.Condition.Where;
+import lamplight.engine.model.Place;
+import lamplight.engine.model.ThingId;
+import lamplight.engine.rules.Effect.Destination;
+
+/** The forms of places: where a thing is, is asked for, or goes to. */
+final class Places {
+  private static final Shape SHAPE = new Shape.Value("a place");
+
+  /** Where a thing is when the world begins. */
+  static final Form<Place> START = Forms.word(SHAPE, Places::fixed);
+
+  /** Where a thing is asked for. */
+  static final Form<Where> WHERE =
+      among(
+          Map.of(
+              "actor", new Where.Actor(), "here", new Where.Here(), "anyone", new Where.Anyone()),
+          Where.Exactly::new);
+
+  /** Where a thing goes. */
+  static final Form<Destination> DESTINATION =
+      among(
+          Map.of("actor", new Destination.Actor(), "here", new Destination.Here()),
+          Destination.To::new);
+
+  /** What a place's first word asks of the thing behind it. */
+  private enum Holder {
+    IN("in", "container"),
+    ON("on", "supporter"),
+    WITH("with", "person");
+
+    private final String word;
+    private final String what;
+
+    Holder(String word, String what) {
+      this.word = word;
+      this.what = what;
+    }
+
+    Place place(ThingId thing) {
+      return switch (this) {
+        case IN -> new Place.In(thing);
+        case ON -> new Place.On(thing);
+        case WITH -> new Place.With(thing);
+      };
+    }
+
+    boolean fits(ThingId thing, Names names) {
+      return this == WITH ? names.isPerson(thing.value()) : names.hasKey(thing.value(), what);
+    }
+  }
+
+  private Places() {}
+
+  private static <T> Form<T> among(Map<String, ? extends T> words, Function<Place, T> other) {
+    return Forms.word(
+        SHAPE,
+        (node, reading) -> {
+          T word = words.get(((Node.Scalar) node).text());
+          return word == null ? fixed(node, reading).map(other) : Optional.of(word);
+        });
+  }
+
+  private static Optional<Place> fixed(Node node, Reading reading) {
+    String text = ((Node.Scalar) node).text();
+    if (text.equals("nowhere")) {
+      return Optional.of(Place.NOWHERE);
+    }
+    for (Holder holder : Holder.values()) {
+      if (text.startsWith(holder.word + " ")) {
+        return within(holder, text.substring(holder.word.length()).strip(), node, reading);
+      }
+    }
+    if (reading.names().has(Kind.THING, text)) {
+      reading.error(
+          node.mark(),
+          "\"" + text + "\" is a thing, and a thing's place is in, on or with it",
+          "write \"in " + text + "\", \"on " + text + "\" or \"with " + text + "\"");
+      return Optional.empty();
+    }
+    return Refs.ROOM.read(node, reading).map(Place.InRoom::new);
+  }
+
+  private static Optional<Place> within(Holder holder, String name, Node node, Reading reading) {
+    Node.Scalar thing = new Node.Scalar(node.mark(), name, true);
+    return Refs.THING
+        .read(thing, reading)
+        .map(
+            id -> {
+              if (!holder.fits(id, reading.names())) {
+                reading.error(
+                    node.mark(),
+                    "nothing can be " + holder.word + " \"" + name + "\": it is no " + holder.what,
+                    holder == Holder.WITH
+                        ? "people are defined in people/*.yaml"
+                        : "give it the key " + holder.what);
+              }
+              return holder.place(id);
+            });
+  }
+}

@@ -1,0 +1,105 @@
+package lamplight.engine.load;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import lamplight.engine.model.ActionId;
+import lamplight.engine.model.EndingId;
+import lamplight.engine.model.RegionId;
+import lamplight.engine.model.RoleId;
+import lamplight.engine.model.RoomId;
+import lamplight.engine.model.ScoreId;
+import lamplight.engine.model.Spot;
+import lamplight.engine.model.ThingId;
+import lamplight.engine.model.TimerId;
+import lamplight.engine.model.VariableId;
+
+/** The forms of what refers to something by its id. */
+final class Refs {
+  static final Form<RoomId> ROOM = to(Kind.ROOM, RoomId::new);
+  static final Form<ThingId> THING = to(Kind.THING, ThingId::new);
+  static final Form<RegionId> REGION = to(Kind.REGION, RegionId::new);
+  static final Form<RoleId> ROLE = to(Kind.ROLE, RoleId::new);
+  static final Form<VariableId> VARIABLE = to(Kind.VARIABLE, VariableId::new);
+  static final Form<TimerId> TIMER = to(Kind.TIMER, TimerId::new);
+  static final Form<ScoreId> SCORE = to(Kind.SCORE, ScoreId::new);
+  static final Form<EndingId> ENDING = to(Kind.ENDING, EndingId::new);
+  static final Form<ActionId> ACTION = to(Kind.ACTION, ActionId::new);
+  static final Form<List<ThingId>> THINGS = Forms.oneOrMany(THING);
+
+  /** Things, each with its copies. */
+  static final Form<List<ThingId>> ALIKE =
+      Forms.oneOrMany(
+              new Form<>(
+                  THING.shape(),
+                  (node, reading) ->
+                      THING.read(node, reading).map(thing -> reading.names().alike(thing.value()))))
+          .map(all -> all.stream().flatMap(List::stream).map(ThingId::new).toList());
+
+  /** A person of the world. */
+  static final Form<ThingId> PERSON =
+      Forms.word(
+          new Shape.Value("a person"),
+          (node, reading) ->
+              THING
+                  .read(node, reading)
+                  .filter(
+                      thing -> {
+                        boolean person = reading.names().isPerson(thing.value());
+                        if (!person) {
+                          reading.error(
+                              node.mark(),
+                              "\"" + thing + "\" is a thing, no person",
+                              "people are defined in people/*.yaml");
+                        }
+                        return person;
+                      }));
+
+  /** A room, or a thing that can be entered. */
+  static final Form<Spot> SPOT =
+      Forms.word(new Shape.Value("a room or a thing that can be entered"), Refs::spot);
+
+  private Refs() {}
+
+  private static <T> Form<T> to(Kind kind, Function<String, T> id) {
+    return to(kind, id, "\"%s\" is no " + kind.word());
+  }
+
+  /** The room that an exit leads to. */
+  static Form<RoomId> exitTo(String direction) {
+    return to(Kind.ROOM, RoomId::new, "exit " + direction + " leads to \"%s\", which is no room");
+  }
+
+  private static <T> Form<T> to(Kind kind, Function<String, T> id, String complaint) {
+    return Forms.word(
+        new Shape.Reference(kind),
+        (node, reading) -> {
+          String name = ((Node.Scalar) node).text();
+          if (reading.names().has(kind, name)) {
+            return Optional.of(id.apply(name));
+          }
+          reading.error(node.mark(), String.format(complaint, name), hint(kind, name, reading));
+          return Optional.empty();
+        });
+  }
+
+  private static String hint(Kind kind, String name, Reading reading) {
+    return reading
+        .names()
+        .kindOf(name)
+        .map(other -> "it is " + other.words())
+        .orElseGet(() -> Nearest.hint(name, reading.names().ids(kind)));
+  }
+
+  private static Optional<Spot> spot(Node node, Reading reading) {
+    String name = ((Node.Scalar) node).text();
+    if (!reading.names().has(Kind.THING, name)) {
+      return ROOM.read(node, reading).map(Spot.In::new);
+    }
+    if (!reading.names().hasKey(name, "enter")) {
+      reading.error(
+          node.mark(), "nobody can be on \"" + name + "\"", "give it enter: on, or enter: in");
+    }
+    return Optional.of(new Spot.Upon(new ThingId(name)));
+  }
+}

@@ -1,0 +1,147 @@
+package lamplight.engine.load;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import lamplight.engine.model.Direction;
+import lamplight.engine.model.Exit;
+import lamplight.engine.model.Position;
+import lamplight.engine.model.RegionId;
+import lamplight.engine.model.Room;
+import lamplight.engine.model.RoomId;
+import lamplight.engine.model.Text;
+import lamplight.engine.model.ThingId;
+
+/** The section {@code rooms}. */
+final class Rooms {
+  private static final int FARTHEST = 1_000;
+  private static final Position ORIGIN = new Position(0, 0, 0);
+
+  private static final Key<String> NAME = Key.required("name", Forms.STRING, "");
+  private static final Key<Optional<Position>> AT =
+      Key.of("at", new Form<>(new Shape.Value("a place on the map such as [0, 1, 0]"), Rooms::at));
+  private static final Key<Optional<RegionId>> REGION = Key.of("region", Refs.REGION);
+  private static final Key<Text> DESCRIPTION = Key.required("description", Texts.TEXT, Text.EMPTY);
+  private static final Key<Text> FIRST = Texts.key("first");
+  private static final Key<Boolean> DARK = Key.of("dark", Forms.TRUTH, false);
+  private static final Key<Text> UNLIT = Texts.key("unlit");
+  private static final Key<Text> SMELL = Texts.key("smell");
+  private static final Key<Text> SOUND = Texts.key("sound");
+  private static final Key<Map<Direction, Exit>> EXITS = Key.of("exits", Exits.EXITS, Map.of());
+  private static final Key<Node.Mapping> SCENERY =
+      Key.of(
+          "scenery",
+          new Form<>(
+              new Shape.MapOf(new Shape.Value("a key"), ThingKeys.SCENERY.shape()),
+              (node, reading) ->
+                  node instanceof Node.Mapping mapping
+                      ? Optional.of(mapping)
+                      : reading.wrong(node, ThingKeys.SCENERY.shape())),
+          new Node.Mapping(Mark.of(""), List.of()));
+
+  static final Keys KEYS =
+      Keys.of(
+          "a room",
+          NAME,
+          AT,
+          REGION,
+          DESCRIPTION,
+          FIRST,
+          DARK,
+          UNLIT,
+          SMELL,
+          SOUND,
+          EXITS,
+          SCENERY);
+
+  private Rooms() {}
+
+  /** A room that is read, but for its place on the map. */
+  private record Unplaced(Room room, Optional<Position> at, Mark mark) {}
+
+  /** All rooms in the author's order; their scenery goes to {@code things}. */
+  static Map<RoomId, Room> read(List<Node.Entry> entries, Things things, Reading reading) {
+    Map<RoomId, Unplaced> rooms = new LinkedHashMap<>();
+    for (Node.Entry entry : entries) {
+      if (reading.names().isDefinedBy(Kind.ROOM, entry)) {
+        RoomId id = new RoomId(entry.key());
+        KEYS.form((fields, r) -> Optional.of(room(id, fields, things)))
+            .read(entry.value(), reading)
+            .ifPresent(room -> rooms.put(id, room));
+      }
+    }
+    return placed(rooms, reading);
+  }
+
+  private static Map<RoomId, Room> placed(Map<RoomId, Unplaced> rooms, Reading reading) {
+    Layout layout = new Layout();
+    rooms.forEach(
+        (id, room) ->
+            room.at()
+                .flatMap(at -> layout.put(id, at))
+                .ifPresent(
+                    other ->
+                        reading.error(
+                            room.mark(),
+                            "room \"" + other + "\" is at the same place of the map",
+                            "move one of them, or leave out its at")));
+    Map<RoomId, Map<Direction, Exit>> exits = new LinkedHashMap<>();
+    rooms.forEach((id, room) -> exits.put(id, room.room().exits()));
+    Map<RoomId, Position> positions = layout.complete(exits);
+    Map<RoomId, Room> placed = new LinkedHashMap<>();
+    rooms.forEach(
+        (id, room) -> placed.put(id, at(room.room(), positions.getOrDefault(id, ORIGIN))));
+    return placed;
+  }
+
+  private static Unplaced room(RoomId id, Fields fields, Things things) {
+    List<ThingId> scenery = new ArrayList<>();
+    for (Node.Entry entry : fields.get(SCENERY).entries()) {
+      things.scenery(id, entry).ifPresent(scenery::add);
+    }
+    Room room =
+        new Room(
+            id,
+            fields.get(NAME),
+            ORIGIN,
+            fields.get(REGION),
+            fields.get(DESCRIPTION),
+            fields.get(FIRST),
+            fields.get(DARK),
+            fields.get(UNLIT),
+            fields.get(SMELL),
+            fields.get(SOUND),
+            fields.get(EXITS),
+            scenery);
+    return new Unplaced(room, fields.get(AT), fields.mark(AT));
+  }
+
+  private static Room at(Room room, Position position) {
+    return new Room(
+        room.id(),
+        room.name(),
+        position,
+        room.region(),
+        room.description(),
+        room.first(),
+        room.dark(),
+        room.unlit(),
+        room.smell(),
+        room.sound(),
+        room.exits(),
+        room.scenery());
+  }
+
+  private static Optional<Position> at(Node node, Reading reading) {
+    Form<List<Integer>> numbers = Forms.listOf(Forms.number(-FARTHEST, FARTHEST));
+    return numbers
+        .read(node, reading)
+        .flatMap(
+            list ->
+                list.size() == 3
+                    ? Optional.of(new Position(list.get(0), list.get(1), list.get(2)))
+                    : reading.wrong(node, new Shape.Value("three numbers: east, north, up")));
+  }
+}

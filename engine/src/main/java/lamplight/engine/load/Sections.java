@@ -1,0 +1,94 @@
+package lamplight.engine.load;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** What a world's files hold, gathered by what it is about, still unread. */
+final class Sections {
+  static final String WORLD = "world.yaml";
+  private static final String VOCABULARY = "vocabulary.yaml";
+  private static final String LANGUAGE = "text/en.yaml";
+
+  /** The sections that are one entry for each id, in world.yaml or as a folder of files. */
+  static final List<String> FOLDERS = List.of("rooms", "things", "people", "rules");
+
+  private static final Set<String> OTHER_FOLDERS = Set.of("text", "tests", "handouts");
+
+  private final Problems problems;
+  private final Map<String, List<Node.Entry>> entries = new java.util.HashMap<>();
+  private final List<Node> vocabularies = new ArrayList<>();
+  private final List<Node> texts = new ArrayList<>();
+  private Optional<Node> world = Optional.empty();
+
+  private Sections(Problems problems) {
+    this.problems = problems;
+    FOLDERS.forEach(folder -> entries.put(folder, new ArrayList<>()));
+  }
+
+  static Sections of(WorldSource source, List<SourceFile> files, Problems problems) {
+    Sections sections = new Sections(problems);
+    files.forEach(sections::add);
+    if (sections.world.isEmpty() && !problems.hasErrors()) {
+      problems.error(
+          Mark.of(source.shown()), "there is no world.yaml", "a world is a folder that has one");
+    }
+    return sections;
+  }
+
+  /** The root of world.yaml, if it could be read. */
+  Optional<Node> world() {
+    return world;
+  }
+
+  /** The entries of a section, over all its files. */
+  List<Node.Entry> entries(String section) {
+    return List.copyOf(entries.getOrDefault(section, List.of()));
+  }
+
+  List<Node> vocabularies() {
+    return List.copyOf(vocabularies);
+  }
+
+  List<Node> texts() {
+    return List.copyOf(texts);
+  }
+
+  private void add(SourceFile file) {
+    if (file.endsWith(".transcript")) {
+      return;
+    }
+    if (FOLDERS.contains(file.folder())) {
+      Yaml.read(file, problems).ifPresent(root -> addEntries(file.folder(), root));
+    } else if (file.path().equals(WORLD)) {
+      world = Yaml.read(file, problems);
+      world.ifPresent(this::addSections);
+    } else if (file.path().equals(VOCABULARY)) {
+      Yaml.read(file, problems).ifPresent(vocabularies::add);
+    } else if (file.path().equals(LANGUAGE)) {
+      Yaml.read(file, problems).ifPresent(texts::add);
+    } else if (!OTHER_FOLDERS.contains(file.folder())) {
+      problems.warning(
+          Mark.of(file.shown()), "this file is not read", "see the list of files in AUTHORING.md");
+    }
+  }
+
+  private void addSections(Node root) {
+    FOLDERS.forEach(section -> root.at(section).ifPresent(node -> addEntries(section, node)));
+    root.at("vocabulary").ifPresent(vocabularies::add);
+    root.at("text").ifPresent(texts::add);
+  }
+
+  private void addEntries(String section, Node root) {
+    if (root instanceof Node.Mapping mapping) {
+      entries.getOrDefault(section, new ArrayList<>()).addAll(mapping.entries());
+    } else {
+      problems.error(
+          root.mark(),
+          "expected " + section + " by id, found " + root.words(),
+          "write an id, a colon, and below it what belongs to it");
+    }
+  }
+}

@@ -1,0 +1,77 @@
+package lamplight.engine.load;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import lamplight.engine.model.Condition;
+import lamplight.engine.model.Template;
+import lamplight.engine.model.Text;
+
+/** The forms of what players read. */
+final class Texts {
+  private static final Shape SHAPE = new Shape.Value("a text");
+
+  /** What a template can name besides the things of the world. */
+  private static final Set<String> OF_THE_COMMAND = Set.of("noun", "second", "player");
+
+  static final Form<Template> TEMPLATE = Forms.word(SHAPE, Texts::template);
+
+  private static final Key<Condition> WHEN = Key.of("when", Conditions.CONDITION, Condition.ALWAYS);
+  private static final Key<Template> PART = Key.required("text", TEMPLATE, Template.EMPTY);
+  private static final Key<Optional<Template>> ELSE = Key.of("else", TEMPLATE);
+  static final Keys PART_KEYS = Keys.of("a part of a text", WHEN, PART, ELSE);
+
+  private static final Form<Text.Part> WHOLE =
+      TEMPLATE.map(template -> new Text.Part(Condition.ALWAYS, template, Optional.empty()));
+
+  /** A string, or a list of parts. */
+  static final Form<Text> TEXT =
+      Forms.oneOrMany(
+              Forms.mapOr(
+                  PART_KEYS.form(
+                      (fields, reading) ->
+                          Optional.of(
+                              new Text.Part(fields.get(WHEN), fields.get(PART), fields.get(ELSE)))),
+                  WHOLE))
+          .map(Text::new);
+
+  private Texts() {}
+
+  /** A key whose value is a text, by default an empty one. */
+  static Key<Text> key(String name) {
+    return Key.of(name, TEXT, Text.EMPTY);
+  }
+
+  private static Optional<Template> template(Node node, Reading reading) {
+    String text = ((Node.Scalar) node).text().stripTrailing();
+    try {
+      Template template = Template.parse(text);
+      check(template, node.mark(), reading);
+      return Optional.of(template);
+    } catch (IllegalArgumentException e) {
+      List<String> parts = List.of(String.valueOf(e.getMessage()).split("; ", 2));
+      reading.error(node.mark(), parts.get(0), parts.size() > 1 ? parts.get(1) : "");
+      return Optional.empty();
+    }
+  }
+
+  private static void check(Template template, Mark at, Reading reading) {
+    boolean hasActor = template.pieces().stream().anyMatch(Template.Actor.class::isInstance);
+    for (Template.Piece piece : template.pieces()) {
+      if (piece instanceof Template.Named named && !OF_THE_COMMAND.contains(named.reference())) {
+        Refs.THING.read(new Node.Scalar(at, named.reference(), true), reading);
+      } else if (piece instanceof Template.Value value) {
+        Refs.VARIABLE.read(new Node.Scalar(at, value.variable().value(), true), reading);
+      } else if (piece instanceof Template.Verb verb
+          && !hasActor
+          && reading.names().has(Kind.THING, verb.base())) {
+        reading
+            .problems()
+            .warning(
+                at,
+                "{" + verb.base() + "} is read as a verb, and nobody does it here",
+                "write {the " + verb.base() + "} if you mean the thing");
+      }
+    }
+  }
+}

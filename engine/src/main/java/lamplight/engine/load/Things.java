@@ -1,0 +1,127 @@
+package lamplight.engine.load;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import lamplight.engine.model.Place;
+import lamplight.engine.model.Pronoun;
+import lamplight.engine.model.RoomId;
+import lamplight.engine.model.Thing;
+import lamplight.engine.model.ThingId;
+
+/** Reads things, scenery, doors and the part of people that is a thing. */
+final class Things {
+  private final Reading reading;
+  private final Map<ThingId, Thing> things = new LinkedHashMap<>();
+
+  Things(Reading reading) {
+    this.reading = reading;
+  }
+
+  /** All that were read, in order: scenery, things, people. */
+  Map<ThingId, Thing> all() {
+    return things;
+  }
+
+  void things(List<Node.Entry> entries) {
+    for (Node.Entry entry : entries) {
+      if (reading.names().isDefinedBy(Kind.THING, entry)) {
+        ThingKeys.THING
+            .read(entry.value(), reading)
+            .ifPresent(fields -> addCopies(new ThingId(entry.key()), fields));
+      }
+    }
+  }
+
+  /** Scenery of a room, whose id it gives. */
+  Optional<ThingId> scenery(RoomId room, Node.Entry entry) {
+    String id = Names.scenery(room.value(), entry.key());
+    if (!reading.names().has(Kind.THING, id)) {
+      return Optional.empty();
+    }
+    ThingId thing = new ThingId(id);
+    return ThingKeys.SCENERY
+        .read(entry.value(), reading)
+        .map(
+            fields -> {
+              add(thing, thing, Thing.Kind.SCENERY, new Place.InRoom(room), fields);
+              return thing;
+            });
+  }
+
+  /** A person, as far as a person is a thing. */
+  void person(ThingId id, Fields fields) {
+    add(id, id, Thing.Kind.PERSON, fields.get(ThingKeys.AT).orElse(Place.NOWHERE), fields);
+  }
+
+  private void addCopies(ThingId id, Fields fields) {
+    Thing.Kind kind = fields.has(ThingKeys.DOOR) ? Thing.Kind.DOOR : Thing.Kind.THING;
+    for (Key<?> placed : List.of(ThingKeys.DOOR, ThingKeys.PART_OF)) {
+      if (fields.has(placed) && fields.has(ThingKeys.AT)) {
+        reading.error(
+            fields.mark(ThingKeys.AT),
+            "\"" + id + "\" has " + placed.name() + ", which says where it is",
+            "delete at");
+      }
+    }
+    Place at = fields.get(ThingKeys.AT).orElse(Place.NOWHERE);
+    for (String copy : reading.names().alike(id.value())) {
+      add(new ThingId(copy), id, kind, at, fields);
+    }
+  }
+
+  private void add(ThingId id, ThingId alike, Thing.Kind kind, Place at, Fields fields) {
+    String name = fields.get(ThingKeys.NAME);
+    boolean plural = fields.get(ThingKeys.PLURAL);
+    List<String> nouns =
+        fields.has(ThingKeys.WORDS) ? fields.get(ThingKeys.WORDS) : Words.nouns(name);
+    List<String> adjectives =
+        fields.has(ThingKeys.ADJECTIVES)
+            ? fields.get(ThingKeys.ADJECTIVES)
+            : Words.adjectives(name, nouns);
+    things.put(
+        id,
+        new Thing(
+            id,
+            alike,
+            kind,
+            at,
+            name,
+            fields.get(ThingKeys.ARTICLE).orElseGet(() -> Words.article(name, plural)),
+            plural,
+            pronoun(kind, plural, fields),
+            nouns,
+            adjectives,
+            fields.get(ThingKeys.INITIAL),
+            fields.get(ThingKeys.DESCRIPTION),
+            ThingKeys.senses(fields),
+            portable(kind, fields),
+            fields.get(ThingKeys.STUCK),
+            fields.get(ThingKeys.HIDDEN),
+            fields.get(ThingKeys.UNLISTED),
+            fields.get(ThingKeys.WEIGHT),
+            fields.get(ThingKeys.LIGHT),
+            fields.get(ThingKeys.SWITCH),
+            fields.get(ThingKeys.WORN),
+            fields.get(ThingKeys.EDIBLE),
+            fields.get(ThingKeys.DRINKABLE),
+            fields.get(ThingKeys.CONTAINER),
+            fields.get(ThingKeys.SUPPORTER),
+            fields.get(ThingKeys.ENTER),
+            fields.get(ThingKeys.PART_OF),
+            fields.get(ThingKeys.STATES),
+            fields.get(ThingKeys.DOOR),
+            fields.get(ThingKeys.TREASURE)));
+  }
+
+  private static Pronoun pronoun(Thing.Kind kind, boolean plural, Fields fields) {
+    boolean several = plural || kind == Thing.Kind.PERSON;
+    return fields.get(ThingKeys.PRONOUN).orElse(several ? Pronoun.THEY : Pronoun.IT);
+  }
+
+  private static boolean portable(Thing.Kind kind, Fields fields) {
+    boolean usual = kind == Thing.Kind.THING && !fields.has(ThingKeys.PART_OF);
+    return fields.get(ThingKeys.PORTABLE).orElse(usual);
+  }
+}

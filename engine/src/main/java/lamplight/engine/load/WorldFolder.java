@@ -1,0 +1,83 @@
+package lamplight.engine.load;
+
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * A world's folder on disk. Only YAML files and transcripts are read, links are not followed, and
+ * there are limits, so that a folder from anywhere can be pointed at.
+ */
+public record WorldFolder(Path folder) implements WorldSource {
+  /** How many files a world can have. */
+  public static final int MOST_FILES = 1_000;
+
+  /** How many bytes a file can have. */
+  public static final long LARGEST_FILE = 1L << 20;
+
+  private static final int DEEPEST = 4;
+
+  @Override
+  public String name() {
+    Path name = folder.toAbsolutePath().normalize().getFileName();
+    return name == null ? "" : name.toString();
+  }
+
+  @Override
+  public String shown() {
+    return folder.toString();
+  }
+
+  @Override
+  public List<SourceFile> files(Problems problems) {
+    Mark whole = Mark.of(shown());
+    if (!Files.isDirectory(folder)) {
+      problems.error(whole, "there is no such folder", "give the folder that has world.yaml in it");
+      return List.of();
+    }
+    List<Path> paths;
+    try (Stream<Path> walk = Files.walk(folder, DEEPEST)) {
+      paths = walk.filter(WorldFolder::isOurs).sorted().limit(MOST_FILES + 1L).toList();
+    } catch (IOException | java.io.UncheckedIOException e) {
+      problems.error(whole, "cannot be read: " + e.getMessage(), "look at its permissions");
+      return List.of();
+    }
+    if (paths.size() > MOST_FILES) {
+      problems.error(
+          whole, "has more than " + MOST_FILES + " files", "put several rooms into one file");
+      return List.of();
+    }
+    List<SourceFile> files = new ArrayList<>();
+    for (Path path : paths) {
+      read(path, files, problems);
+    }
+    return files;
+  }
+
+  private static boolean isOurs(Path path) {
+    String name = path.toString();
+    return (name.endsWith(".yaml") || name.endsWith(".yml") || name.endsWith(".transcript"))
+        && Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS);
+  }
+
+  private void read(Path path, List<SourceFile> files, Problems problems) {
+    Mark at = Mark.of(path.toString());
+    try {
+      if (Files.size(path) > LARGEST_FILE) {
+        problems.error(at, "is larger than " + LARGEST_FILE + " bytes", "cut it into several");
+        return;
+      }
+      String inside = folder.relativize(path).toString().replace('\\', '/');
+      files.add(new SourceFile(inside, path.toString(), Files.readString(path)));
+    } catch (CharacterCodingException e) {
+      problems.error(at, "is not UTF-8", "save it as UTF-8");
+    } catch (IOException e) {
+      problems.error(at, "cannot be read: " + e.getMessage(), "look at its permissions");
+    }
+  }
+}
