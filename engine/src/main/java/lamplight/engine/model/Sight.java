@@ -130,7 +130,7 @@ public record Sight(World world, State state) {
     };
   }
 
-  /** The other players in a player's room who are not away or are; all of them. */
+  /** The other players in a player's room, away or not. */
   public List<PlayerId> company(PlayerId player) {
     RoomId room = state.player(player).room();
     return playersIn(room).stream().filter(other -> !other.equals(player)).toList();

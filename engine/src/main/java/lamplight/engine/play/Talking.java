@@ -18,6 +18,8 @@ import lamplight.engine.model.Suggestion;
 import lamplight.engine.model.ThingId;
 import lamplight.engine.model.TopicId;
 import lamplight.engine.model.Truth;
+import lamplight.engine.prose.Line;
+import lamplight.engine.prose.Span;
 import lamplight.engine.prose.TextKind;
 import lamplight.engine.rules.Audience;
 import lamplight.engine.rules.Command;
@@ -84,9 +86,16 @@ final class Talking {
     }
   }
 
+  /** Everybody reads it alike, the actor too: "Bea waves." */
   private static void emote(Performance performance, Command command) {
     if (!nothingSaid(performance, command)) {
-      speak(performance, Audience.OTHERS, "emote");
+      PlayerId actor = performance.actor();
+      Line line =
+          new Line(
+              List.of(
+                  new Span(Span.Kind.PLAYER, actor.value(), performance.player().name()),
+                  Span.plain(" " + command.words())));
+      performance.tell(Audience.PRESENT, TextKind.SPEECH, new Event.Content.Ready(List.of(line)));
     }
   }
 

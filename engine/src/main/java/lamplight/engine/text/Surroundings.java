@@ -3,6 +3,7 @@ package lamplight.engine.text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import lamplight.engine.model.Direction;
 import lamplight.engine.model.Exit;
 import lamplight.engine.model.Facts;
@@ -133,9 +134,7 @@ final class Surroundings {
     List<Span> names = new ArrayList<>();
     people.forEach(person -> names.add(namer.name(person, NameForm.A, false)));
     List<PlayerId> company = sight.company(player.id());
-    company.stream()
-        .filter(this::isHere)
-        .forEach(other -> names.add(namer.name(other, NameForm.NAME, false)));
+    company.stream().filter(this::isHere).forEach(other -> names.add(whereabouts(other)));
     if (!names.isEmpty()) {
       boolean many =
           names.size() > 1 || (people.size() == 1 && world.thing(people.get(0)).plural());
@@ -147,6 +146,19 @@ final class Surroundings {
             narrator.listed("is_away", "list", List.of(namer.name(other, NameForm.NAME, false))));
       }
     }
+  }
+
+  /** A player's name, and what the player stands on. */
+  private Span whereabouts(PlayerId other) {
+    Span name = namer.name(other, NameForm.NAME, false);
+    Optional<ThingId> perch = state.player(other).perch();
+    if (perch.isEmpty()) {
+      return name;
+    }
+    boolean in = world.thing(perch.get()).enter().equals(Optional.of(Thing.Enter.IN));
+    String spot = namer.name(perch.get(), NameForm.THE, false).words();
+    String where = narrator.plain(in ? "perched_in" : "perched_on", "list", spot).plain();
+    return new Span(name.kind(), name.id(), name.words() + where);
   }
 
   private boolean isHere(PlayerId other) {
