@@ -8,6 +8,7 @@ import lamplight.engine.model.PlayerId;
 import lamplight.engine.play.Game;
 import lamplight.engine.play.Input;
 import lamplight.engine.prose.Line;
+import lamplight.engine.sync.EntrySet;
 import lamplight.engine.wire.ClientMessage;
 import lamplight.engine.wire.Farewell;
 
@@ -162,6 +163,11 @@ public final class Session {
 
   public SessionSummary summary() {
     return table.summary();
+  }
+
+  /** What a player may know now. */
+  EntrySet view(PlayerId player) {
+    return table.stage.view(player);
   }
 
   /** The world's clock goes while somebody is here for whom it matters. */
