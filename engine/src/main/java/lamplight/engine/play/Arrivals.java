@@ -73,7 +73,7 @@ final class Arrivals {
     }
     draft.notice("PLAYER_JOINED", join.name());
     draft.tell(
-        Audience.ACTOR, TextKind.RESULT, new Event.Content.Written(draft.world().info().intro()));
+        Audience.ACTOR, TextKind.EVENT, new Event.Content.Written(draft.world().info().intro()));
     role.ifPresent(part -> draft.tell(Audience.ACTOR, part.about()));
     draft.tell(Audience.OTHERS, TextKind.EVENT, new Event.Content.Message("join"));
     Moving.arrive(draft, id, start);

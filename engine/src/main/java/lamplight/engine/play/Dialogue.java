@@ -24,11 +24,13 @@ import lamplight.engine.rules.Cause;
 import lamplight.engine.rules.Command;
 import lamplight.engine.rules.Draft;
 import lamplight.engine.rules.Event;
+import lamplight.engine.rules.Rulebook;
 import lamplight.engine.text.Narrator;
 
 /** Carries out what a player typed, command by command, up to the first that is refused. */
 final class Dialogue {
   private final Parser parser;
+  private final Rulebook rulebook;
   private final Lexicon lexicon;
   private final Messages messages;
   private final Performer performer;
@@ -37,6 +39,7 @@ final class Dialogue {
 
   Dialogue(Story story, Clockwork clockwork, Narrator narrator) {
     this.parser = new Parser(story.world(), story.lexicon(), story.messages());
+    this.rulebook = story.rulebook();
     this.lexicon = story.lexicon();
     this.messages = story.messages();
     this.performer = new Performer(story.rulebook(), story.lexicon());
@@ -90,12 +93,20 @@ final class Dialogue {
       tell(draft, player, phrase.assumed().stream().map(Line::of).toList());
     }
     Optional<Answer.Refused> refused = each(draft, player, phrase);
-    if (refused.isEmpty() && !free) {
-      Deed deed = new Deed(player, phrase.action(), phrase.noun(), before.turn(), before.millis());
-      draft.change(new Change.Done(deed));
-      clockwork.acted(draft, player);
+    if (refused.isEmpty()) {
+      remember(draft, player, phrase, before);
+      if (!free) {
+        clockwork.acted(draft, player);
+      }
     }
     return refused;
+  }
+
+  private void remember(Draft draft, PlayerId player, Phrase phrase, State before) {
+    if (rulebook.remembers(phrase.action())) {
+      Deed deed = new Deed(player, phrase.action(), phrase.noun(), before.turn(), before.millis());
+      draft.change(new Change.Done(deed));
+    }
   }
 
   /** Does it to each of the nouns; it is refused if every one of them is. */

@@ -1,7 +1,9 @@
 package lamplight.engine.play;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import lamplight.engine.model.Change;
 import lamplight.engine.model.PlayerId;
@@ -116,12 +118,24 @@ public final class Game {
     arrivals.rescue(draft);
   }
 
+  /**
+   * What each reader reads, in order. What follows upon one another and is of one kind makes one
+   * paragraph.
+   */
   private List<Told> words(Draft draft) {
     List<Told> told = new ArrayList<>();
+    Map<PlayerId, Integer> last = new HashMap<>();
     for (Event event : draft.events()) {
       for (PlayerId reader : event.to().stream().sorted().toList()) {
         List<Line> lines = narrator.words(event, reader);
-        if (!lines.isEmpty() && draft.state().players().containsKey(reader)) {
+        if (lines.isEmpty() || !draft.state().players().containsKey(reader)) {
+          continue;
+        }
+        Integer before = last.get(reader);
+        if (before != null && told.get(before).goesOn(event.kind())) {
+          told.set(before, told.get(before).with(lines));
+        } else {
+          last.put(reader, told.size());
           told.add(new Told(reader, event.kind(), lines));
         }
       }

@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import lamplight.engine.model.ActionId;
 import lamplight.engine.model.Change;
 import lamplight.engine.model.Condition;
@@ -47,6 +46,7 @@ public final class Rulebook {
   private final Map<ThingId, Talk> talks;
   private final List<Wander> wanders;
   private final Map<TimerId, Map<Integer, List<Effect>>> timers;
+  private final List<Condition.Recently> deeds;
 
   /**
    * @param rules in the author's order
@@ -58,6 +58,7 @@ public final class Rulebook {
       List<Wander> wanders,
       Map<TimerId, Map<Integer, List<Effect>>> timers) {
     this.rules = List.copyOf(rules);
+    this.deeds = deeds(rules);
     this.talks = Collections.unmodifiableMap(new LinkedHashMap<>(talks));
     this.wanders = List.copyOf(wanders);
     this.timers = Map.copyOf(timers);
@@ -103,25 +104,36 @@ public final class Rulebook {
 
   /** Whether some rule asks how many seconds ago something was done. */
   public boolean asksForSeconds() {
-    return rules.stream()
-        .anyMatch(
-            rule ->
-                asksForSeconds(rule.when())
-                    || Stream.concat(rule.effects().stream(), rule.otherwise().stream())
-                        .anyMatch(Rulebook::asksForSeconds));
+    return deeds.stream().anyMatch(asked -> asked.unit() == Timer.Unit.SECONDS);
   }
 
-  private static boolean asksForSeconds(Effect effect) {
-    return effect.conditions().stream().anyMatch(Rulebook::asksForSeconds)
-        || effect.parts().stream().anyMatch(Rulebook::asksForSeconds);
+  /** Whether some rule asks whether an action was done lately, so that it is worth remembering. */
+  public boolean remembers(ActionId action) {
+    return deeds.stream().anyMatch(asked -> asked.action().equals(action));
   }
 
-  private static boolean asksForSeconds(Condition condition) {
-    boolean itself =
-        condition instanceof Condition.Recently recently && recently.unit() == Timer.Unit.SECONDS;
-    return itself
-        || (condition instanceof Condition.Compound made
-            && made.parts().stream().anyMatch(Rulebook::asksForSeconds));
+  /** What rules ask about deeds, wherever they ask it. */
+  private static List<Condition.Recently> deeds(List<Rule> rules) {
+    List<Condition.Recently> found = new ArrayList<>();
+    for (Rule rule : rules) {
+      collect(rule.when(), found);
+      rule.effects().forEach(effect -> collect(effect, found));
+      rule.otherwise().forEach(effect -> collect(effect, found));
+    }
+    return found;
+  }
+
+  private static void collect(Effect effect, List<Condition.Recently> found) {
+    effect.conditions().forEach(condition -> collect(condition, found));
+    effect.parts().forEach(part -> collect(part, found));
+  }
+
+  private static void collect(Condition condition, List<Condition.Recently> found) {
+    if (condition instanceof Condition.Recently recently) {
+      found.add(recently);
+    } else if (condition instanceof Condition.Compound made) {
+      made.parts().forEach(part -> collect(part, found));
+    }
   }
 
   /** What happens when a timer has so much left. */
