@@ -43,7 +43,7 @@ final class Audiences {
     for (Named named : NAMED) {
       if (text.startsWith(named.start())) {
         String id = text.substring(named.start().length()).strip();
-        return named.form().read(new Node.Scalar(node.mark(), id, true), reading);
+        return named.form().read(Node.Scalar.plain(node.mark(), id), reading);
       }
     }
     reading.error(

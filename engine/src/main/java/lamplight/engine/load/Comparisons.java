@@ -36,7 +36,7 @@ final class Comparisons {
           Matcher parts = SIGNED.matcher(((Node.Scalar) node).text());
           String sign = parts.matches() && parts.group(1) != null ? parts.group(1) : "=";
           return value
-              .read(new Node.Scalar(node.mark(), parts.group(2), true), reading)
+              .read(Node.Scalar.plain(node.mark(), parts.group(2)), reading)
               .map(number -> Comparison.parse(sign + number, Operator.EQUAL));
         });
   }

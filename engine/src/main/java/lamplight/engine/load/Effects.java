@@ -191,7 +191,7 @@ final class Effects {
   /** A number without the sign of equality, which tells {@code "= -1"} from a step. */
   private static Node unequalled(Node node) {
     return node instanceof Node.Scalar scalar && scalar.text().startsWith("=")
-        ? new Node.Scalar(node.mark(), scalar.text().substring(1).strip(), true)
+        ? Node.Scalar.plain(node.mark(), scalar.text().substring(1).strip())
         : node;
   }
 

@@ -28,13 +28,33 @@ sealed interface Node {
   /**
    * One value.
    *
-   * @param plain written without quotes, so that {@code true} or {@code 3} may be meant
+   * @param style how it is written, which decides what its line ends mean
    */
-  record Scalar(Mark mark, String text, boolean plain) implements Node {
+  record Scalar(Mark mark, String text, Style style) implements Node {
+
+    /** How a value is written. */
+    enum Style {
+      /** Without quotes, so that {@code true} or {@code 3} may be meant. */
+      PLAIN,
+      QUOTED,
+      /** A block after {@code >}: YAML has made one line of each paragraph. */
+      FOLDED,
+      /** A block after {@code |}: its lines are as they were typed. */
+      LITERAL
+    }
+
+    /** A word as if it were written without quotes. */
+    static Scalar plain(Mark mark, String text) {
+      return new Scalar(mark, text, Style.PLAIN);
+    }
+
+    boolean plain() {
+      return style == Style.PLAIN;
+    }
 
     /** Whether nothing stands there at all. */
     boolean isNothing() {
-      return plain && (text.isEmpty() || text.equals("~") || text.equals("null"));
+      return plain() && (text.isEmpty() || text.equals("~") || text.equals("null"));
     }
 
     @Override
@@ -82,7 +102,7 @@ sealed interface Node {
   record Entry(Mark mark, String key, Node value) {
     /** The key as a value of its own. */
     Scalar name() {
-      return new Scalar(mark, key, true);
+      return Scalar.plain(mark, key);
     }
   }
 }

@@ -87,7 +87,7 @@ final class Places {
   }
 
   private static Optional<Place> within(Holder holder, String name, Node node, Reading reading) {
-    Node.Scalar thing = new Node.Scalar(node.mark(), name, true);
+    Node.Scalar thing = Node.Scalar.plain(node.mark(), name);
     return Refs.THING
         .read(thing, reading)
         .map(

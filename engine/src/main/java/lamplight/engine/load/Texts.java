@@ -43,7 +43,7 @@ final class Texts {
   }
 
   private static Optional<Template> template(Node node, Reading reading) {
-    String text = ((Node.Scalar) node).text().stripTrailing();
+    String text = paragraphs((Node.Scalar) node);
     try {
       Template template = Template.parse(text);
       check(template, node.mark(), reading);
@@ -55,13 +55,30 @@ final class Texts {
     }
   }
 
+  /**
+   * An author's paragraphs, each in one line and with an empty line between them, however they were
+   * typed. A backslash at the end of a line of a literal block keeps the break.
+   */
+  private static String paragraphs(Node.Scalar scalar) {
+    String text = scalar.text().stripTrailing();
+    return switch (scalar.style()) {
+      case PLAIN, FOLDED -> text.replaceAll("\\n+", "\n\n");
+      case QUOTED -> text;
+      case LITERAL ->
+          text.replaceAll("\\n\\n+", "\u0000")
+              .replaceAll("(?<!\\\\)\\n", " ")
+              .replace("\\\n", "\n")
+              .replace("\u0000", "\n\n");
+    };
+  }
+
   private static void check(Template template, Mark at, Reading reading) {
     boolean hasActor = template.pieces().stream().anyMatch(Template.Actor.class::isInstance);
     for (Template.Piece piece : template.pieces()) {
       if (piece instanceof Template.Named named && !OF_THE_COMMAND.contains(named.reference())) {
-        Refs.THING.read(new Node.Scalar(at, named.reference(), true), reading);
+        Refs.THING.read(Node.Scalar.plain(at, named.reference()), reading);
       } else if (piece instanceof Template.Value value) {
-        Refs.VARIABLE.read(new Node.Scalar(at, value.variable().value(), true), reading);
+        Refs.VARIABLE.read(Node.Scalar.plain(at, value.variable().value()), reading);
       } else if (piece instanceof Template.Verb verb
           && !hasActor
           && reading.names().has(Kind.THING, verb.base())) {

@@ -104,7 +104,7 @@ final class Topics {
 
   private static List<TopicId> suggests(ThingId person, Fields fields, Reading reading) {
     return fields.get(SUGGESTS).stream()
-        .map(name -> new Node.Scalar(fields.mark(SUGGESTS), name, true))
+        .map(name -> Node.Scalar.plain(fields.mark(SUGGESTS), name))
         .map(node -> topic(person).read(node, reading))
         .flatMap(Optional::stream)
         .toList();

@@ -49,7 +49,7 @@ final class Triggers {
       case "player" -> Optional.of(new On.Noun.Player());
       default ->
           Refs.THING
-              .read(new Node.Scalar(node.mark(), name.get(), true), reading)
+              .read(Node.Scalar.plain(node.mark(), name.get()), reading)
               .map((ThingId thing) -> new On.Noun.Exactly(thing));
     };
   }

@@ -164,7 +164,16 @@ final class Yaml {
 
   private Node scalar(ScalarEvent event, Mark at) {
     refuseTag(event.getTag(), at);
-    return new Node.Scalar(at, event.getValue(), event.isPlain());
+    return new Node.Scalar(at, event.getValue(), style(event));
+  }
+
+  private static Node.Scalar.Style style(ScalarEvent event) {
+    return switch (event.getScalarStyle()) {
+      case PLAIN -> Node.Scalar.Style.PLAIN;
+      case FOLDED -> Node.Scalar.Style.FOLDED;
+      case LITERAL -> Node.Scalar.Style.LITERAL;
+      default -> Node.Scalar.Style.QUOTED;
+    };
   }
 
   private Node repeated(AliasEvent event, Mark at) {
