@@ -61,4 +61,13 @@ public record Mind(
   public Mind withQuestion(Question asked) {
     return new Mind(it, them, him, her, last, Optional.empty(), Optional.of(asked));
   }
+
+  public Mind withoutQuestion() {
+    return new Mind(it, them, him, her, last, Optional.empty(), Optional.empty());
+  }
+
+  /** The same, with a question that is still open. */
+  public Mind asking(Question still) {
+    return new Mind(it, them, him, her, last, misread, Optional.of(still));
+  }
 }

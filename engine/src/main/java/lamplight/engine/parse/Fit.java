@@ -33,6 +33,7 @@ public enum Fit {
   WEARABLE,
   READABLE,
   ENTERABLE,
+  DOOR,
   CONTAINER,
   SUPPORTER,
   /** Somebody of the world. */
@@ -71,7 +72,8 @@ public enum Fit {
       case DRINKABLE -> thing.drinkable();
       case WEARABLE -> thing.worn().isPresent();
       case READABLE -> !thing.sense(Thing.Sense.READ).isEmpty();
-      case ENTERABLE -> thing.enter().isPresent() || thing.kind() == Thing.Kind.DOOR;
+      case ENTERABLE -> thing.enter().isPresent();
+      case DOOR -> thing.kind() == Thing.Kind.DOOR;
       case CONTAINER -> thing.container().isPresent();
       case SUPPORTER -> thing.supporter().isPresent();
       case PERSON -> thing.isPerson();

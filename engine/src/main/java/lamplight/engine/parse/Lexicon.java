@@ -33,6 +33,7 @@ public final class Lexicon {
   private final List<Form> withoutFirstWord = new ArrayList<>();
   private final Map<String, Set<String>> synonyms;
   private final Set<List<String>> noise;
+  private final Set<String> joints = new HashSet<>();
 
   /**
    * A pattern of a verb.
@@ -46,8 +47,9 @@ public final class Lexicon {
     synonyms = Map.copyOf(builder.synonyms);
     noise = Set.copyOf(builder.noise);
     List<Form> forms = new ArrayList<>();
-    builder.patterns.forEach(
-        (pattern, id) -> forms.add(new Form(builder.found(id), pattern, forms.size())));
+    for (Map.Entry<Pattern, ActionId> entry : builder.patterns.values()) {
+      forms.add(new Form(builder.found(entry.getValue()), entry.getKey(), forms.size()));
+    }
     forms.sort(
         Comparator.comparingInt((Form form) -> -form.pattern().words())
             .thenComparingInt(Form::order));
@@ -57,6 +59,10 @@ public final class Lexicon {
       } else {
         withoutFirstWord.add(form);
       }
+      form.pattern().parts().stream()
+          .skip(1)
+          .filter(Pattern.Word.class::isInstance)
+          .forEach(part -> joints.add(((Pattern.Word) part).word()));
     }
   }
 
@@ -93,6 +99,17 @@ public final class Lexicon {
     return spellings(word).stream().anyMatch(byFirstWord::containsKey);
   }
 
+  /** Whether a command can begin with a word: a verb or a direction. */
+  boolean isCommand(String word) {
+    return isVerb(word) || direction(word).isPresent();
+  }
+
+  /** Whether a word is a whole command. */
+  boolean standsAlone(String word) {
+    return isVerb(word)
+        && forms(word).stream().anyMatch(form -> form.pattern().parts().size() == 1);
+  }
+
   /** The patterns that a word can begin, the most telling first: a verb or the beginning of one. */
   List<Form> forms(String word) {
     for (String spelling : spellings(word)) {
@@ -125,9 +142,46 @@ public final class Lexicon {
     return spellings(word).stream().map(Direction::of).flatMap(Optional::stream).findFirst();
   }
 
-  /** Words that mean nothing at the beginning or the end of a command: "please", "i want to". */
-  Set<List<String>> noise() {
-    return noise;
+  /** Whether a word joins the parts of a pattern: "with", "about". */
+  boolean joins(String word) {
+    return joints.contains(word) || English.AND.contains(word) || English.EXCEPT.contains(word);
+  }
+
+  /** The words that join the parts of the patterns that a verb begins. */
+  Set<String> joints(String verb) {
+    return forms(verb).stream()
+        .flatMap(form -> form.pattern().parts().stream().skip(1))
+        .filter(Pattern.Word.class::isInstance)
+        .map(part -> ((Pattern.Word) part).word())
+        .collect(java.util.stream.Collectors.toSet());
+  }
+
+  /** A sentence without the words that mean nothing at its beginning and its end. */
+  Sentence withoutNoise(Sentence sentence) {
+    List<String> words = sentence.words();
+    int from = 0;
+    int to = words.size();
+    for (int skip = 1; skip > 0 && from < to; from += skip) {
+      skip = noiseAt(words.subList(from, to), true);
+    }
+    for (int skip = 1; skip > 0 && from < to; to -= skip) {
+      skip = noiseAt(words.subList(from, to), false);
+    }
+    return from < to ? sentence.only(from, to) : sentence;
+  }
+
+  private int noiseAt(List<String> words, boolean front) {
+    int size = words.size();
+    int longest = English.AND.contains(words.get(front ? 0 : size - 1)) ? 1 : 0;
+    for (List<String> phrase : noise) {
+      int from = front ? 0 : size - phrase.size();
+      if (phrase.size() > longest
+          && phrase.size() < size
+          && words.subList(from, from + phrase.size()).equals(phrase)) {
+        longest = phrase.size();
+      }
+    }
+    return longest;
   }
 
   /** The patterns of the one verb that a word begins; none if it begins several verbs. */
@@ -155,7 +209,8 @@ public final class Lexicon {
   /** Collects the words of the engine, then those of a world, which win where both say the same. */
   public static final class Builder {
     private final Map<ActionId, Verb> verbs = new LinkedHashMap<>();
-    private final Map<Pattern, ActionId> patterns = new LinkedHashMap<>();
+    private final Map<List<Pattern.Part>, Map.Entry<Pattern, ActionId>> patterns =
+        new LinkedHashMap<>();
     private final Map<String, Set<String>> synonyms = new HashMap<>();
     private final Set<List<String>> noise = new HashSet<>();
 
@@ -168,7 +223,7 @@ public final class Lexicon {
      */
     public Builder pattern(ActionId verb, String pattern) {
       verbs.putIfAbsent(verb, Verb.named(verb));
-      Pattern.parse(pattern).forEach(one -> patterns.put(one, verb));
+      Pattern.parse(pattern).forEach(one -> patterns.put(one.outline(), Map.entry(one, verb)));
       return this;
     }
 

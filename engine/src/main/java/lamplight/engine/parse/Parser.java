@@ -1,38 +1,233 @@
 package lamplight.engine.parse;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import lamplight.engine.model.Messages;
 import lamplight.engine.model.Mind;
 import lamplight.engine.model.PlayerId;
+import lamplight.engine.model.Referent;
 import lamplight.engine.model.Refusal;
 import lamplight.engine.model.State;
+import lamplight.engine.model.ThingId;
 import lamplight.engine.model.World;
+import lamplight.engine.parse.Sentence.Span;
 
-/** Turns what players type into commands. */
+/**
+ * Turns what players type into commands.
+ *
+ * <p>A sentence is read by the {@link Reader}: the verb's patterns are laid over its words, the
+ * {@link Nouns} between them are looked up in the player's {@link Scope}. What is left here is the
+ * talk around it: answers to questions, "again" and "oops". They all come to the same: a sentence
+ * is written that says it in full, with references in place of what was chosen, and read like any
+ * other. So an answer never does anything that a player could not have typed.
+ *
+ * <p>Invariants: the parser is pure; what it remembers of a player is in the {@link Mind} that goes
+ * in and comes out. A command that was not understood changes no pronoun. Nothing that it says
+ * depends on things that the player neither sees nor has seen. A sentence takes time in proportion
+ * to its length times the things in sight: the limits are {@link #LINE}, {@link #SENTENCES}, and
+ * those in {@link Shape}.
+ */
 public final class Parser {
   /** How many sentences of one line are read. */
   public static final int SENTENCES = 16;
 
+  /** How many characters a line can have. */
+  public static final int LINE = 4096;
+
   private final World world;
   private final Lexicon lexicon;
   private final Messages messages;
+  private final Map<ThingId, Called> words;
 
   public Parser(World world, Lexicon lexicon, Messages messages) {
     this.world = world;
     this.lexicon = lexicon;
     this.messages = messages;
+    this.words = Scope.words(world);
   }
 
-  /** The sentences of a line, at most {@link #SENTENCES}; the last one then holds the rest. */
+  /**
+   * The sentences of a line, to be parsed one after the other. If there are more than {@link
+   * #SENTENCES}, one more holds the rest, and parsing it says that it was too much.
+   */
   public List<String> sentences(String line) {
-    return List.of(line);
+    if (line.length() > LINE) {
+      return List.of(line);
+    }
+    List<String> sentences = new Splitter(lexicon, SENTENCES).split(Sentence.cleaned(line));
+    return sentences.isEmpty() ? List.of("") : sentences;
   }
 
   /** What one sentence of a player means, as things stand. */
   public Parse parse(State state, PlayerId player, String sentence, Mind mind) {
-    state.player(player);
-    lexicon.forms(sentence);
-    world.info();
-    return new Parse.Failed(Refusal.NOT_UNDERSTOOD, messages.plain("parser.not_understood"), mind);
+    Moment moment = new Moment(Scope.of(world, state, player, words), mind);
+    if (sentence.length() > LINE) {
+      return moment.replies.failed(Refusal.LINE_TOO_LONG, "parser.too_long");
+    }
+    String text = spokenOut(Sentence.cleaned(sentence).strip());
+    if (new Splitter(lexicon, 1).split(text).size() > 1) {
+      return moment.replies.failed(Refusal.TOO_MUCH, "parser.too_many_commands");
+    }
+    return moment.hear(text);
+  }
+
+  /** What the signs in front of speech and gestures stand for. */
+  private static String spokenOut(String text) {
+    if (text.equals("?")) {
+      return "help";
+    }
+    if (text.startsWith(":")) {
+      return "emote " + text.substring(1).strip();
+    }
+    if (!text.isEmpty() && "\"“”'‘’".indexOf(text.charAt(0)) >= 0) {
+      String said = text.substring(1).strip();
+      boolean closed = !said.isEmpty() && "\"”".indexOf(said.charAt(said.length() - 1)) >= 0;
+      return "say " + (closed ? said.substring(0, said.length() - 1) : said);
+    }
+    return text;
+  }
+
+  /** One player at one moment. */
+  private final class Moment {
+    private final Scope scope;
+    private final Mind mind;
+    private final Replies replies;
+    private final Nouns nouns;
+    private final Reader reader;
+
+    Moment(Scope scope, Mind mind) {
+      this.scope = scope;
+      this.mind = mind;
+      Names names = new Names(scope, messages);
+      this.replies = new Replies(lexicon, scope, names, messages, mind);
+      this.nouns = new Nouns(lexicon, scope, mind);
+      this.reader = new Reader(lexicon, nouns, names);
+    }
+
+    /** Takes a line as an answer if there is a question that it answers, else as a command. */
+    Parse hear(String text) {
+      if (mind.question().isEmpty()) {
+        return answer(reader.read(text));
+      }
+      Mind.Question question = mind.question().get();
+      Sentence sentence = lexicon.withoutNoise(Sentence.of(text));
+      if (sentence.size() > 0 && sentence.size() < 3 && English.NONE.contains(sentence.word(0))) {
+        return replies.failed(Refusal.INCOMPLETE, "parser.dropped");
+      }
+      return question.choices().isEmpty() ? open(text, question) : choice(text, sentence, question);
+    }
+
+    private Parse answer(Reading reading) {
+      if (reading instanceof Reading.Which which) {
+        return replies.which(which);
+      }
+      if (reading instanceof Reading.Missing missing) {
+        return replies.missing(missing);
+      }
+      if (reading instanceof Reading.Lost lost) {
+        return replies.lost(lost);
+      }
+      return reading instanceof Reading.Whole whole
+          ? command(whole)
+          : noVerb(((Reading.NoVerb) reading).sentence());
+    }
+
+    private Parse command(Reading.Whole whole) {
+      if (whole.phrase().action().equals(Lexicon.AGAIN)) {
+        return mind.last().isEmpty()
+            ? replies.failed(Refusal.NOT_POSSIBLE, "parser.nothing_to_repeat")
+            : answer(reader.read(mind.last()));
+      }
+      if (whole.phrase().action().equals(Lexicon.OOPS)) {
+        return oops(whole.phrase().words());
+      }
+      boolean undo = whole.phrase().action().equals(Lexicon.UNDO);
+      String last = undo ? mind.last() : whole.text();
+      return new Parse.Understood(whole.phrase(), Pronouns.after(world, mind, whole, last));
+    }
+
+    private Parse oops(String words) {
+      if (mind.misread().isEmpty()) {
+        return replies.failed(Refusal.NOT_POSSIBLE, "parser.nothing_to_correct");
+      }
+      if (words.isEmpty()) {
+        return replies.failed(Refusal.INCOMPLETE, "parser.oops_what");
+      }
+      Mind.Misread misread = mind.misread().get();
+      Sentence line = Sentence.of(misread.line());
+      int at = line.words().indexOf(misread.word());
+      Mind again =
+          new Mind(
+              mind.it(),
+              mind.them(),
+              mind.him(),
+              mind.her(),
+              mind.last(),
+              Optional.empty(),
+              mind.question());
+      return at < 0
+          ? replies.failed(Refusal.NOT_POSSIBLE, "parser.nothing_to_correct")
+          : new Moment(scope, again).hear(line.before(at) + " " + words + " " + line.after(at + 1));
+    }
+
+    /** A noun alone is worth a question of its own. */
+    private Parse noVerb(Sentence sentence) {
+      if (sentence.size() > 0) {
+        Span all = new Span(0, sentence.size());
+        Finding finding = nouns.find(sentence, all, Want.of(Slot.THINGS, List.of()));
+        if (finding instanceof Finding.Found found) {
+          return replies.doWhat(found.referents());
+        }
+        if (finding instanceof Finding.Which which) {
+          return replies.which(new Reading.Which("", "", which.noun(), which.choices()));
+        }
+      }
+      return replies.noVerb(sentence);
+    }
+
+    /** An answer to "what do you want to take?": anything but a command of its own. */
+    private Parse open(String text, Mind.Question question) {
+      Reading command = reader.read(text);
+      if (command instanceof Reading.Whole whole && !whole.completed()) {
+        return command(whole);
+      }
+      Reading answer =
+          reader.read(
+              question.before().isEmpty()
+                  ? text + " " + question.after()
+                  : question.before() + " " + text + " " + question.after());
+      if (!(answer instanceof Reading.Lost || answer instanceof Reading.NoVerb)) {
+        return answer(answer);
+      }
+      return command instanceof Reading.NoVerb
+          ? Replies.asking(answer(answer), question)
+          : answer(command);
+    }
+
+    /** An answer to "which key?": words that fit fewer of the choices, or a number. */
+    private Parse choice(String text, Sentence sentence, Mind.Question question) {
+      Nouns among = new Nouns(lexicon, scope.only(question.choices()), mind);
+      Finding finding =
+          sentence.size() == 0
+              ? Finding.Lost.at(Trouble.LOST, new Span(0, 0))
+              : among.find(sentence, new Span(0, sentence.size()), Want.answer());
+      if (finding instanceof Finding.Found found && !found.referents().isEmpty()) {
+        return answer(reader.read(filled(question, found.referents())));
+      }
+      Reading command = reader.read(text);
+      if (finding instanceof Finding.Which which && command instanceof Reading.NoVerb) {
+        return replies.which(
+            new Reading.Which(question.before(), question.after(), which.noun(), which.choices()));
+      }
+      return command instanceof Reading.NoVerb none
+          ? Replies.asking(replies.noVerb(none.sentence()), question)
+          : answer(command);
+    }
+
+    private String filled(Mind.Question question, List<Referent> chosen) {
+      List<String> references = chosen.stream().map(Sentence::reference).toList();
+      return question.before() + " " + String.join(" and ", references) + " " + question.after();
+    }
   }
 }

@@ -55,6 +55,13 @@ record Pattern(List<Part> parts) {
     return (int) parts.stream().filter(Word.class::isInstance).count();
   }
 
+  /** The pattern with all nouns alike: two patterns of one outline can say the same. */
+  List<Part> outline() {
+    return parts.stream()
+        .map(part -> part instanceof Gap gap && gap.slot().noun() ? new Gap(Slot.THING) : part)
+        .toList();
+  }
+
   List<Slot> slots() {
     return parts.stream().filter(Gap.class::isInstance).map(part -> ((Gap) part).slot()).toList();
   }

@@ -39,4 +39,8 @@ public record Phrase(
   public Optional<Referent> noun() {
     return nouns.stream().findFirst();
   }
+
+  Phrase assuming(List<String> guesses) {
+    return new Phrase(action, nouns, several, second, direction, words, guesses, inHand);
+  }
 }

@@ -80,9 +80,16 @@ record Sentence(String text, List<Token> tokens) {
         : text.substring(tokens.get(span.from()).start(), tokens.get(span.to() - 1).end());
   }
 
-  /** The text from a token to the very end. */
-  String typedFrom(int index) {
-    return text.substring(tokens.get(index).start()).strip();
+  /** The text between the tokens around some tokens, with its signs. */
+  String between(int from, int to) {
+    int start = from == 0 ? 0 : tokens.get(from - 1).end();
+    int end = to == size() ? text.length() : tokens.get(to).start();
+    return text.substring(start, end).strip();
+  }
+
+  /** The same text, of which only some tokens count. */
+  Sentence only(int from, int to) {
+    return new Sentence(text, tokens.subList(from, to));
   }
 
   /** The text in front of a token. */

@@ -10,6 +10,8 @@ enum Slot {
   HELD,
   /** Things in the hand, one or several. */
   HELDS,
+  /** Things in, on or with the second noun, one or several. */
+  CONTENTS,
   /** A person or a player. */
   PERSON,
   /** Any words. */
@@ -17,7 +19,7 @@ enum Slot {
   DIRECTION;
 
   boolean several() {
-    return this == THINGS || this == HELDS;
+    return this == THINGS || this == HELDS || this == CONTENTS;
   }
 
   boolean held() {

@@ -1,0 +1,88 @@
+package lamplight.engine.parse;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/** The small words that hold English noun phrases together, folded as in a {@link Sentence}. */
+final class English {
+  static final Set<String> ARTICLES = Set.of("the", "a", "an", "some", "my", "your", "of");
+  static final Set<String> POINTERS = Set.of("this", "that", "these", "those");
+  static final Set<String> ALL = Set.of("all", "everything", "every", "each", "both");
+  static final Set<String> ANY = Set.of("any", "either", "whichever", "whatever");
+  static final Set<String> NONE =
+      Set.of("none", "neither", "nothing", "nobody", "no", "cancel", "nevermind", "never");
+  static final Set<String> EXCEPT = Set.of("except", "but", "excluding", "besides", "without");
+  static final Set<String> AND = Set.of("and", ",", "plus");
+  static final Set<String> ONE = Set.of("one", "ones", "thing", "things", "stuff", "items", "item");
+  static final Set<String> IT = Set.of("it", "this", "that");
+  static final Set<String> THEM = Set.of("them", "these", "those", "they");
+  static final Set<String> HIM = Set.of("him", "he");
+  static final Set<String> HER = Set.of("her", "she");
+  static final Set<String> ME = Set.of("me", "myself", "self", "i");
+
+  private static final List<String> NUMBERS =
+      List.of(
+          "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+          "eleven", "twelve");
+  private static final Map<String, Integer> ORDINALS =
+      Map.of(
+          "first", 1, "second", 2, "third", 3, "fourth", 4, "fifth", 5, "sixth", 6, "seventh", 7,
+          "eighth", 8, "ninth", 9, "tenth", 10);
+
+  private English() {}
+
+  static boolean pronoun(String word) {
+    return IT.contains(word) || THEM.contains(word) || HIM.contains(word) || HER.contains(word);
+  }
+
+  /** The number that a word says, from 1 to 999. */
+  static OptionalInt number(String word) {
+    if (NUMBERS.contains(word)) {
+      return positive(NUMBERS.indexOf(word));
+    }
+    boolean digits = word.length() <= 3 && word.chars().allMatch(c -> c >= '0' && c <= '9');
+    return digits ? positive(Integer.parseInt(word)) : OptionalInt.empty();
+  }
+
+  /** The place that a word says: first is 1, last is {@link Integer#MAX_VALUE}. */
+  static OptionalInt ordinal(String word) {
+    if (word.equals("last")) {
+      return OptionalInt.of(Integer.MAX_VALUE);
+    }
+    Integer place = ORDINALS.get(word);
+    if (place != null) {
+      return OptionalInt.of(place);
+    }
+    int digits = word.length() - 2;
+    boolean short_ = digits > 0 && Set.of("st", "nd", "rd", "th").contains(word.substring(digits));
+    return short_ ? number(word.substring(0, digits)) : OptionalInt.empty();
+  }
+
+  /** What the plural of a noun may be. */
+  static Set<String> plurals(String noun) {
+    Set<String> plurals = new LinkedHashSet<>();
+    plurals.add(noun + "s");
+    if (noun.matches(".*(s|x|z|ch|sh|o)")) {
+      plurals.add(noun + "es");
+    }
+    if (noun.matches(".*[^aeiou]y")) {
+      plurals.add(noun.substring(0, noun.length() - 1) + "ies");
+    }
+    if (noun.endsWith("fe")) {
+      plurals.add(noun.substring(0, noun.length() - 2) + "ves");
+    } else if (noun.endsWith("f")) {
+      plurals.add(noun.substring(0, noun.length() - 1) + "ves");
+    }
+    if (noun.endsWith("man")) {
+      plurals.add(noun.substring(0, noun.length() - 2) + "en");
+    }
+    return plurals;
+  }
+
+  private static OptionalInt positive(int number) {
+    return number > 0 ? OptionalInt.of(number) : OptionalInt.empty();
+  }
+}

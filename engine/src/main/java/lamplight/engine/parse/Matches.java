@@ -1,0 +1,195 @@
+package lamplight.engine.parse;
+
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.BiPredicate;
+import java.util.stream.Stream;
+import lamplight.engine.model.Place;
+import lamplight.engine.model.Referent;
+import lamplight.engine.model.ThingId;
+
+/** Which things in sight some words fit, and which of those are the likeliest. */
+record Matches(Lexicon lexicon, Scope scope, Want want) {
+  /** The shortest beginning of a noun that stands for it. */
+  private static final int PREFIX = 3;
+
+  /**
+   * All that the words fit: by whole words if anything does, else by their beginnings. What they
+   * name goes before what they only describe: "oil" is the oil, not the oil lamp.
+   */
+  List<Referent> of(List<String> words) {
+    if (words.isEmpty() || new HashSet<>(words).size() < words.size()) {
+      return List.of();
+    }
+    List<Referent> exact = exactly(words);
+    return !exact.isEmpty() || want.strict()
+        ? exact
+        : fitting(
+            words,
+            (called, word) ->
+                called.knows(word) || (word.length() >= PREFIX && called.begins(word)));
+  }
+
+  /** All that the words fit as they stand. */
+  List<Referent> exactly(List<String> words) {
+    return named(fitting(words, Called::knows), last(words));
+  }
+
+  /** Whether a word is a plural for all of these. */
+  boolean plural(List<Referent> matches, String word) {
+    return matches.stream().allMatch(match -> isPlural(match, word));
+  }
+
+  /** What "all" means. */
+  List<Referent> all() {
+    return candidates()
+        .filter(referent -> !referent.equals(scope.player()))
+        .filter(this::allFits)
+        .toList();
+  }
+
+  /** What a noun that was left out could be: nothing if the verb goes with anything. */
+  List<Referent> guesses() {
+    boolean anything = want.fits().isEmpty() && !want.slot().held() && want.slot() != Slot.PERSON;
+    return anything
+        ? List.of()
+        : candidates()
+            .filter(referent -> !referent.equals(scope.player()))
+            .filter(referent -> want.slot() == Slot.PERSON || fit(referent) == 0)
+            .filter(referent -> !want.slot().held() || held(referent) == 0)
+            .toList();
+  }
+
+  /** Those that suit the verb best. */
+  List<Referent> likeliest(List<Referent> matches) {
+    int best = matches.stream().mapToInt(this::rank).min().orElse(0);
+    return matches.stream().filter(match -> rank(match) == best).toList();
+  }
+
+  /** Those that suit the verb at all, or all if none does. */
+  List<Referent> suitable(List<Referent> matches) {
+    List<Referent> suitable = matches.stream().filter(match -> fit(match) == 0).toList();
+    return suitable.isEmpty() ? matches : suitable;
+  }
+
+  /** The same, the likeliest first. */
+  List<Referent> byLikelihood(List<Referent> matches) {
+    return matches.stream().sorted(Comparator.comparingInt(this::rank)).toList();
+  }
+
+  /** One of each kind: copies that nobody can tell apart are interchangeable. */
+  List<Referent> kinds(List<Referent> matches) {
+    Set<Referent> kinds = new HashSet<>();
+    return matches.stream().filter(match -> kinds.add(scope.kind(match))).toList();
+  }
+
+  /** Those of which the words say the whole name. */
+  List<Referent> wholly(List<Referent> matches, List<String> words) {
+    return matches.stream()
+        .filter(match -> words.containsAll(scope.words(match).adjectives()))
+        .toList();
+  }
+
+  boolean isWithin(Referent referent) {
+    return want.within().map(outer -> isIn(referent, outer)).orElse(true);
+  }
+
+  private Stream<Referent> candidates() {
+    return scope.present().stream()
+        .filter(
+            referent -> !(want.strict() && want.slot() == Slot.PERSON) || scope.isPerson(referent));
+  }
+
+  private List<Referent> fitting(List<String> words, BiPredicate<Called, String> fits) {
+    return candidates()
+        .filter(
+            referent ->
+                words.stream()
+                    .allMatch(
+                        word ->
+                            lexicon.spellings(word).stream()
+                                .anyMatch(spelling -> fits.test(scope.words(referent), spelling))))
+        .toList();
+  }
+
+  private List<Referent> named(List<Referent> matches, String noun) {
+    List<Referent> named =
+        matches.stream()
+            .filter(match -> lexicon.spellings(noun).stream().anyMatch(scope.words(match)::isNoun))
+            .toList();
+    List<Referent> nouns = named.isEmpty() ? matches : named;
+    List<Referent> singular = nouns.stream().filter(match -> !isPlural(match, noun)).toList();
+    return singular.isEmpty() ? nouns : singular;
+  }
+
+  private boolean isPlural(Referent referent, String word) {
+    return lexicon.spellings(word).stream().anyMatch(scope.words(referent).plurals()::contains);
+  }
+
+  private boolean allFits(Referent referent) {
+    boolean unpacked = want.within().isEmpty() && nested(referent) && scope.carries(referent);
+    if (unpacked || !isWithin(referent)) {
+      return false;
+    }
+    if (want.slot().held()) {
+      return fit(referent) == 0 && held(referent) == 0;
+    }
+    return want.fits().isEmpty()
+        ? !scope.isScenery(referent) && !scope.isPerson(referent)
+        : fit(referent) == 0;
+  }
+
+  private int rank(Referent referent) {
+    int rank = fit(referent);
+    rank = rank * 4 + (want.slot().held() ? held(referent) : 0);
+    rank = rank * 2 + (want.slot() == Slot.PERSON && !scope.isPerson(referent) ? 1 : 0);
+    rank = rank * 2 + (scope.isScenery(referent) ? 1 : 0);
+    rank = rank * 2 + (scope.reaches(referent) ? 0 : 1);
+    return rank * 2 + (referent.equals(scope.player()) ? 1 : 0);
+  }
+
+  private int fit(Referent referent) {
+    int fit = 0;
+    while (fit < want.fits().size() && !scope.suits(referent, want.fits().get(fit))) {
+      fit++;
+    }
+    return fit;
+  }
+
+  private int held(Referent referent) {
+    if (scope.suits(referent, Fit.HELD)) {
+      return 0;
+    }
+    return scope.suits(referent, Fit.WORN) ? 1 : scope.carries(referent) ? 2 : 3;
+  }
+
+  private boolean nested(Referent referent) {
+    return referent instanceof ThingId thing
+        && !(scope.sight().state().place(thing) instanceof Place.HeldBy);
+  }
+
+  private boolean isIn(Referent referent, Referent outer) {
+    if (!(referent instanceof ThingId thing)) {
+      return false;
+    }
+    Place place = scope.sight().state().place(thing);
+    if (place instanceof Place.In in) {
+      return in.container().equals(outer);
+    }
+    if (place instanceof Place.On on) {
+      return on.supporter().equals(outer);
+    }
+    if (place instanceof Place.With with) {
+      return with.person().equals(outer);
+    }
+    return place instanceof Place.HeldBy held
+        ? held.player().equals(outer)
+        : scope.sight().world().thing(thing).partOf().map(outer::equals).orElse(false);
+  }
+
+  private static String last(List<String> words) {
+    return words.get(words.size() - 1);
+  }
+}

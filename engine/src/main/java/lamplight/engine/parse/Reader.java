@@ -1,0 +1,107 @@
+package lamplight.engine.parse;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import lamplight.engine.parse.Sentence.Span;
+
+/**
+ * Reads one sentence as a command.
+ *
+ * <p>Every pattern of the verb is laid over the sentence, the one with the most words of its own
+ * first. The first that makes sense as a whole is the command. If none does, the best of the others
+ * answers: one that leaves open which thing is meant; then one that the sentence only begins; then
+ * the one that understood the most words.
+ */
+record Reader(Lexicon lexicon, Nouns nouns, Names names) {
+
+  Reading read(String text) {
+    Sentence sentence = lexicon.withoutNoise(Sentence.of(text));
+    if (sentence.size() == 0) {
+      return new Reading.NoVerb(sentence);
+    }
+    List<Lexicon.Form> verbs = lexicon.forms(sentence.word(0));
+    Reading best = whole(verbs, sentence).orElseGet(() -> new Reading.NoVerb(sentence));
+    if (best instanceof Reading.Whole) {
+      return best;
+    }
+    Optional<Reading> other = whole(lexicon.formsWithoutFirstWord(), sentence);
+    boolean addressed = verbs.isEmpty() && sentence.words().contains(",");
+    if (other.isPresent() && (addressed || other.get() instanceof Reading.Whole)) {
+      return other.get();
+    }
+    if (verbs.isEmpty() || best instanceof Reading.Which) {
+      return best;
+    }
+    return begun(verbs, sentence)
+        .filter(reading -> !(reading instanceof Reading.Lost) || best instanceof Reading.NoVerb)
+        .orElseGet(() -> best instanceof Reading.NoVerb ? leftOver(sentence) : best);
+  }
+
+  private Optional<Reading> whole(List<Lexicon.Form> forms, Sentence sentence) {
+    return best(
+        forms.stream()
+            .flatMap(form -> Shape.whole(lexicon, form, sentence).stream())
+            .map(shape -> bound(shape, sentence, false, Binding::command)));
+  }
+
+  /** A question for what the sentence leaves out, or the command with it guessed. */
+  private Optional<Reading> begun(List<Lexicon.Form> forms, Sentence sentence) {
+    return best(
+        forms.stream()
+            .flatMap(form -> Shape.begun(lexicon, form, sentence).stream())
+            .sorted(
+                Comparator.comparingInt(Shape::remaining)
+                    .thenComparing(shape -> !(shape.next() instanceof Pattern.Gap))
+                    .thenComparing(shape -> shape.form().order()))
+            .map(shape -> bound(shape, sentence, true, this::completed)));
+  }
+
+  private Reading bound(
+      Shape shape,
+      Sentence sentence,
+      boolean strict,
+      java.util.function.Function<Binding, Reading> then) {
+    Binding binding = new Binding(nouns, names, shape, sentence);
+    Optional<Reading> problem = binding.bind(strict);
+    return problem.orElseGet(() -> then.apply(binding));
+  }
+
+  private Reading completed(Binding binding) {
+    Reading.Missing missing = binding.missing();
+    Optional<Binding.Guess> guess = binding.guess();
+    if (guess.isPresent()) {
+      String text = missing.before() + " " + Sentence.reference(guess.get().referent());
+      Reading reading = read(text);
+      if (reading instanceof Reading.Whole whole) {
+        return whole.completedWith(guess.get().said());
+      }
+    }
+    return missing;
+  }
+
+  /** The first whole command, else the first question, else who understood most. */
+  private static Optional<Reading> best(Stream<Reading> readings) {
+    Optional<Reading> which = Optional.empty();
+    Optional<Reading.Lost> lost = Optional.empty();
+    for (Reading reading : (Iterable<Reading>) readings::iterator) {
+      if (reading instanceof Reading.Lost other) {
+        if (lost.isEmpty() || other.better(lost.get())) {
+          lost = Optional.of(other);
+        }
+      } else if (reading instanceof Reading.Which) {
+        which = which.isPresent() ? which : Optional.of(reading);
+      } else {
+        return Optional.of(reading);
+      }
+    }
+    return which.isPresent() ? which : lost.map(reading -> reading);
+  }
+
+  /** The verb is known, but not with what follows. */
+  private static Reading leftOver(Sentence sentence) {
+    int at = Math.min(1, sentence.size() - 1);
+    return new Reading.Lost(sentence, Finding.Lost.at(Trouble.LOST, new Span(at, sentence.size())));
+  }
+}

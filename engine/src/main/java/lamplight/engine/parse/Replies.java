@@ -1,0 +1,183 @@
+package lamplight.engine.parse;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import lamplight.engine.model.Direction;
+import lamplight.engine.model.Messages;
+import lamplight.engine.model.Mind;
+import lamplight.engine.model.Referent;
+import lamplight.engine.model.Refusal;
+import lamplight.engine.parse.Sentence.Span;
+
+/** The parser's answers in words: questions, and what it did not understand. */
+record Replies(Lexicon lexicon, Scope scope, Names names, Messages messages, Mind mind) {
+  /** How many things a question lists. */
+  private static final int CHOICES = 12;
+
+  Parse which(Reading.Which which) {
+    List<Referent> choices = which.choices();
+    String text =
+        choices.size() > CHOICES
+            ? messages.plain("parser.which_many", "noun", which.noun())
+            : whichOf(which.noun(), choices);
+    return new Parse.Asked(
+        Refusal.AMBIGUOUS,
+        text,
+        mind.withQuestion(new Mind.Question(which.before(), which.after(), choices)));
+  }
+
+  Parse missing(Reading.Missing missing) {
+    String key =
+        switch (missing.slot()) {
+          case PERSON -> "parser.who";
+          case DIRECTION -> "parser.way";
+          case THING, THINGS, HELD, HELDS, CONTENTS, TEXT -> "parser.what";
+        };
+    String own = key + "." + missing.action().value();
+    return new Parse.Asked(
+        Refusal.INCOMPLETE,
+        messages.plain(messages.has(own) ? own : key, "command", missing.command()),
+        mind.withQuestion(new Mind.Question(missing.before(), "", List.of())));
+  }
+
+  /** A noun without a verb. */
+  Parse doWhat(List<Referent> referents) {
+    String after = String.join(" and ", referents.stream().map(Sentence::reference).toList());
+    return new Parse.Asked(
+        Refusal.INCOMPLETE,
+        messages.plain("parser.do_what", "thing", names.all(referents)),
+        mind.withQuestion(new Mind.Question("", after, List.of())));
+  }
+
+  Parse noVerb(Sentence sentence) {
+    if (sentence.size() == 0) {
+      return failed(Refusal.NOT_UNDERSTOOD, "parser.empty");
+    }
+    Set<String> known = new HashSet<>(lexicon.firstWords());
+    known.addAll(directions());
+    return misread(
+        Refusal.UNKNOWN_WORD,
+        messages.plain("parser.unknown_verb", "word", typed(sentence, 0)),
+        sentence,
+        0,
+        known);
+  }
+
+  Parse lost(Reading.Lost lost) {
+    Finding.Lost finding = lost.finding();
+    Sentence sentence = lost.sentence();
+    Span span = finding.span();
+    return switch (finding.trouble()) {
+      case UNKNOWN_NOUN -> unknownNoun(sentence, span);
+      case NOT_HERE ->
+          scope.dark()
+              ? failed(Refusal.TOO_DARK, "parser.dark")
+              : failed(Refusal.NOT_HERE, "parser.not_here", "words", bare(sentence, span));
+      case GONE ->
+          failed(
+              Refusal.NOT_HERE,
+              "parser.gone",
+              "thing",
+              finding.thing().map(names::the).orElse(sentence.typed(span)));
+      case NO_REFERENT ->
+          failed(Refusal.NOT_UNDERSTOOD, "parser.no_referent", "word", sentence.typed(span));
+      case ONE_ONLY -> failed(Refusal.NOT_UNDERSTOOD, "parser.one_only");
+      case TOO_FEW ->
+          failed(Refusal.NOT_HERE, "parser.too_few", "number", Integer.toString(finding.number()));
+      case NOTHING -> failed(Refusal.NO_EFFECT, "parser.nothing");
+      case NOT_PERSON -> failed(Refusal.NOT_POSSIBLE, "parser.not_person");
+      case NOT_IN_THERE -> failed(Refusal.NOT_HERE, "parser.not_in_there");
+      case NO_WAY ->
+          misread(
+              Refusal.NO_SUCH_EXIT,
+              messages.plain("parser.no_way", "word", sentence.typed(span)),
+              sentence,
+              span.from(),
+              directions());
+      case LOST -> leftOver(sentence, span);
+    };
+  }
+
+  Parse failed(Refusal code, String key, String... slots) {
+    return new Parse.Failed(code, messages.plain(key, slots), mind.withoutQuestion());
+  }
+
+  /** The same answer, but the question stays. */
+  static Parse asking(Parse parse, Mind.Question question) {
+    if (!(parse instanceof Parse.Failed failed)) {
+      return parse;
+    }
+    return new Parse.Failed(failed.code(), failed.text(), failed.mind().asking(question));
+  }
+
+  private Parse unknownNoun(Sentence sentence, Span span) {
+    Set<String> known = new HashSet<>(scope.suggestions());
+    known.addAll(lexicon.joints(sentence.word(0)));
+    String key = scope.dark() ? "parser.dark" : "parser.unknown_noun";
+    return misread(
+        scope.dark() ? Refusal.TOO_DARK : Refusal.NOT_HERE,
+        messages.plain(key, "word", typed(sentence, span.from())),
+        sentence,
+        span.from(),
+        known);
+  }
+
+  private Parse leftOver(Sentence sentence, Span span) {
+    String word = typed(sentence, span.from());
+    String text =
+        span.from() == 0
+            ? messages.plain("parser.lost_start", "word", word)
+            : messages.plain(
+                "parser.lost", "before", sentence.typed(new Span(0, span.from())), "word", word);
+    return misread(
+        Refusal.NOT_UNDERSTOOD, text, sentence, span.from(), lexicon.joints(sentence.word(0)));
+  }
+
+  /**
+   * Says which word was not understood, offers the nearest known one, and remembers it for oops.
+   */
+  private Parse misread(
+      Refusal code, String text, Sentence sentence, int at, Collection<String> known) {
+    String word = sentence.word(at);
+    String offer =
+        Nearest.to(word, known)
+            .map(nearest -> " " + messages.plain("parser.nearest", "word", nearest))
+            .orElse("");
+    Mind.Misread misread = new Mind.Misread(sentence.text(), word);
+    return new Parse.Failed(code, text + offer, mind.withMisread(misread));
+  }
+
+  private String whichOf(String noun, List<Referent> choices) {
+    List<String> bare = choices.stream().map(scope::bareName).toList();
+    boolean alike =
+        bare.stream().allMatch(name -> Sentence.fold(name).endsWith(" " + noun))
+            && new HashSet<>(bare).size() == bare.size();
+    List<String> listed = new ArrayList<>();
+    for (int i = 0; i < choices.size(); i++) {
+      String the = names.the(choices.get(i));
+      listed.add(alike ? the.substring(0, the.length() - noun.length()).strip() : the);
+    }
+    String key = alike ? "parser.which_short" : "parser.which_one";
+    return messages.plain(key, "noun", noun, "choices", names.list(listed, "parser.or"));
+  }
+
+  /** What was typed, without an article in front. */
+  private static String bare(Sentence sentence, Span span) {
+    int from = span.from();
+    while (from < span.to() - 1 && English.ARTICLES.contains(sentence.word(from))) {
+      from++;
+    }
+    return sentence.typed(new Span(from, span.to()));
+  }
+
+  private static String typed(Sentence sentence, int at) {
+    return sentence.typed(new Span(at, at + 1));
+  }
+
+  private static List<String> directions() {
+    return java.util.Arrays.stream(Direction.values()).map(Direction::word).toList();
+  }
+}

@@ -1,0 +1,134 @@
+package lamplight.engine.parse;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import lamplight.engine.model.Article;
+import lamplight.engine.model.PlayerId;
+import lamplight.engine.model.PlayerState;
+import lamplight.engine.model.Referent;
+import lamplight.engine.model.Sight;
+import lamplight.engine.model.State;
+import lamplight.engine.model.Thing;
+import lamplight.engine.model.ThingId;
+import lamplight.engine.model.World;
+
+/**
+ * What one player's nouns can mean here and now, and what the words that stand for it are.
+ *
+ * <p>Invariant: nothing here depends on things that the player neither sees nor has seen.
+ *
+ * @param present what is in sight, the player included, in a fixed order
+ */
+record Scope(Sight sight, PlayerId player, List<Referent> present, Map<Referent, Called> called) {
+
+  /** The words of all things of a world; they never change. */
+  static Map<ThingId, Called> words(World world) {
+    Map<ThingId, Called> words = new HashMap<>();
+    world.things().forEach((id, thing) -> words.put(id, Called.of(thing)));
+    return Map.copyOf(words);
+  }
+
+  static Scope of(World world, State state, PlayerId player, Map<ThingId, Called> things) {
+    Sight sight = new Sight(world, state);
+    List<Referent> present = new ArrayList<>(sight.seen(player));
+    present.addAll(sight.company(player));
+    present.add(player);
+    Map<Referent, Called> called = new HashMap<>(things);
+    for (PlayerState other : state.players().values()) {
+      called.put(other.id(), Called.player(other.name()));
+    }
+    return new Scope(sight, player, List.copyOf(present), called);
+  }
+
+  /** The same moment, but only these can be meant. */
+  Scope only(List<Referent> choices) {
+    return new Scope(sight, player, present.stream().filter(choices::contains).toList(), called);
+  }
+
+  Called words(Referent referent) {
+    Called words = called.get(referent);
+    return words == null ? new Called(Set.of(), Set.of(), Set.of()) : words;
+  }
+
+  boolean isPresent(Referent referent) {
+    return present.contains(referent);
+  }
+
+  boolean dark() {
+    return sight.dark(player);
+  }
+
+  boolean isPerson(Referent referent) {
+    return !(referent instanceof ThingId thing) || thing(thing).isPerson();
+  }
+
+  boolean isScenery(Referent referent) {
+    return referent instanceof ThingId thing && thing(thing).kind() == Thing.Kind.SCENERY;
+  }
+
+  boolean suits(Referent referent, Fit fit) {
+    return referent instanceof ThingId thing
+        ? fit.suits(sight, player, thing)
+        : fit == Fit.PERSON && !referent.equals(player);
+  }
+
+  boolean reaches(Referent referent) {
+    return !(referent instanceof ThingId thing) || sight.reaches(player, thing);
+  }
+
+  boolean carries(Referent referent) {
+    return referent instanceof ThingId thing && sight.carries(player, thing);
+  }
+
+  /** What is the same for all copies that nobody can tell apart. */
+  Referent kind(Referent referent) {
+    return referent instanceof ThingId thing ? thing(thing).alike() : referent;
+  }
+
+  /** Whether something in sight is called by a word. */
+  boolean knows(String word) {
+    return present.stream().anyMatch(referent -> words(referent).knows(word));
+  }
+
+  /** Whether something that the player has seen is called by a word. */
+  boolean remembers(String word) {
+    return seen().stream().anyMatch(thing -> words(thing).knows(word));
+  }
+
+  /** The words that may be suggested: of what is in sight and of what the player has seen. */
+  Set<String> suggestions() {
+    Set<String> words = new HashSet<>();
+    present.forEach(referent -> words(referent).all().forEach(words::add));
+    seen().forEach(thing -> words(thing).all().forEach(words::add));
+    return words;
+  }
+
+  /** A name with its article: "the brass lamp", "Ada". */
+  String name(Referent referent, String articled, String yourself) {
+    if (referent instanceof ThingId id) {
+      Thing thing = thing(id);
+      return thing.article() == Article.NONE
+          ? thing.name()
+          : articled.replace("{name}", thing.name());
+    }
+    PlayerState other = sight.state().players().get((PlayerId) referent);
+    return referent.equals(player) ? yourself : other == null ? referent.value() : other.name();
+  }
+
+  /** A name without an article. */
+  String bareName(Referent referent) {
+    return name(referent, "{name}", referent.value());
+  }
+
+  private Thing thing(ThingId id) {
+    return sight.world().thing(id);
+  }
+
+  private Set<ThingId> seen() {
+    return sight.state().player(player).seen();
+  }
+}

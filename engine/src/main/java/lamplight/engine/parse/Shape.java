@@ -1,0 +1,142 @@
+package lamplight.engine.parse;
+
+import java.util.ArrayList;
+import java.util.List;
+import lamplight.engine.parse.Sentence.Span;
+
+/**
+ * One way to lay a pattern over a sentence.
+ *
+ * @param spans the words that each part of the pattern covers; fewer than parts if the sentence
+ *     ends before the pattern does
+ */
+record Shape(Lexicon.Form form, List<Span> spans) {
+  /** How many words a noun phrase can have. */
+  private static final int NOUN_WORDS = 48;
+
+  /** How many ways to lay one pattern over one sentence are tried. */
+  private static final int SHAPES = 64;
+
+  Shape {
+    spans = List.copyOf(spans);
+  }
+
+  /** All ways in which a pattern covers a whole sentence. */
+  static List<Shape> whole(Lexicon lexicon, Lexicon.Form form, Sentence sentence) {
+    return new Search(lexicon, form, sentence, false).run();
+  }
+
+  /** All ways in which a sentence is the beginning of a pattern that goes on with a placeholder. */
+  static List<Shape> begun(Lexicon lexicon, Lexicon.Form form, Sentence sentence) {
+    return new Search(lexicon, form, sentence, true).run();
+  }
+
+  /** How many parts of the pattern the sentence does not say. */
+  int remaining() {
+    return form.pattern().parts().size() - spans.size();
+  }
+
+  /** The first part that the sentence does not say. */
+  Pattern.Part next() {
+    return form.pattern().parts().get(spans.size());
+  }
+
+  private static final class Search {
+    private final Lexicon lexicon;
+    private final Lexicon.Form form;
+    private final List<Pattern.Part> parts;
+    private final Sentence sentence;
+    private final boolean begun;
+    private final List<Shape> shapes = new ArrayList<>();
+
+    Search(Lexicon lexicon, Lexicon.Form form, Sentence sentence, boolean begun) {
+      this.lexicon = lexicon;
+      this.form = form;
+      this.parts = form.pattern().parts();
+      this.sentence = sentence;
+      this.begun = begun;
+    }
+
+    List<Shape> run() {
+      go(0, new ArrayList<>());
+      return shapes;
+    }
+
+    private void go(int at, List<Span> spans) {
+      int part = spans.size();
+      boolean end = at == sentence.size();
+      if (begun && end && part > 0 && part < parts.size()) {
+        add(
+            spans,
+            parts.subList(part, parts.size()).stream().anyMatch(Pattern.Gap.class::isInstance));
+      } else if (part == parts.size()) {
+        add(spans, end && !begun);
+      } else if (parts.get(part) instanceof Pattern.Gap gap) {
+        gap(gap.slot(), at, spans);
+      } else if (!end && says(part, at)) {
+        with(spans, at, at + 1);
+      }
+    }
+
+    private void add(List<Span> spans, boolean complete) {
+      if (complete && shapes.size() < SHAPES) {
+        shapes.add(new Shape(form, spans));
+      }
+    }
+
+    /** The verb itself is known to fit: it may be typed in part, or as a synonym. */
+    private boolean says(int part, int at) {
+      return at == 0
+          || lexicon.spellings(sentence.word(at)).stream()
+              .anyMatch(word -> parts.get(part).equals(new Pattern.Word(word)));
+    }
+
+    private void gap(Slot slot, int at, List<Span> spans) {
+      int most = sentence.size() - at;
+      boolean last = spans.size() == parts.size() - 1;
+      switch (slot) {
+        case DIRECTION -> direction(at, spans, most);
+        case TEXT -> {
+          boolean signs = most == 0 && !sentence.after(at).isEmpty();
+          for (int size = most; size >= (last ? most : 1); size--) {
+            if (size > 0 || signs) {
+              with(spans, at, at + size);
+            }
+          }
+        }
+        case THING, THINGS, HELD, HELDS, CONTENTS, PERSON -> {
+          int bound = Math.min(most, NOUN_WORDS);
+          if (last) {
+            if (most > 0 && most <= NOUN_WORDS) {
+              with(spans, at, at + most);
+            }
+          } else if (slot == Slot.PERSON) {
+            for (int size = bound; size > 0; size--) {
+              with(spans, at, at + size);
+            }
+          } else {
+            for (int size = 1; size <= bound; size++) {
+              with(spans, at, at + size);
+            }
+          }
+        }
+      }
+    }
+
+    private void direction(int at, List<Span> spans, int most) {
+      boolean known = most > 0 && lexicon.direction(sentence.word(at)).isPresent();
+      if (known || (most == 1 && spans.size() == 1)) {
+        with(spans, at, at + 1);
+      }
+    }
+
+    private void with(List<Span> spans, int from, int to) {
+      if (shapes.size() >= SHAPES) {
+        return;
+      }
+      List<Span> longer = new ArrayList<>(spans);
+      longer.add(new Span(from, to));
+      go(to, longer);
+    }
+  }
+}

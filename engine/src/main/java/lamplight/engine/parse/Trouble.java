@@ -1,0 +1,25 @@
+package lamplight.engine.parse;
+
+/** Why words mean nothing here and now. */
+enum Trouble {
+  /** Nothing that the player sees or has seen is called so. */
+  UNKNOWN_NOUN,
+  /** The words are known, but not for something that is here. */
+  NOT_HERE,
+  /** A pronoun stands for something that is not here any more. */
+  GONE,
+  /** A pronoun stands for nothing. */
+  NO_REFERENT,
+  /** Several things where only one will do. */
+  ONE_ONLY,
+  /** Fewer than the player counts. */
+  TOO_FEW,
+  /** "All" of nothing. */
+  NOTHING,
+  NOT_PERSON,
+  NOT_IN_THERE,
+  /** No direction. */
+  NO_WAY,
+  /** The sentence is understood up to here, and means nothing from here on. */
+  LOST
+}
