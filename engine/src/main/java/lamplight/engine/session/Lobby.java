@@ -32,14 +32,9 @@ import lamplight.engine.wire.ServerMessage;
 public final class Lobby {
 
   private final String server;
-  private final Secrets secrets;
-  private final RandomGenerator salt;
   private final Map<String, Offer> offers = new LinkedHashMap<>();
-  private final Map<SessionId, Known> sessions = new LinkedHashMap<>();
+  private final Directory sessions;
   private final Map<LinkId, Visitor> visitors = new HashMap<>();
-
-  /** What is known of a session. */
-  private record Known(SessionSummary summary, Set<String> rejoinWords) {}
 
   /** A connection as the lobby remembers it. */
   private static final class Visitor {
@@ -61,8 +56,7 @@ public final class Lobby {
    */
   public Lobby(String server, List<Offer> offers, RandomGenerator secrets) {
     this.server = server;
-    this.secrets = new Secrets(secrets);
-    this.salt = secrets;
+    this.sessions = new Directory(secrets);
     offer(offers);
   }
 
@@ -88,7 +82,7 @@ public final class Lobby {
 
   /** A session says how it stands. */
   public void update(Output.Summary summary) {
-    sessions.put(summary.summary().id(), new Known(summary.summary(), summary.rejoinWords()));
+    sessions.update(summary);
   }
 
   /** A session is over, or could not be made. */
@@ -109,43 +103,9 @@ public final class Lobby {
 
   /** Makes a session that nobody sits in yet; empty if there is no such world or no room. */
   public Optional<Output.Open> open(String world, Optional<String> password) {
-    Offer offer = offers.get(world);
-    if (offer == null || sessions.size() >= SessionLimits.SESSIONS) {
-      return Optional.empty();
-    }
-    SessionId id = secrets.sessionId();
-    while (sessions.containsKey(id)) {
-      id = secrets.sessionId();
-    }
-    SessionSummary empty =
-        new SessionSummary(
-            id,
-            offer.world(),
-            offer.title(),
-            password.isPresent(),
-            Optional.empty(),
-            List.of(),
-            offer.maxPlayers(),
-            0);
-    sessions.put(id, new Known(empty, Set.of()));
-    return Optional.of(
-        new Output.Open(id, offer.world(), password.map(words -> Password.of(words, salt))));
-  }
-
-  /** Three words that no seat has. */
-  private String freshWords() {
-    String words = secrets.rejoinWords();
-    while (seatOf(words).isPresent()) {
-      words = secrets.rejoinWords();
-    }
-    return words;
-  }
-
-  private Optional<SessionId> seatOf(String rejoinWords) {
-    return sessions.values().stream()
-        .filter(known -> known.rejoinWords().contains(rejoinWords))
-        .map(known -> known.summary().id())
-        .findFirst();
+    return Optional.ofNullable(offers.get(world))
+        .filter(offer -> !sessions.isFull())
+        .map(offer -> sessions.add(offer, password));
   }
 
   private static List<Output> refuse(Visitor visitor, OptionalLong seq, Refusal code, String text) {
@@ -189,7 +149,7 @@ public final class Lobby {
                 to,
                 new ServerMessage.World(offer.world().value(), offer.players(), offer.title())));
       }
-      sessions.values().forEach(known -> out.add(new Output.Send(to, line(known.summary()))));
+      sessions.summaries().forEach(session -> out.add(new Output.Send(to, line(session))));
       out.add(new Output.Send(to, new ServerMessage.End()));
       return out;
     }
@@ -224,7 +184,8 @@ public final class Lobby {
                       open,
                       forward(
                           open.session(),
-                          new Arrival.Sit(message.name(), message.password(), freshWords()))))
+                          new Arrival.Sit(
+                              message.name(), message.password(), sessions.freshWords()))))
           .orElseGet(
               () -> refuse(Refusal.SERVER_FULL, "This server holds no more sessions; JOIN one."));
     }
@@ -233,7 +194,7 @@ public final class Lobby {
     public List<Output> join(ClientMessage.Join message) {
       return find(
           message.session(),
-          () -> new Arrival.Sit(message.name(), message.password(), freshWords()));
+          () -> new Arrival.Sit(message.name(), message.password(), sessions.freshWords()));
     }
 
     @Override
@@ -242,7 +203,7 @@ public final class Lobby {
       if (!message.session().isEmpty()) {
         return find(message.session(), () -> back);
       }
-      Optional<SessionId> seat = seatOf(message.token());
+      Optional<SessionId> seat = sessions.withSeat(message.token());
       if (seat.isPresent()) {
         return List.of(forward(seat.get(), back));
       }
@@ -254,7 +215,7 @@ public final class Lobby {
 
     private List<Output> find(String code, Supplier<Arrival> arrival) {
       SessionId id = new SessionId(code.toLowerCase(Locale.ROOT));
-      return sessions.containsKey(id)
+      return sessions.has(id)
           ? List.of(forward(id, arrival.get()))
           : refuse(
               Refusal.UNKNOWN_SESSION,

@@ -42,7 +42,11 @@ final class Reception implements Arrival.Cases {
     } else if (table.party.named(name).isPresent()) {
       turnAway(
           Refusal.NAME_TAKEN,
-          "Somebody in " + table.id + " is called " + name.shown() + "; choose another name.");
+          "Somebody in "
+              + table.id
+              + " is called "
+              + name.shown()
+              + "; choose another name, or resume if that is you.");
     } else if (table.party.seats().size() >= table.offer.maxPlayers()) {
       int seats = table.offer.maxPlayers();
       turnAway(Refusal.SESSION_FULL, table.id + " is full: " + seats + " of " + seats + " seats.");
@@ -59,7 +63,7 @@ final class Reception implements Arrival.Cases {
         Refusal.WRONG_PASSWORD,
         given
             ? "That is not the password of " + table.id + "."
-            : table.id + " has a password: JOIN:" + table.id + ":<player>:<password>");
+            : table.id + " has a password; say it after your name.");
   }
 
   private void join(PlayerName name, String rejoinWords) {

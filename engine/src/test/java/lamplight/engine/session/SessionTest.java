@@ -150,7 +150,9 @@ class SessionTest {
     String code = bea();
     assertThat(al.say("JOIN:" + code + ":BEA").hears())
         .containsExactly(
-            "ERROR:name_taken:Somebody in " + code + " is called BEA; choose another name.");
+            "ERROR:name_taken:Somebody in "
+                + code
+                + " is called BEA; choose another name, or resume if that is you.");
     assertThat(al.say("JOIN:" + code + ":Béa").hears())
         .first()
         .asString()
@@ -174,11 +176,7 @@ class SessionTest {
     String code = bea.seat()[1];
     assertThat(al.say("JOIN:" + code + ":Al").hears())
         .containsExactly(
-            "ERROR:wrong_password:"
-                + code
-                + " has a password: JOIN:"
-                + code
-                + ":<player>:<password>");
+            "ERROR:wrong_password:" + code + " has a password; say it after your name.");
     assertThat(al.say("JOIN:" + code + ":Al:pear").hears())
         .containsExactly("ERROR:wrong_password:That is not the password of " + code + ".");
     assertThat(al.say("JOIN:" + code + ":Al:plum").hears()).contains("SNAPSHOT");

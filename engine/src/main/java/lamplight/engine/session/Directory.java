@@ -1,0 +1,86 @@
+package lamplight.engine.session;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.random.RandomGenerator;
+
+/**
+ * The sessions of a server, as far as others may know them: what their last summaries said.
+ *
+ * <p>Codes and rejoin words are drawn here, because no two sessions have one code and no two seats
+ * of the server have the same words.
+ */
+final class Directory {
+
+  /** What is known of a session. */
+  private record Listed(SessionSummary summary, Set<String> rejoinWords) {}
+
+  private final Map<SessionId, Listed> sessions = new LinkedHashMap<>();
+  private final RandomGenerator source;
+  private final Secrets secrets;
+
+  Directory(RandomGenerator source) {
+    this.source = source;
+    this.secrets = new Secrets(source);
+  }
+
+  boolean isFull() {
+    return sessions.size() >= SessionLimits.SESSIONS;
+  }
+
+  boolean has(SessionId session) {
+    return sessions.containsKey(session);
+  }
+
+  List<SessionSummary> summaries() {
+    return sessions.values().stream().map(Listed::summary).toList();
+  }
+
+  /** Lists a new session that nobody sits in. */
+  Output.Open add(Offer offer, Optional<String> password) {
+    SessionId id = secrets.sessionId();
+    while (has(id)) {
+      id = secrets.sessionId();
+    }
+    SessionSummary empty =
+        new SessionSummary(
+            id,
+            offer.world(),
+            offer.title(),
+            password.isPresent(),
+            Optional.empty(),
+            List.of(),
+            offer.maxPlayers(),
+            0);
+    sessions.put(id, new Listed(empty, Set.of()));
+    return new Output.Open(id, offer.world(), password.map(words -> Password.of(words, source)));
+  }
+
+  void update(Output.Summary summary) {
+    sessions.put(summary.summary().id(), new Listed(summary.summary(), summary.rejoinWords()));
+  }
+
+  void remove(SessionId session) {
+    sessions.remove(session);
+  }
+
+  /** The session with the seat that these words open. */
+  Optional<SessionId> withSeat(String rejoinWords) {
+    return sessions.values().stream()
+        .filter(listed -> listed.rejoinWords().contains(rejoinWords))
+        .map(listed -> listed.summary().id())
+        .findFirst();
+  }
+
+  /** Three words that no seat has. */
+  String freshWords() {
+    String words = secrets.rejoinWords();
+    while (withSeat(words).isPresent()) {
+      words = secrets.rejoinWords();
+    }
+    return words;
+  }
+}
