@@ -9,8 +9,9 @@ import lamplight.engine.play.Story;
  *
  * @param story empty if there is an error among the problems
  * @param problems by place, warnings too
+ * @param origins where each part of the world is defined
  */
-public record Loaded(Optional<Story> story, List<Problem> problems) {
+public record Loaded(Optional<Story> story, List<Problem> problems, Origins origins) {
   public Loaded {
     problems = List.copyOf(problems);
   }

@@ -103,10 +103,12 @@ final class Names {
     return people.contains(thing) && has(Kind.THING, thing);
   }
 
-  /** Where an id is defined. */
-  Mark mark(Kind kind, String id) {
-    Declared found = of(kind).get(id);
-    return found == null ? Mark.of("") : found.mark();
+  /** Where everything is defined. */
+  Map<Id, Mark> marks() {
+    Map<Id, Mark> marks = new HashMap<>();
+    declared.forEach(
+        (kind, ids) -> ids.forEach((id, found) -> marks.put(kind.id(id), found.mark())));
+    return marks;
   }
 
   /** Whether the definition of an id is this one, and not an earlier one of the same id. */

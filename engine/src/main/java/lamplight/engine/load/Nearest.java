@@ -3,6 +3,7 @@ package lamplight.engine.load;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Finds the word that was probably meant, by the number of letters that differ. */
 final class Nearest {
@@ -29,7 +30,7 @@ final class Nearest {
     }
     return candidates.size() > 16
         ? "look for it in the author's guide, worlds/AUTHORING.md"
-        : "there is " + String.join(", ", candidates);
+        : "choose from " + candidates.stream().sorted().collect(Collectors.joining(", "));
   }
 
   /**

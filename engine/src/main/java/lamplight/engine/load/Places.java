@@ -2,6 +2,7 @@ package lamplight.engine.load;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import lamplight.engine.model.Condition.Where;
 import lamplight.engine.model.Place;
@@ -12,8 +13,10 @@ import lamplight.engine.rules.Effect.Destination;
 final class Places {
   private static final Shape SHAPE = new Shape.Value("a place");
 
+  private static final Set<String> OF_THE_MOMENT = Set.of("actor", "here", "anyone");
+
   /** Where a thing is when the world begins. */
-  static final Form<Place> START = Forms.word(SHAPE, Places::fixed);
+  static final Form<Place> START = Forms.word(SHAPE, Places::start);
 
   /** Where a thing is asked for. */
   static final Form<Where> WHERE =
@@ -64,6 +67,17 @@ final class Places {
           T word = words.get(((Node.Scalar) node).text());
           return word == null ? fixed(node, reading).map(other) : Optional.of(word);
         });
+  }
+
+  private static Optional<Place> start(Node node, Reading reading) {
+    if (OF_THE_MOMENT.contains(((Node.Scalar) node).text())) {
+      reading.error(
+          node.mark(),
+          "nobody acts yet when the world begins",
+          "write a room, or give the thing to a role");
+      return Optional.empty();
+    }
+    return fixed(node, reading);
   }
 
   private static Optional<Place> fixed(Node node, Reading reading) {

@@ -34,12 +34,16 @@ record Reading(
 
   /** Reports that something else was expected. */
   <T> Optional<T> wrong(Node node, Shape shape) {
-    error(node.mark(), "expected " + shape.words() + ", found " + node.words(), advice(node));
+    error(
+        node.mark(), "expected " + shape.words() + ", found " + node.words(), advice(node, shape));
     return Optional.empty();
   }
 
-  private static String advice(Node node) {
+  private static String advice(Node node, Shape shape) {
     if (node instanceof Node.Scalar scalar) {
+      if (shape instanceof Shape.ListOf) {
+        return "put it into [square brackets]";
+      }
       return scalar.isNothing() ? "write it, or leave the key out" : "change it";
     }
     return node instanceof Node.Mapping

@@ -91,6 +91,7 @@ final class Rules {
   }
 
   private static boolean continuesInside(Effect effect) {
-    return EffectTree.below(effect).anyMatch(Effect.Continue.class::isInstance);
+    return effect.parts().stream()
+        .anyMatch(part -> part instanceof Effect.Continue || continuesInside(part));
   }
 }

@@ -31,11 +31,16 @@ public final class WorldLoader {
     Problems problems = new Problems();
     List<SourceFile> files = source.files(problems);
     Sections sections = Sections.of(source, files, problems);
+    Names names = Names.of(sections, standard.vocabulary(), problems);
     Optional<Story> story =
         sections
             .world()
-            .flatMap(root -> new Reader(sections, source, problems, standard).story(root));
-    return new Loaded(problems.hasErrors() ? Optional.empty() : story, problems.sorted());
+            .flatMap(root -> new Reader(sections, source, names, problems, standard).story(root));
+    Mark world = sections.world().map(root -> Mark.of(root.mark().file())).orElse(Mark.of(""));
+    return new Loaded(
+        problems.hasErrors() ? Optional.empty() : story,
+        problems.sorted(),
+        new Origins(world, names.marks()));
   }
 
   /** One reading of one world. */
@@ -45,11 +50,11 @@ public final class WorldLoader {
     private final Standard standard;
     private final Reading reading;
 
-    Reader(Sections sections, WorldSource source, Problems problems, Standard standard) {
+    Reader(
+        Sections sections, WorldSource source, Names names, Problems problems, Standard standard) {
       this.sections = sections;
       this.source = source;
       this.standard = standard;
-      Names names = Names.of(sections, standard.vocabulary(), problems);
       Reading first = new Reading(names, Map.of(), Lexicon.builder().build(), problems);
       Reading second = first.with(variables(first));
       this.reading = second.with(lexicon(second));

@@ -1,0 +1,112 @@
+package lamplight.engine.check;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import lamplight.engine.model.Exit;
+import lamplight.engine.model.Place;
+import lamplight.engine.model.Thing;
+import lamplight.engine.model.ThingId;
+import lamplight.engine.model.World;
+import lamplight.engine.rules.Effect;
+import lamplight.engine.rules.Effect.Makes;
+
+/** Whether players can ever come upon every thing, and name it. */
+final class Belongings {
+  private Belongings() {}
+
+  /** Things that are nowhere when the world begins, and that nothing brings in. */
+  static void lost(Inspection inspection) {
+    World world = inspection.world();
+    Set<ThingId> moved =
+        Stream.concat(
+                inspection.census().effects(Effect.Move.class).map(Effect.Move::thing),
+                world.roles().values().stream().flatMap(role -> role.things().stream()))
+            .collect(Collectors.toSet());
+    for (Thing thing : world.things().values()) {
+      boolean somewhere =
+          thing.kind() == Thing.Kind.DOOR
+              || thing.partOf().isPresent()
+              || !thing.start().equals(Place.NOWHERE);
+      if (!somewhere && !moved.contains(thing.id())) {
+        inspection.warning(
+            thing.id(),
+            "\"" + thing.id() + "\" is nowhere, and no effect moves it in",
+            "give it a place: at");
+      }
+    }
+  }
+
+  /** Doors that no exit names. */
+  static void doorless(Inspection inspection) {
+    World world = inspection.world();
+    Set<ThingId> hung =
+        world.rooms().values().stream()
+            .flatMap(room -> room.exits().values().stream())
+            .map(Exit::door)
+            .flatMap(Optional::stream)
+            .collect(Collectors.toSet());
+    world.things().values().stream()
+        .filter(thing -> thing.kind() == Thing.Kind.DOOR && !hung.contains(thing.id()))
+        .forEach(
+            thing ->
+                inspection.warning(
+                    thing.id(),
+                    "door \"" + thing.id() + "\" stands in no exit",
+                    "name it in an exit: {to: …, door: " + thing.id() + "}"));
+  }
+
+  /** Things that are hidden and never revealed. */
+  static void hidden(Inspection inspection) {
+    Set<ThingId> revealed = made(inspection, Makes.REVEALED);
+    inspection.world().things().values().stream()
+        .filter(thing -> thing.hidden() && !revealed.contains(thing.id()))
+        .forEach(
+            thing ->
+                inspection.warning(
+                    thing.id(),
+                    "\"" + thing.id() + "\" is hidden, and no effect reveals it",
+                    "add: make: {" + thing.id() + ": revealed}"));
+  }
+
+  /** Locks that nothing opens. */
+  static void locked(Inspection inspection) {
+    Set<ThingId> unlocked = made(inspection, Makes.UNLOCKED);
+    unlocked.addAll(made(inspection, Makes.OPEN));
+    for (Thing thing : inspection.world().things().values()) {
+      boolean shut =
+          thing.lid().filter(lid -> lid.locked().orElse(false) && lid.key().isEmpty()).isPresent();
+      if (shut && !unlocked.contains(thing.id())) {
+        inspection.warning(
+            thing.id(),
+            "\"" + thing.id() + "\" is locked, has no key, and no effect unlocks it",
+            "give it a key, or add: make: {" + thing.id() + ": unlocked}");
+      }
+    }
+  }
+
+  /** Things that do not answer to their own name. */
+  static void misnamed(Inspection inspection) {
+    for (Thing thing : inspection.world().things().values()) {
+      List<String> words =
+          List.of(thing.name().toLowerCase(java.util.Locale.ROOT).split("[^\\p{L}\\p{N}'’-]+", -1));
+      if (!thing.name().isEmpty() && words.stream().noneMatch(thing.nouns()::contains)) {
+        inspection.warning(
+            thing.id(),
+            "players who type \"" + thing.name() + "\" do not mean \"" + thing.id() + "\"",
+            "add a word of its name to its words");
+      }
+    }
+  }
+
+  private static Set<ThingId> made(Inspection inspection, Makes makes) {
+    return inspection
+        .census()
+        .effects(Effect.Make.class)
+        .filter(make -> make.makes() == makes)
+        .map(Effect.Make::thing)
+        .collect(Collectors.toSet());
+  }
+}

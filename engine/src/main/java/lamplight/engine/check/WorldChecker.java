@@ -1,0 +1,42 @@
+package lamplight.engine.check;
+
+import java.util.List;
+import java.util.function.Consumer;
+import lamplight.engine.load.Loaded;
+import lamplight.engine.load.Problem;
+import lamplight.engine.load.Problems;
+
+/** Finds what no single line of a world is wrong about: what is never reached, given or set. */
+public final class WorldChecker {
+  private static final List<Consumer<Inspection>> CHECKS =
+      List.of(
+          Ways::unreached,
+          Ways::oneWay,
+          Belongings::lost,
+          Belongings::doorless,
+          Belongings::hidden,
+          Belongings::locked,
+          Belongings::misnamed,
+          Progress::scores,
+          Progress::endings,
+          Progress::variables,
+          Progress::timers,
+          Progress::solo);
+
+  private WorldChecker() {}
+
+  /** All problems of a world: those of its files and, if it could be read, those of its sense. */
+  public static List<Problem> check(Loaded loaded) {
+    Problems problems = new Problems();
+    loaded.problems().forEach(problems::add);
+    loaded
+        .story()
+        .ifPresent(
+            story -> {
+              Inspection inspection =
+                  new Inspection(story, Census.of(story), loaded.origins(), problems);
+              CHECKS.forEach(check -> check.accept(inspection));
+            });
+    return problems.sorted();
+  }
+}
