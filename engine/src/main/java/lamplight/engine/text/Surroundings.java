@@ -59,7 +59,7 @@ final class Surroundings {
       lines.addAll(room.unlit().isEmpty() ? words("dark") : words(room.unlit()));
       return lines;
     }
-    lines.add(new Line(List.of(new Span(Span.Kind.ROOM, room.id().value(), room.name()))));
+    lines.add(title());
     boolean known = player.visited().contains(room.id());
     if (!(arriving && known && player.brief())) {
       lines.addAll(words(known || room.first().isEmpty() ? room.description() : room.first()));
@@ -67,6 +67,21 @@ final class Surroundings {
     things(lines);
     lines.add(exits());
     return lines;
+  }
+
+  /** The room's name, and what the reader stands on. */
+  private Line title() {
+    Span name = new Span(Span.Kind.ROOM, room.id().value(), room.name());
+    return player
+        .perch()
+        .map(perch -> new Line(List.of(name, Span.plain(perched(perch)))))
+        .orElseGet(() -> new Line(List.of(name)));
+  }
+
+  private String perched(ThingId perch) {
+    boolean in = world.thing(perch).enter().equals(Optional.of(Thing.Enter.IN));
+    String spot = namer.name(perch, NameForm.THE, false).words();
+    return narrator.plain(in ? "perched_in" : "perched_on", "list", spot).plain();
   }
 
   private void things(List<Line> lines) {
@@ -151,13 +166,7 @@ final class Surroundings {
   /** A player's name, and what the player stands on. */
   private Span whereabouts(PlayerId other) {
     Span name = namer.name(other, NameForm.NAME, false);
-    Optional<ThingId> perch = state.player(other).perch();
-    if (perch.isEmpty()) {
-      return name;
-    }
-    boolean in = world.thing(perch.get()).enter().equals(Optional.of(Thing.Enter.IN));
-    String spot = namer.name(perch.get(), NameForm.THE, false).words();
-    String where = narrator.plain(in ? "perched_in" : "perched_on", "list", spot).plain();
+    String where = state.player(other).perch().map(this::perched).orElse("");
     return new Span(name.kind(), name.id(), name.words() + where);
   }
 
