@@ -1,0 +1,98 @@
+package lamplight.engine.view;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import lamplight.engine.load.Loaded;
+import lamplight.engine.load.WorldLoader;
+import lamplight.engine.load.WorldSource;
+import lamplight.engine.model.PlayerId;
+import lamplight.engine.model.State;
+import lamplight.engine.play.Game;
+import lamplight.engine.play.Input;
+import lamplight.engine.sync.Entry;
+import org.junit.jupiter.api.Test;
+
+/** What one player may know, as entry lines. */
+class ViewerTest {
+  private static final String WORLD =
+      """
+      title: Two Rooms
+      start: hall
+      variables:
+        open_secret: {type: flag, public: true}
+        closed_secret: {type: int, min: 0, max: 9, start: 7}
+      rooms:
+        hall: {name: "The Hall: East", description: A hall., exits: {east: {to: vault, door: gate}, north: attic}}
+        vault: {name: The Vault, description: A vault., exits: {west: {to: hall, door: gate}}}
+        attic: {name: The Attic, description: An attic., exits: {south: {to: hall, cost: 5}}}
+      things:
+        gate: {name: iron gate, door: {open: false, locked: true, key: key}}
+        box: {name: box, at: hall, container: {open: false}}
+        gem: {name: gem, at: in box}
+        idol: {name: idol, at: vault}
+        ghost: {name: ghost, at: hall, hidden: true}
+        key: {name: key, at: hall}
+      """;
+
+  private final Game game = game();
+  private State state = game.start(1);
+
+  private static Game game() {
+    Loaded loaded =
+        new WorldLoader().load(WorldSource.of("two-rooms", Map.of("world.yaml", WORLD)));
+    return new Game(loaded.story().orElseThrow(() -> new AssertionError(loaded.problems())));
+  }
+
+  private List<String> view(String player) {
+    return new Viewer(game.world())
+        .view(state, new PlayerId(player)).stream().map(Entry::line).toList();
+  }
+
+  private void take(Input input) {
+    state = game.step(state, input).state();
+  }
+
+  @Test
+  void aPlayerKnowsWhatIsInSightAndNothingElse() {
+    take(new Input.Join(new PlayerId("ann"), "Ann"));
+    assertThat(view("ann"))
+        .containsExactly(
+            "DOOR:gate:locked",
+            "FLAG:open_secret:false",
+            "ITEM:box:-:hall",
+            "ITEM:key:-:hall",
+            "LABEL:ann:player:Ann",
+            "LABEL:box:thing,takeable,container,openable:box",
+            "LABEL:gate:door,openable:iron gate",
+            "LABEL:key:thing,takeable:key",
+            "PLAYER:ann:hall:100:100",
+            "PRESENCE:ann:here",
+            "ROOM:hall:0,0,0:north=?,east=!?:The Hall%3A East",
+            "VISITED:hall");
+  }
+
+  @Test
+  void whatIsTakenOrOpenedComesIntoTheView() {
+    take(new Input.Join(new PlayerId("ann"), "Ann"));
+    take(new Input.Command(new PlayerId("ann"), "open box. take key"));
+    assertThat(view("ann")).contains("ITEM:gem:-:in.box", "ITEM:key:ann:-");
+  }
+
+  @Test
+  void theMapKnowsWayThatWereGone() {
+    take(new Input.Join(new PlayerId("ann"), "Ann"));
+    take(new Input.Command(new PlayerId("ann"), "north"));
+    assertThat(view("ann"))
+        .contains(
+            "ROOM:attic:0,1,0:south=~hall:The Attic",
+            "ROOM:hall:0,0,0:north=attic,east=!?:The Hall%3A East")
+        .doesNotContain("ITEM:box:-:hall");
+  }
+
+  @Test
+  void whoIsNotInTheSessionKnowsNothing() {
+    assertThat(view("bob")).isEmpty();
+  }
+}
