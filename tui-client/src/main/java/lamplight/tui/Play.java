@@ -41,6 +41,8 @@ final class Play {
   private final Wire wire;
   private final Opener opener;
   private final Link link;
+  private final Intent.Cases intents = new Intents();
+  private final Act.Cases acts = new Acts();
   private Model model;
   private @Nullable Front front;
   private int connection;
@@ -116,40 +118,55 @@ final class Play {
   private void message(Message message) {
     Update.Step step = Update.step(model, message);
     model = step.model();
-    step.intents().forEach(this::intend);
+    step.intents().forEach(intent -> intent.match(intents));
   }
 
-  private void intend(Intent intent) {
-    if (intent instanceof Intent.Command command) {
-      act(link.command(command.text()));
-    } else if (intent instanceof Intent.Browse) {
+  private final class Intents implements Intent.Cases {
+    @Override
+    public void browse(Intent.Browse intent) {
       act(link.browse());
-    } else if (intent instanceof Intent.Enter enter) {
-      enter(enter);
     }
-  }
 
-  private void enter(Intent.Enter enter) {
-    if (enter.offer() instanceof Goal.Offer.Session session) {
-      act(link.join(session.id(), enter.name(), enter.password()));
-    } else {
-      act(link.create(enter.offer().id(), enter.name(), enter.password()));
-    }
-  }
-
-  private void act(List<Act> acts) {
-    for (Act act : acts) {
-      if (act instanceof Act.Open) {
-        connection++;
-        wire.open(new Ear(connection));
-      } else if (act instanceof Act.Send send) {
-        wire.send(send.line());
-      } else if (act instanceof Act.Hang) {
-        connection++;
-        wire.close();
-      } else if (act instanceof Act.Tell tell) {
-        message(new Message.Heard(tell.news()));
+    @Override
+    public void enter(Intent.Enter intent) {
+      if (intent.offer() instanceof Goal.Offer.Session session) {
+        act(link.join(session.id(), intent.name(), intent.password()));
+      } else {
+        act(link.create(intent.offer().id(), intent.name(), intent.password()));
       }
+    }
+
+    @Override
+    public void command(Intent.Command intent) {
+      act(link.command(intent.text()));
+    }
+  }
+
+  private void act(List<Act> all) {
+    all.forEach(act -> act.match(acts));
+  }
+
+  private final class Acts implements Act.Cases {
+    @Override
+    public void open(Act.Open act) {
+      connection++;
+      wire.open(new Ear(connection));
+    }
+
+    @Override
+    public void send(Act.Send act) {
+      wire.send(act.line());
+    }
+
+    @Override
+    public void hang(Act.Hang act) {
+      connection++;
+      wire.close();
+    }
+
+    @Override
+    public void tell(Act.Tell act) {
+      message(new Message.Heard(act.news()));
     }
   }
 

@@ -2,14 +2,48 @@ package lamplight.tui.link;
 
 /** What the link wants done; whoever runs it does it in order. */
 public sealed interface Act {
+  /** What to do with each kind. */
+  interface Cases {
+    void open(Open act);
+
+    void send(Send act);
+
+    void hang(Hang act);
+
+    void tell(Tell act);
+  }
+
+  /** Does what {@code cases} says for this kind. */
+  void match(Cases cases);
+
   /** Open a connection; the answer is {@link Link#opened} or {@link Link#lost}. */
-  record Open() implements Act {}
+  record Open() implements Act {
+    @Override
+    public void match(Cases cases) {
+      cases.open(this);
+    }
+  }
 
   /** Write a line, its LF included. */
-  record Send(String line) implements Act {}
+  record Send(String line) implements Act {
+    @Override
+    public void match(Cases cases) {
+      cases.send(this);
+    }
+  }
 
   /** Close the connection, without an answer. */
-  record Hang() implements Act {}
+  record Hang() implements Act {
+    @Override
+    public void match(Cases cases) {
+      cases.hang(this);
+    }
+  }
 
-  record Tell(News news) implements Act {}
+  record Tell(News news) implements Act {
+    @Override
+    public void match(Cases cases) {
+      cases.tell(this);
+    }
+  }
 }

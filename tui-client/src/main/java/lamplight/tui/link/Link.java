@@ -51,6 +51,9 @@ public final class Link {
   static final long FIRST_WAIT = 500;
   static final long LONGEST_WAIT = 30_000;
 
+  /** Doubling the wait this often is past the longest. */
+  private static final int MOST_DOUBLINGS = 10;
+
   private static final String CLIENT = "lamplight-tui";
   private static final Set<Capability> WANTED = Set.of(Capability.MARKUP, Capability.QUIET);
 
@@ -98,9 +101,9 @@ public final class Link {
       phase = Phase.CONNECTING;
       acts.add(new Act.Open());
     } else if (phase == Phase.GREETING && now - openedAt >= GREETING) {
-      hang(now, "there is a server, but it does not speak Lamplight's protocol");
+      phase = notOurs();
     } else if (isUp() && now - heardAt >= SILENCE) {
-      hang(now, "the server fell silent");
+      phase = hang(now, "the server fell silent");
     } else if (isUp() && now >= pingAt) {
       pingAt = now + PING_EVERY;
       send(new ClientMessage.Ping(Long.toString(now)));
@@ -131,7 +134,9 @@ public final class Link {
 
   /** The connection could not be made or has ended; {@code reason} is for people. */
   public List<Act> lost(String reason, long now) {
-    fail(now, reason);
+    if (phase != Phase.CLOSED && phase != Phase.WAITING) {
+      phase = fail(now, reason);
+    }
     return done();
   }
 
@@ -143,9 +148,9 @@ public final class Link {
         break;
       }
       if (inbound instanceof Inbound.Good<ServerMessage> good) {
-        heard(good.message(), now);
+        phase = heard(good.message(), now);
       } else if (phase == Phase.GREETING) {
-        notOurs();
+        phase = notOurs();
       }
     }
     return done();
@@ -195,53 +200,136 @@ public final class Link {
     return done();
   }
 
-  private void heard(ServerMessage message, long now) {
-    if (message instanceof ServerMessage.Welcome welcome) {
-      welcomed(welcome);
-    } else if (phase == Phase.GREETING && !(message instanceof ServerMessage.Bye)) {
-      notOurs();
-    } else if (message instanceof ServerMessage.Session session) {
-      seated(session);
-    } else if (message instanceof ServerMessage.FullSync full) {
-      apply(full.snapshot());
-    } else if (message instanceof ServerMessage.DeltaSync delta) {
-      apply(delta.delta());
-    } else if (message instanceof ServerMessage.Check check) {
-      apply(check.check());
-    } else if (message instanceof ServerMessage.Text text) {
-      text(text);
-    } else if (message instanceof ServerMessage.Ok ok) {
-      answered(ok.seq());
-    } else if (message instanceof ServerMessage.Refused refused) {
-      refused(refused);
-    } else if (message instanceof ServerMessage.Bye bye) {
-      bye(bye, now);
-    } else if (message instanceof ServerMessage.Ping ping) {
-      send(new ClientMessage.Pong(ping.nonce()));
-    } else if (message instanceof ServerMessage.Pong pong) {
-      pong(pong, now);
-    } else {
-      listed(message);
-    }
+  private Phase heard(ServerMessage message, long now) {
+    boolean greeting =
+        message instanceof ServerMessage.Welcome || message instanceof ServerMessage.Bye;
+    return phase == Phase.GREETING && !greeting ? notOurs() : message.match(new Heard(now));
   }
 
-  private void welcomed(ServerMessage.Welcome welcome) {
-    if (welcome.protocol() != Protocol.VERSION) {
-      close(
-          true,
-          "The server speaks version "
-              + welcome.protocol()
-              + " of the protocol, this client version "
-              + Protocol.VERSION
-              + ".");
-      return;
+  /** What comes of each message; the answer is the next phase. */
+  private final class Heard implements ServerMessage.Cases<Phase> {
+    private final long now;
+
+    Heard(long now) {
+      this.now = now;
     }
-    everGreeted = true;
-    phase = Phase.LOBBY;
-    if (seat.isPresent()) {
-      resume(seat.get());
-    } else {
-      tell(new News.Ready(welcome.server()));
+
+    @Override
+    public Phase welcome(ServerMessage.Welcome message) {
+      if (message.protocol() != Protocol.VERSION) {
+        return close(
+            true,
+            "The server speaks version %d of the protocol, this client version %d."
+                .formatted(message.protocol(), Protocol.VERSION));
+      }
+      everGreeted = true;
+      seat.ifPresentOrElse(Link.this::resume, () -> tell(new News.Ready(message.server())));
+      return Phase.LOBBY;
+    }
+
+    @Override
+    public Phase session(ServerMessage.Session message) {
+      boolean again = seat.isPresent();
+      seat = Optional.of(message);
+      tell(new News.Seated(message.session(), message.player(), message.world(), again));
+      unanswered.forEach(Link.this::send);
+      return Phase.SEATED;
+    }
+
+    @Override
+    public Phase world(ServerMessage.World message) {
+      worlds.add(message);
+      return phase;
+    }
+
+    @Override
+    public Phase open(ServerMessage.Open message) {
+      open.add(message);
+      return phase;
+    }
+
+    @Override
+    public Phase end(ServerMessage.End message) {
+      tell(new News.Listing(worlds, open));
+      worlds.clear();
+      open.clear();
+      return phase;
+    }
+
+    @Override
+    public Phase fullSync(ServerMessage.FullSync message) {
+      return apply(message.snapshot());
+    }
+
+    @Override
+    public Phase deltaSync(ServerMessage.DeltaSync message) {
+      return apply(message.delta());
+    }
+
+    @Override
+    public Phase check(ServerMessage.Check message) {
+      return apply(message.check());
+    }
+
+    /** Not asked for: what players should see of it comes as text. */
+    @Override
+    public Phase event(ServerMessage.Event message) {
+      return phase;
+    }
+
+    /**
+     * Lines come in order and once; after a RESUME some may come again. A jump means that the
+     * server dropped some, and it says so itself.
+     */
+    @Override
+    public Phase text(ServerMessage.Text message) {
+      if (message.number() > lastText) {
+        lastText = message.number();
+        tell(new News.Told(message.kind(), message.line()));
+      }
+      return phase;
+    }
+
+    @Override
+    public Phase ok(ServerMessage.Ok message) {
+      answered(message.seq());
+      return phase;
+    }
+
+    @Override
+    public Phase refused(ServerMessage.Refused message) {
+      message.seq().ifPresent(Link.this::answered);
+      if (phase == Phase.LOBBY && seat.isPresent()) {
+        return close(true, "The seat is gone: " + message.text());
+      }
+      tell(new News.Refused(message.seq(), message.code(), message.text()));
+      return phase;
+    }
+
+    @Override
+    public Phase live(ServerMessage.Live message) {
+      return phase;
+    }
+
+    @Override
+    public Phase ping(ServerMessage.Ping message) {
+      send(new ClientMessage.Pong(message.nonce()));
+      return phase;
+    }
+
+    @Override
+    public Phase pong(ServerMessage.Pong message) {
+      measure(message.nonce(), now);
+      return phase;
+    }
+
+    @Override
+    public Phase bye(ServerMessage.Bye message) {
+      return switch (message.code()) {
+        case SHUTDOWN, OTHER -> hang(now, message.text());
+        case BYE, TAKEN_OVER, KICKED, CLOSED -> close(false, message.text());
+        case ABUSE -> close(true, message.text());
+      };
     }
   }
 
@@ -251,19 +339,11 @@ public final class Link {
     send(new ClientMessage.Resume(old.session(), old.token(), position, OptionalLong.of(lastText)));
   }
 
-  private void seated(ServerMessage.Session session) {
-    boolean again = seat.isPresent();
-    seat = Optional.of(session);
-    phase = Phase.SEATED;
-    tell(new News.Seated(session.session(), session.player(), session.world(), again));
-    unanswered.forEach(this::send);
-  }
-
-  private void apply(Block block) {
+  private Phase apply(Block block) {
     ClientState.Applied applied = replica.apply(block);
     boolean changed =
-        !applied.state().entries().equals(replica.entries())
-            || applied.state().version() != replica.version();
+        applied.state().version() != replica.version()
+            || !applied.state().entries().equals(replica.entries());
     replica = applied.state();
     switch (applied.reply()) {
       case NOTHING -> {}
@@ -273,102 +353,60 @@ public final class Link {
     if (changed) {
       tell(new News.Changed(replica));
     }
-  }
-
-  /**
-   * Lines come in order and once; after a RESUME some may come again. A jump means that the server
-   * dropped some and says so itself.
-   */
-  private void text(ServerMessage.Text text) {
-    if (text.number() > lastText) {
-      lastText = text.number();
-      tell(new News.Told(text.kind(), text.line()));
-    }
+    return phase;
   }
 
   private void answered(long number) {
     unanswered.removeIf(command -> command.seq().orElse(0) == number);
   }
 
-  private void refused(ServerMessage.Refused refused) {
-    refused.seq().ifPresent(this::answered);
-    if (phase == Phase.LOBBY && seat.isPresent()) {
-      close(true, "The seat is gone: " + refused.text());
-      return;
-    }
-    tell(new News.Refused(refused.seq(), refused.code(), refused.text()));
-  }
-
-  private void bye(ServerMessage.Bye bye, long now) {
-    switch (bye.code()) {
-      case SHUTDOWN, OTHER -> hang(now, bye.text());
-      case BYE, TAKEN_OVER, KICKED, CLOSED -> close(false, bye.text());
-      case ABUSE -> close(true, bye.text());
-    }
-  }
-
-  private void pong(ServerMessage.Pong pong, long now) {
+  private void measure(String nonce, long now) {
     try {
-      delay = (int) Math.max(0, Math.min(Integer.MAX_VALUE, now - Long.parseLong(pong.nonce())));
+      delay = (int) Math.max(0, Math.min(Integer.MAX_VALUE, now - Long.parseLong(nonce)));
     } catch (NumberFormatException e) {
       return; // Not an answer to a PING of ours.
     }
     if (now - openedAt >= PING_EVERY) {
-      attempt =
-          0; // The line holds: a server that falls over at each command is not asked again at once.
+      attempt = 0; // The line holds: a server that falls over at each command is not asked at once.
     }
   }
 
-  private void listed(ServerMessage message) {
-    if (message instanceof ServerMessage.World world) {
-      worlds.add(world);
-    } else if (message instanceof ServerMessage.Open session) {
-      open.add(session);
-    } else if (message instanceof ServerMessage.End) {
-      tell(new News.Listing(worlds, open));
-      worlds.clear();
-      open.clear();
-    }
+  private Phase notOurs() {
+    return close(true, "There is a server, but it does not speak Lamplight's protocol.");
   }
 
-  private void notOurs() {
-    close(true, "There is a server, but it does not speak Lamplight's protocol.");
-  }
-
-  private void hang(long now, String reason) {
+  private Phase hang(long now, String reason) {
     acts.add(new Act.Hang());
-    fail(now, reason);
+    return fail(now, reason);
   }
 
-  private void fail(long now, String reason) {
-    if (phase == Phase.CLOSED || phase == Phase.WAITING) {
-      return;
-    }
+  /** The connection is gone: the first one for good, a later one is made again. */
+  private Phase fail(long now, String reason) {
     if (!everGreeted) {
-      phase = Phase.CLOSED;
-      tell(new News.Closed(true, reason));
-      return;
+      tell(new News.Closed(true, sentence(reason)));
+      return Phase.CLOSED;
     }
     if (phase == Phase.SEATED) {
-      tell(
-          new News.Told(
-              TextKind.SYSTEM,
-              Line.of(
-                  "The line is lost ("
-                      + reason
-                      + "). What you type is kept and sent once it is back.")));
+      String words = "The line is lost: %s. What you type is kept and sent once it is back.";
+      tell(new News.Told(TextKind.SYSTEM, Line.of(words.formatted(reason))));
     }
-    phase = Phase.WAITING;
     delay = -1;
-    long most = Math.min(LONGEST_WAIT, FIRST_WAIT << Math.min(attempt, 10));
+    long most = Math.min(LONGEST_WAIT, FIRST_WAIT << Math.min(attempt, MOST_DOUBLINGS));
     retryAt = now + most / 2 + random.nextLong(most / 2 + 1);
     attempt++;
+    return Phase.WAITING;
   }
 
-  private void close(boolean fault, String text) {
+  private static String sentence(String reason) {
+    return reason.isEmpty()
+        ? ""
+        : Character.toUpperCase(reason.charAt(0)) + reason.substring(1) + ".";
+  }
+
+  private Phase close(boolean fault, String text) {
     acts.add(new Act.Hang());
-    phase = Phase.CLOSED;
     tell(new News.Closed(fault, text));
+    return Phase.CLOSED;
   }
 
   private boolean isUp() {

@@ -10,8 +10,35 @@ import lamplight.engine.wire.ServerMessage;
 
 /** What the link has to tell the one who plays. */
 public sealed interface News {
+  /** What to do with each kind. */
+  interface Cases<R> {
+    R ready(Ready news);
+
+    R listing(Listing news);
+
+    R seated(Seated news);
+
+    R told(Told news);
+
+    R changed(Changed news);
+
+    R refused(Refused news);
+
+    R weather(Weather news);
+
+    R closed(Closed news);
+  }
+
+  /** Does what {@code cases} says for this kind. */
+  <R> R match(Cases<R> cases);
+
   /** The server speaks our protocol; it can be asked for a list or a seat. */
-  record Ready(String server) implements News {}
+  record Ready(String server) implements News {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.ready(this);
+    }
+  }
 
   /** What can be played. */
   record Listing(List<ServerMessage.World> worlds, List<ServerMessage.Open> open) implements News {
@@ -19,27 +46,62 @@ public sealed interface News {
       worlds = List.copyOf(worlds);
       open = List.copyOf(open);
     }
+
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.listing(this);
+    }
   }
 
   /** We have a seat; {@code again} if it is the one that we had before the line was lost. */
-  record Seated(String session, String player, String world, boolean again) implements News {}
+  record Seated(String session, String player, String world, boolean again) implements News {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.seated(this);
+    }
+  }
 
   /** A line of the story. */
-  record Told(TextKind kind, Line line) implements News {}
+  record Told(TextKind kind, Line line) implements News {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.told(this);
+    }
+  }
 
   /** The replica has changed; its hash is verified. */
-  record Changed(ClientState replica) implements News {}
+  record Changed(ClientState replica) implements News {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.changed(this);
+    }
+  }
 
   /** A request or a command was refused; nothing changed. A refused command has its number. */
-  record Refused(OptionalLong command, Refusal code, String text) implements News {}
+  record Refused(OptionalLong command, Refusal code, String text) implements News {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.refused(this);
+    }
+  }
 
   /** How the line is; told when that changes. */
-  record Weather(Standing standing) implements News {}
+  record Weather(Standing standing) implements News {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.weather(this);
+    }
+  }
 
   /**
    * The end: the link does not try again.
    *
    * @param fault whether it is one; a game that was closed is none
    */
-  record Closed(boolean fault, String text) implements News {}
+  record Closed(boolean fault, String text) implements News {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.closed(this);
+    }
+  }
 }

@@ -119,7 +119,7 @@ public final class SocketWire implements Wire {
         return place + " does not answer";
       }
       if (problem instanceof ConnectException) {
-        return "nobody listens at " + place;
+        return "nobody listens at " + place + " (a server is started with ./lamplight serve)";
       }
       if (problem instanceof NoRouteToHostException) {
         return "there is no way to " + place;

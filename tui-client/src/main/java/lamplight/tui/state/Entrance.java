@@ -25,30 +25,53 @@ final class Entrance {
       return Step.of(model);
     }
     if (model.lobby().name().isEmpty()) {
-      return Step.of(naming(model, ""));
+      return Step.of(naming(model, model.goal().offer(), ""));
     }
-    // The list is asked for in any case: it has the worlds' titles.
-    return model
-        .goal()
-        .offer()
-        .map(offer -> entering(model, offer, model.goal().password(), new Intent.Browse()))
-        .orElseGet(() -> browsing(model));
+    return enteringOrBrowsing(model, model.goal().offer());
   }
 
+  /** The player has answered the stage's question. */
   static Step answered(Model model, String line) {
-    Stage stage = model.stage();
-    if (stage instanceof Stage.Naming) {
+    return model.stage().match(new Answers(model, line));
+  }
+
+  private record Answers(Model model, String line) implements Stage.Cases<Step> {
+    @Override
+    public Step waiting(Stage.Waiting stage) {
+      return Step.of(model);
+    }
+
+    @Override
+    public Step entering(Stage.Entering stage) {
+      return Step.of(model);
+    }
+
+    @Override
+    public Step naming(Stage.Naming stage) {
       String name = line.isEmpty() ? model.goal().suggestion() : line;
       Model named = model.changed(d -> d.lobby = d.lobby.named(name));
-      return ready(named);
+      return enteringOrBrowsing(named, stage.offer());
     }
-    if (stage instanceof Stage.Choosing choosing) {
-      return chosen(model, choosing, line);
+
+    @Override
+    public Step choosing(Stage.Choosing stage) {
+      return chosen(model, stage, line);
     }
-    if (stage instanceof Stage.Unlocking unlocking) {
-      return entering(model, unlocking.offer(), Optional.of(line));
+
+    @Override
+    public Step unlocking(Stage.Unlocking stage) {
+      return Entrance.entering(model, stage.offer(), Optional.of(line));
     }
-    return Step.of(model);
+
+    @Override
+    public Step playing(Stage.Playing stage) {
+      return Step.of(model);
+    }
+
+    @Override
+    public Step over(Stage.Over stage) {
+      return Step.of(model);
+    }
   }
 
   /**
@@ -63,10 +86,7 @@ final class Entrance {
     }
     Optional<Goal.Offer> offer = named(choosing.choices(), line);
     if (offer.isEmpty()) {
-      String notice =
-          "There is no \""
-              + line
-              + "\" here; give a number, or move with the arrows and press Enter.";
+      String notice = "\"" + line + "\" is not in the list; type one of its numbers.";
       return Step.of(
           model.changed(
               d -> d.stage = new Stage.Choosing(choosing.choices(), choosing.selected(), notice)));
@@ -123,9 +143,10 @@ final class Entrance {
                         Clean.text(world.title()),
                         "new game, " + Clean.text(world.players()) + " players")));
     Model known = model.changed(d -> d.lobby = new Lobby(d.lobby.name(), titles, choices));
-    return model.stage() instanceof Stage.Waiting || model.stage() instanceof Stage.Choosing
-        ? back(known, "")
-        : known;
+    if (model.stage() instanceof Stage.Choosing choosing) {
+      return back(known, choosing.notice());
+    }
+    return model.stage() instanceof Stage.Waiting ? back(known, "") : known;
   }
 
   static Model seated(Model model, News.Seated seated) {
@@ -147,16 +168,17 @@ final class Entrance {
       return Step.of(over(model, 1, notice));
     }
     Refusal code = refused.code();
-    if (code == Refusal.WRONG_PASSWORD && model.stage() instanceof Stage.Entering entering) {
-      return Step.of(model.changed(d -> d.stage = new Stage.Unlocking(entering.offer(), notice)));
+    Optional<Goal.Offer> offer = entered(model);
+    if (code == Refusal.WRONG_PASSWORD && offer.isPresent()) {
+      return Step.of(model.changed(d -> d.stage = new Stage.Unlocking(offer.get(), notice)));
     }
     if (code == Refusal.BAD_NAME || code == Refusal.NAME_TAKEN) {
-      return Step.of(naming(model, notice));
+      return Step.of(naming(model, offer, notice));
     }
     if (model.goal().offer().isPresent()) {
       return Step.of(over(model, 1, notice));
     }
-    return Step.of(back(model, notice));
+    return Step.of(back(model, notice), new Intent.Browse());
   }
 
   /** Back to the list. */
@@ -173,8 +195,21 @@ final class Entrance {
     return model.changed(d -> d.stage = new Stage.Over(exitCode, farewell));
   }
 
-  private static Model naming(Model model, String notice) {
-    return model.changed(d -> d.stage = new Stage.Naming(notice));
+  private static Model naming(Model model, Optional<Goal.Offer> offer, String notice) {
+    return model.changed(d -> d.stage = new Stage.Naming(offer, notice));
+  }
+
+  private static Optional<Goal.Offer> entered(Model model) {
+    return model.stage() instanceof Stage.Entering entering
+        ? Optional.of(entering.offer())
+        : Optional.empty();
+  }
+
+  /** The list is asked for in any case: it has the worlds' titles. */
+  private static Step enteringOrBrowsing(Model model, Optional<Goal.Offer> offer) {
+    return offer
+        .map(known -> entering(model, known, model.goal().password(), new Intent.Browse()))
+        .orElseGet(() -> browsing(model));
   }
 
   private static Step browsing(Model model) {

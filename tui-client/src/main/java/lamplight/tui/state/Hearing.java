@@ -5,53 +5,58 @@ import lamplight.tui.state.Update.Step;
 import lamplight.tui.text.Clean;
 
 /** What becomes of the link's news. */
-final class Hearing {
-  private Hearing() {}
+record Hearing(Model model) implements News.Cases<Step> {
+  @Override
+  public Step ready(News.Ready news) {
+    return Entrance.ready(model);
+  }
 
-  static Step step(Model model, News news) {
-    if (news instanceof News.Told told) {
-      return Step.of(
-          model.changed(d -> d.story = d.story.with(Telling.told(told.kind(), told.line()))));
-    }
-    if (news instanceof News.Changed changed) {
-      return Step.of(changed(model, changed));
-    }
-    if (news instanceof News.Weather weather) {
-      return Step.of(model.changed(d -> d.standing = weather.standing()));
-    }
-    if (news instanceof News.Ready) {
-      return Entrance.ready(model);
-    }
-    if (news instanceof News.Listing listing) {
-      return Step.of(Entrance.listed(model, listing));
-    }
-    if (news instanceof News.Seated seated) {
-      return Step.of(Entrance.seated(model, seated));
-    }
-    if (news instanceof News.Refused refused) {
-      return refused(model, refused);
-    }
-    News.Closed closed = (News.Closed) news;
-    return Step.of(Entrance.over(model, closed.fault() ? 1 : 0, Clean.text(closed.text())));
+  @Override
+  public Step listing(News.Listing news) {
+    return Step.of(Entrance.listed(model, news));
+  }
+
+  @Override
+  public Step seated(News.Seated news) {
+    return Step.of(Entrance.seated(model, news));
+  }
+
+  @Override
+  public Step told(News.Told news) {
+    return said(Telling.told(news.kind(), news.line()));
   }
 
   /** The map goes back to the player's own level when the player moves. */
-  private static Model changed(Model model, News.Changed changed) {
+  @Override
+  public Step changed(News.Changed news) {
     String player = model.stage() instanceof Stage.Playing playing ? playing.player() : "";
-    Scene scene = Scene.of(changed.replica(), player);
+    Scene scene = Scene.of(news.replica(), player);
     boolean moved = !scene.room().equals(model.scene().room());
-    return model.changed(
-        d -> {
-          d.scene = scene;
-          d.version = changed.replica().version();
-          d.floor = moved ? 0 : d.floor;
-        });
+    return Step.of(
+        model.changed(
+            d -> {
+              d.scene = scene;
+              d.version = news.replica().version();
+              d.floor = moved ? 0 : d.floor;
+            }));
   }
 
-  private static Step refused(Model model, News.Refused refused) {
-    if (model.isPlaying()) {
-      return Step.of(model.changed(d -> d.story = d.story.with(Telling.refusal(refused.text()))));
-    }
-    return Entrance.refused(model, refused);
+  @Override
+  public Step refused(News.Refused news) {
+    return model.isPlaying() ? said(Telling.refusal(news.text())) : Entrance.refused(model, news);
+  }
+
+  @Override
+  public Step weather(News.Weather news) {
+    return Step.of(model.changed(d -> d.standing = news.standing()));
+  }
+
+  @Override
+  public Step closed(News.Closed news) {
+    return Step.of(Entrance.over(model, news.fault() ? 1 : 0, Clean.text(news.text())));
+  }
+
+  private Step said(Story.Told line) {
+    return Step.of(model.changed(d -> d.story = d.story.with(line)));
   }
 }

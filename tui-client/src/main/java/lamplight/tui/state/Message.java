@@ -4,14 +4,55 @@ import lamplight.tui.link.News;
 
 /** Everything that can change the model. */
 public sealed interface Message {
-  record Pressed(Key key) implements Message {}
+  /** What to do with each kind. */
+  interface Cases<R> {
+    R pressed(Pressed message);
+
+    R entered(Entered message);
+
+    R resized(Resized message);
+
+    R heard(Heard message);
+
+    R tick(Tick message);
+  }
+
+  /** Does what {@code cases} says for this kind. */
+  <R> R match(Cases<R> cases);
+
+  record Pressed(Key key) implements Message {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.pressed(this);
+    }
+  }
 
   /** A whole line, from a front that edits lines by itself. */
-  record Entered(String line) implements Message {}
+  record Entered(String line) implements Message {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.entered(this);
+    }
+  }
 
-  record Resized(Size size) implements Message {}
+  record Resized(Size size) implements Message {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.resized(this);
+    }
+  }
 
-  record Heard(News news) implements Message {}
+  record Heard(News news) implements Message {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.heard(this);
+    }
+  }
 
-  record Tick(long now) implements Message {}
+  record Tick(long now) implements Message {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.tick(this);
+    }
+  }
 }

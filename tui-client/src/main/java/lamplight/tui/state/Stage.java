@@ -1,17 +1,57 @@
 package lamplight.tui.state;
 
 import java.util.List;
+import java.util.Optional;
 
 /** Where the player is on the way into a game and out of it. */
 public sealed interface Stage {
+  /** What to do with each kind. */
+  interface Cases<R> {
+    R waiting(Waiting stage);
+
+    R entering(Entering stage);
+
+    R naming(Naming stage);
+
+    R choosing(Choosing stage);
+
+    R unlocking(Unlocking stage);
+
+    R playing(Playing stage);
+
+    R over(Over stage);
+  }
+
+  /** Does what {@code cases} says for this kind. */
+  <R> R match(Cases<R> cases);
+
   /** Nothing to decide: waiting for the server. */
-  record Waiting() implements Stage {}
+  record Waiting() implements Stage {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.waiting(this);
+    }
+  }
 
   /** Asked for a seat. */
-  record Entering(Goal.Offer offer) implements Stage {}
+  record Entering(Goal.Offer offer) implements Stage {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.entering(this);
+    }
+  }
 
-  /** Asks for a name. */
-  record Naming(String notice) implements Stage {}
+  /**
+   * Asks for a name.
+   *
+   * @param offer what was chosen already, if a name was refused there
+   */
+  record Naming(Optional<Goal.Offer> offer, String notice) implements Stage {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.naming(this);
+    }
+  }
 
   /** Shows what can be played. */
   record Choosing(List<Choice> choices, int selected, String notice) implements Stage {
@@ -27,15 +67,35 @@ public sealed interface Stage {
       int next = Math.max(0, Math.min(choices.size() - 1, selected + by));
       return new Choosing(choices, next, "");
     }
+
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.choosing(this);
+    }
   }
 
   /** Asks for the password of a session. */
-  record Unlocking(Goal.Offer offer, String notice) implements Stage {}
+  record Unlocking(Goal.Offer offer, String notice) implements Stage {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.unlocking(this);
+    }
+  }
 
-  record Playing(String session, String world, String player) implements Stage {}
+  record Playing(String session, String world, String player) implements Stage {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.playing(this);
+    }
+  }
 
   /** The end: an exit code, and a line for the terminal that stays behind. */
-  record Over(int exitCode, String farewell) implements Stage {}
+  record Over(int exitCode, String farewell) implements Stage {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.over(this);
+    }
+  }
 
   /** A row of the start screen. */
   record Choice(Goal.Offer offer, String title, String detail) {}

@@ -24,19 +24,34 @@ public final class Update {
   }
 
   public static Step step(Model model, Message message) {
-    if (message instanceof Message.Pressed pressed) {
-      return pressed(model, pressed.key());
+    return message.match(new Messages(model));
+  }
+
+  private record Messages(Model model) implements Message.Cases<Step> {
+    @Override
+    public Step pressed(Message.Pressed message) {
+      return Update.pressed(model, message.key());
     }
-    if (message instanceof Message.Entered entered) {
-      return sent(model.changed(d -> d.input = d.input.replaced(entered.line())));
+
+    @Override
+    public Step entered(Message.Entered message) {
+      return sent(model.changed(d -> d.input = d.input.replaced(message.line())));
     }
-    if (message instanceof Message.Heard heard) {
-      return Hearing.step(model, heard.news());
+
+    @Override
+    public Step resized(Message.Resized message) {
+      return Step.of(model.changed(d -> d.size = message.size()));
     }
-    if (message instanceof Message.Resized resized) {
-      return Step.of(model.changed(d -> d.size = resized.size()));
+
+    @Override
+    public Step heard(Message.Heard message) {
+      return message.news().match(new Hearing(model));
     }
-    return Step.of(model.changed(d -> d.now = ((Message.Tick) message).now()));
+
+    @Override
+    public Step tick(Message.Tick message) {
+      return Step.of(model.changed(d -> d.now = message.now()));
+    }
   }
 
   private static Step pressed(Model model, Key key) {

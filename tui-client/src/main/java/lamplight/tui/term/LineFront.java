@@ -23,6 +23,7 @@ import org.jline.terminal.Terminal;
 import org.jline.utils.AttributedString;
 import org.jline.utils.AttributedStringBuilder;
 import org.jline.utils.AttributedStyle;
+import org.jline.utils.InfoCmp;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -141,6 +142,9 @@ final class LineFront implements Front {
     thread.interrupt();
     try {
       thread.join(LAST_WAIT);
+      // The prompt that nobody will answer goes.
+      terminal.puts(InfoCmp.Capability.carriage_return);
+      terminal.puts(InfoCmp.Capability.clr_eol);
       terminal.close();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

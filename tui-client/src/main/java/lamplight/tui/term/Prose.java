@@ -2,7 +2,6 @@ package lamplight.tui.term;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import lamplight.tui.state.Model;
 import lamplight.tui.state.Stage;
 import lamplight.tui.state.Story;
@@ -40,34 +39,61 @@ final class Prose {
   }
 
   private static List<String> questions(Model model) {
-    Stage stage = model.stage();
-    List<String> lines = new ArrayList<>();
-    if (stage instanceof Stage.Naming naming) {
-      notice(naming.notice()).ifPresent(lines::add);
-      lines.add("What is your name? An empty line takes " + model.goal().suggestion() + ".");
-    } else if (stage instanceof Stage.Choosing choosing) {
-      for (int i = 0; i < choosing.choices().size(); i++) {
-        Stage.Choice choice = choosing.choices().get(i);
-        lines.add("%d: %s (%s)".formatted(i + 1, choice.title(), choice.detail()));
-      }
-      notice(choosing.notice()).ifPresent(lines::add);
-      lines.add(
-          choosing.choices().isEmpty()
-              ? "No worlds here, and no open game. An empty line looks again."
-              : "Which one? Type its number.");
-    } else if (stage instanceof Stage.Unlocking unlocking) {
-      notice(unlocking.notice()).ifPresent(lines::add);
-      lines.add("The password of " + unlocking.offer().id() + "?");
-    } else if (stage instanceof Stage.Playing playing) {
-      lines.add(
-          "You play %s as %s; the game's code is %s. quit leaves."
-              .formatted(
-                  model.lobby().title(playing.world()), playing.player(), playing.session()));
-    }
-    return lines;
+    return model.stage().match(new Questions(model)).stream()
+        .filter(words -> !words.isEmpty())
+        .toList();
   }
 
-  private static Optional<String> notice(String notice) {
-    return Optional.of(notice).filter(words -> !words.isEmpty());
+  /** What a stage asks or says, as lines; empty ones are left out. */
+  private record Questions(Model model) implements Stage.Cases<List<String>> {
+    @Override
+    public List<String> waiting(Stage.Waiting stage) {
+      return List.of();
+    }
+
+    @Override
+    public List<String> entering(Stage.Entering stage) {
+      return List.of();
+    }
+
+    @Override
+    public List<String> naming(Stage.Naming stage) {
+      return List.of(
+          stage.notice(),
+          "What is your name? An empty line takes " + model.goal().suggestion() + ".");
+    }
+
+    @Override
+    public List<String> choosing(Stage.Choosing stage) {
+      List<String> lines = new ArrayList<>();
+      for (int i = 0; i < stage.choices().size(); i++) {
+        Stage.Choice choice = stage.choices().get(i);
+        lines.add("%d: %s (%s)".formatted(i + 1, choice.title(), choice.detail()));
+      }
+      lines.add(stage.notice());
+      lines.add(
+          stage.choices().isEmpty()
+              ? "No worlds here, and no open game. An empty line looks again."
+              : "Which one? Type its number.");
+      return lines;
+    }
+
+    @Override
+    public List<String> unlocking(Stage.Unlocking stage) {
+      return List.of(stage.notice(), "The password of " + stage.offer().id() + "?");
+    }
+
+    @Override
+    public List<String> playing(Stage.Playing stage) {
+      String title = model.lobby().title(stage.world());
+      return List.of(
+          "You play %s as %s; the game's code is %s. quit leaves."
+              .formatted(title, stage.player(), stage.session()));
+    }
+
+    @Override
+    public List<String> over(Stage.Over stage) {
+      return List.of();
+    }
   }
 }

@@ -32,7 +32,7 @@ final class ExitsView {
     runs.add(new Run(direction, Ink.EXIT));
     String mark =
         switch (exit.passage()) {
-          case BARRED -> " (shut)";
+          case BARRED -> " (closed)";
           case UNSURE, FREE -> exit.explored() ? "" : "?";
         };
     runs.add(new Run(mark, Ink.FAINT));

@@ -15,7 +15,7 @@ import lamplight.tui.text.Wrap;
 
 /**
  * The map of one level, drawn from the rooms that the party has visited: each room a box on a grid,
- * ways between neighbours as lines, ways that nobody went yet as dashes, {@code +} a shut door,
+ * ways between neighbours as lines, ways that nobody went yet as dashes, {@code +} a closed door,
  * {@code ~} a way that may cost something, arrows for stairs. The largest scale that shows enough
  * is taken.
  */
@@ -44,14 +44,14 @@ final class MapView {
   /** Rooms in a row that a scale must be able to show. */
   private static final int ENOUGH = 3;
 
-  private static final String LEGEND = " @ you  + shut  ┈ unexplored  ↑↓ stairs ";
+  private static final String LEGEND = " @ you  + closed  ┈ unexplored  ↑↓ stairs ";
 
   /** Cells of the upper border that neither title nor legend may take. */
   private static final int TITLE_FRAME = 8;
 
   /** How large a room is drawn. */
   private enum Scale {
-    LARGE(19, 3),
+    LARGE(21, 3),
     MEDIUM(13, 4),
     SMALL(3, 1);
 
@@ -123,11 +123,19 @@ final class MapView {
       int columns = (pane.columns() + GAP_COLUMNS) / candidate.pitchColumns();
       int rows = (pane.rows() + GAP_ROWS) / candidate.pitchRows();
       boolean fits = columns >= across && rows >= down;
-      if (fits || Math.min(columns, rows) >= ENOUGH) {
+      if ((fits || Math.min(columns, rows) >= ENOUGH) && hasRoomForNames(candidate)) {
         return candidate;
       }
     }
     return Scale.SMALL;
+  }
+
+  /**
+   * One row is for names that fit into it; where there are longer ones, two short rows show more.
+   */
+  private boolean hasRoomForNames(Scale candidate) {
+    return candidate != Scale.LARGE
+        || rooms.stream().allMatch(room -> Width.of(room.name()) <= candidate.columns - 2);
   }
 
   /**
@@ -272,15 +280,15 @@ final class MapView {
   private void diagonal(Known.Room room, Compass compass, Known.Exit exit, boolean straight) {
     Frame.Spot gate = gate(room, compass);
     String line = compass.columns() * compass.rows() < 0 ? "╱" : "╲";
-    boolean shut = exit.passage() == Known.Passage.BARRED;
+    boolean closed = exit.passage() == Known.Passage.BARRED;
     pane.write(
         gate.column() + compass.columns(),
         gate.row(),
-        shut ? "+" : straight ? line : "·",
+        closed ? "+" : straight ? line : "·",
         straight ? Ink.BORDER : Ink.FAINT);
   }
 
-  /** What lies over ways and rooms: shut doors, ways that may cost something, stairs. */
+  /** What lies over ways and rooms: closed doors, ways that may cost something, stairs. */
   private void marks(Known.Room room) {
     room.exits()
         .forEach(

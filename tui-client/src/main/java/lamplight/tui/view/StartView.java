@@ -26,27 +26,53 @@ final class StartView {
             new Rect((canvas.columns() - columns) / 2, top, columns, canvas.rows() - top - 1));
     head(page);
     Canvas body = page.part(new Rect(0, HEAD_ROWS, columns, page.rows() - HEAD_ROWS));
-    Stage stage = model.stage();
-    if (stage instanceof Stage.Naming naming) {
-      question(
-          body,
-          model,
-          "What is your name?",
-          "Enter alone takes " + model.goal().suggestion() + ".",
-          naming.notice());
-    } else if (stage instanceof Stage.Unlocking unlocking) {
-      question(
-          body,
-          model,
-          "The game " + unlocking.offer().id() + " has a password.",
-          "Esc goes back.",
-          unlocking.notice());
-    } else if (stage instanceof Stage.Choosing choosing) {
-      choices(body, model, choosing);
-    } else {
-      body.writeCentred(2, "One moment…", Ink.FAINT);
-    }
+    model.stage().match(new Body(body, model));
     StatusView.draw(canvas, model);
+  }
+
+  /** What is below the name of the program; each case gives the canvas that it drew on. */
+  private record Body(Canvas canvas, Model model) implements Stage.Cases<Canvas> {
+    @Override
+    public Canvas waiting(Stage.Waiting stage) {
+      canvas.writeCentred(2, "One moment…", Ink.FAINT);
+      return canvas;
+    }
+
+    @Override
+    public Canvas entering(Stage.Entering stage) {
+      canvas.writeCentred(2, "The door opens…", Ink.FAINT);
+      return canvas;
+    }
+
+    @Override
+    public Canvas naming(Stage.Naming stage) {
+      String help = "Enter alone takes " + model.goal().suggestion() + ".";
+      question(canvas, model, "What is your name?", help, stage.notice());
+      return canvas;
+    }
+
+    @Override
+    public Canvas choosing(Stage.Choosing stage) {
+      choices(canvas, model, stage);
+      return canvas;
+    }
+
+    @Override
+    public Canvas unlocking(Stage.Unlocking stage) {
+      String question = "The game " + stage.offer().id() + " has a password.";
+      question(canvas, model, question, "Esc goes back.", stage.notice());
+      return canvas;
+    }
+
+    @Override
+    public Canvas playing(Stage.Playing stage) {
+      return canvas;
+    }
+
+    @Override
+    public Canvas over(Stage.Over stage) {
+      return canvas;
+    }
   }
 
   private static void head(Canvas page) {

@@ -220,7 +220,7 @@ class LinkTest {
     server.passes(0);
     server.take(server.link.lost("nobody listens at localhost:4001", 0));
     assertThat(server.news(News.Closed.class))
-        .containsExactly(new News.Closed(true, "nobody listens at localhost:4001"));
+        .containsExactly(new News.Closed(true, "Nobody listens at localhost:4001."));
     assertThat(server.link.wake()).isEqualTo(Long.MAX_VALUE);
   }
 

@@ -147,7 +147,9 @@ class UpdateTest {
         after(
             press(choosing, ENTER).model(),
             new News.Refused(OptionalLong.empty(), Refusal.NAME_TAKEN, "Ana is taken."));
-    assertThat(refused.stage()).isEqualTo(new Stage.Naming("Ana is taken."));
+    assertThat(refused.stage())
+        .isEqualTo(
+            new Stage.Naming(Optional.of(new Goal.Offer.Session("otter-42")), "Ana is taken."));
   }
 
   @Test
@@ -196,7 +198,8 @@ class UpdateTest {
     assertThat(Keys.ALL.stream().map(Keys.Binding::key)).doesNotHaveDuplicates();
     assertThat(Keys.ALL.stream().map(Keys.Binding::action).distinct())
         .containsExactlyInAnyOrder(Keys.Action.values());
-    for (Stage stage : List.of(new Stage.Naming(""), new Stage.Choosing(List.of(), 0, ""))) {
+    for (Stage stage :
+        List.of(new Stage.Naming(Optional.empty(), ""), new Stage.Choosing(List.of(), 0, ""))) {
       Model model = playing(SIZE).changed(draft -> draft.stage = stage);
       Keys.ALL.forEach(binding -> press(model, binding.key()));
     }
