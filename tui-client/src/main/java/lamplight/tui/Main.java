@@ -6,6 +6,8 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.random.RandomGenerator;
 import lamplight.engine.wire.Protocol;
+import lamplight.tui.host.LocalHost;
+import lamplight.tui.host.Worlds;
 import lamplight.tui.link.SocketWire;
 import lamplight.tui.link.Wire;
 import lamplight.tui.state.Goal;
@@ -114,6 +116,11 @@ public final class Main implements Callable<Integer> {
           complain(String.valueOf(problem.getMessage()));
           return REFUSED;
         });
+    line.setParameterExceptionHandler(
+        (problem, unused) -> {
+          complain(problem.getMessage() + "\n  ./lamplight play --help shows what can be said.");
+          return line.getCommandSpec().exitCodeOnInvalidInput();
+        });
     System.exit(line.execute(arguments));
   }
 
@@ -161,7 +168,9 @@ public final class Main implements Callable<Integer> {
 
   private Wire wire() {
     if (server == null) {
-      throw new IllegalStateException("local play is not there yet");
+      Path folder = worlds == null ? Worlds.usual() : worlds;
+      Optional<String> wanted = Optional.ofNullable(game).map(chosen -> chosen.world);
+      return new LocalHost(new Worlds(folder, wanted)::read);
     }
     try {
       HostAndPort place = HostAndPort.parse(server, Protocol.DEFAULT_PORT);

@@ -8,7 +8,9 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import org.junit.jupiter.api.Test;
 
-/** The client's arrows: text, link, state, view, term; each imports only from those before it. */
+/**
+ * The client's arrows: text, link, host, state, view, term; each imports only from those before it.
+ */
 class ArchitectureTest {
   private static final JavaClasses CLIENT =
       new ClassFileImporter()
@@ -23,6 +25,8 @@ class ArchitectureTest {
         .definedBy("lamplight.tui.text")
         .layer("link")
         .definedBy("lamplight.tui.link")
+        .layer("host")
+        .definedBy("lamplight.tui.host")
         .layer("state")
         .definedBy("lamplight.tui.state")
         .layer("view")
@@ -35,12 +39,14 @@ class ArchitectureTest {
         .mayNotBeAccessedByAnyLayer()
         .whereLayer("term")
         .mayOnlyBeAccessedByLayers("main")
+        .whereLayer("host")
+        .mayOnlyBeAccessedByLayers("main")
         .whereLayer("view")
         .mayOnlyBeAccessedByLayers("term")
         .whereLayer("state")
         .mayOnlyBeAccessedByLayers("view", "term", "main")
         .whereLayer("link")
-        .mayOnlyBeAccessedByLayers("state", "view", "term", "main")
+        .mayOnlyBeAccessedByLayers("host", "state", "view", "term", "main")
         .whereLayer("text")
         .mayOnlyBeAccessedByLayers("state", "view", "term")
         .check(CLIENT);

@@ -4,6 +4,7 @@ import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -49,6 +50,11 @@ public final class Fronts {
   private static Front plain(Consumer<Message> messages) {
     PrintStream out =
         new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
-    return new PlainFront(new FileInputStream(FileDescriptor.in), out, messages);
+    return plain(new FileInputStream(FileDescriptor.in), out, messages);
+  }
+
+  /** The plain front over any streams. */
+  public static Front plain(InputStream in, PrintStream out, Consumer<Message> messages) {
+    return new PlainFront(in, out, messages);
   }
 }

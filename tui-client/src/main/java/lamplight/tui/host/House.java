@@ -1,0 +1,198 @@
+package lamplight.tui.host;
+
+import java.nio.ByteBuffer;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import lamplight.engine.model.WorldId;
+import lamplight.engine.play.Game;
+import lamplight.engine.session.Link;
+import lamplight.engine.session.LinkKind;
+import lamplight.engine.session.Lobby;
+import lamplight.engine.session.Offer;
+import lamplight.engine.session.Output;
+import lamplight.engine.session.Session;
+import lamplight.engine.session.SessionId;
+import lamplight.engine.wire.ClientMessage;
+import lamplight.engine.wire.Inbound;
+import lamplight.engine.wire.ServerEnd;
+
+/**
+ * Lobby and sessions with one guest: bytes in, text out. What the lobby or a session wants done is
+ * done in order, before the next bytes. Not for several threads.
+ */
+final class House {
+  /** Where text for the guest goes. */
+  interface Guest {
+    void hears(String text);
+
+    /** The house has ended the connection. */
+    void isShownOut();
+  }
+
+  private final Lobby lobby;
+  private final Map<WorldId, Game> games = new HashMap<>();
+  private final Map<SessionId, Session> sessions = new HashMap<>();
+  private final RandomGenerator secrets;
+  private final Deque<Output> due = new ArrayDeque<>();
+
+  private long links;
+  private Link link = Link.of(0, LinkKind.SYNC);
+  private ServerEnd codec = new ServerEnd();
+  private Optional<Guest> guest = Optional.empty();
+  private Optional<Session> table = Optional.empty();
+
+  House(List<Game> games, RandomGenerator secrets) {
+    games.forEach(game -> this.games.put(game.world().id(), game));
+    this.secrets = secrets;
+    this.lobby =
+        new Lobby(
+            "lamplight", games.stream().map(game -> Offer.of(game.world())).toList(), secrets);
+  }
+
+  /** A guest comes in. */
+  void enter(Guest newcomer) {
+    link = Link.of(++links, LinkKind.SYNC);
+    codec = new ServerEnd();
+    guest = Optional.of(newcomer);
+    table = Optional.empty();
+  }
+
+  /** The guest has gone; a seat is kept. */
+  void leave(long now) {
+    guest = Optional.empty();
+    table.ifPresent(session -> work(session.lost(link.id(), now), now));
+    table = Optional.empty();
+    lobby.lost(link.id());
+  }
+
+  void receive(ByteBuffer bytes, long now) {
+    for (Inbound<ClientMessage> inbound : codec.read(bytes)) {
+      if (inbound instanceof Inbound.Good<ClientMessage> good) {
+        work(answer(good.message(), now), now);
+      } else if (inbound instanceof Inbound.Bad<ClientMessage> bad) {
+        say(codec.write(bad.answer()));
+      }
+    }
+  }
+
+  private List<Output> answer(ClientMessage message, long now) {
+    return table
+        .map(session -> session.receive(link, message, now))
+        .orElseGet(() -> lobby.receive(link, message, now));
+  }
+
+  void tick(long now) {
+    for (Session session : List.copyOf(sessions.values())) {
+      if (session.nextWake() <= now) {
+        work(session.tick(now), now);
+      }
+    }
+  }
+
+  long nextWake() {
+    return sessions.values().stream().mapToLong(Session::nextWake).min().orElse(Long.MAX_VALUE);
+  }
+
+  private void say(String text) {
+    guest.ifPresent(listener -> listener.hears(text));
+  }
+
+  private void work(List<Output> outputs, long now) {
+    due.addAll(outputs);
+    Work work = new Work(now);
+    for (Output output = due.poll(); output != null; output = due.poll()) {
+      due.addAll(output.match(work));
+    }
+  }
+
+  /** Does one thing; the answer is what is to be done next. */
+  private final class Work implements Output.Cases<List<Output>> {
+    private final long now;
+
+    Work(long now) {
+      this.now = now;
+    }
+
+    @Override
+    public List<Output> send(Output.Send output) {
+      if (output.to().equals(link.id())) {
+        say(codec.write(output.message()));
+      }
+      return List.of();
+    }
+
+    @Override
+    public List<Output> close(Output.Close output) {
+      return showOut();
+    }
+
+    @Override
+    public List<Output> cut(Output.Cut output) {
+      return showOut();
+    }
+
+    private List<Output> showOut() {
+      guest.ifPresent(Guest::isShownOut);
+      leave(now);
+      return List.of();
+    }
+
+    @Override
+    public List<Output> open(Output.Open output) {
+      Game game = games.get(output.world());
+      if (game == null) {
+        throw new IllegalStateException(
+            "the lobby offers a world that is not here: " + output.world());
+      }
+      sessions.put(output.session(), Session.of(output, game, secrets.nextLong(), secrets));
+      return List.of();
+    }
+
+    @Override
+    public List<Output> forward(Output.Forward output) {
+      link = output.link();
+      table = Optional.ofNullable(sessions.get(output.session()));
+      return table.map(session -> session.enter(output, now)).orElse(List.of());
+    }
+
+    @Override
+    public List<Output> released(Output.Released output) {
+      table = Optional.empty();
+      return List.of();
+    }
+
+    @Override
+    public List<Output> stray(Output.Stray output) {
+      return lobby.receive(output.link(), output.message(), now);
+    }
+
+    @Override
+    public List<Output> wrongSecret(Output.WrongSecret output) {
+      return lobby.wrongSecret(output.link());
+    }
+
+    @Override
+    public List<Output> summary(Output.Summary output) {
+      lobby.update(output);
+      return List.of();
+    }
+
+    @Override
+    public List<Output> closed(Output.Closed output) {
+      sessions.remove(output.session());
+      lobby.closed(output.session());
+      return List.of();
+    }
+
+    /** The player has been told that the command failed; there is no log to write to here. */
+    @Override
+    public List<Output> fault(Output.Fault output) {
+      return List.of();
+    }
+  }
+}

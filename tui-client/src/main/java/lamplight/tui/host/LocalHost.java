@@ -1,0 +1,114 @@
+package lamplight.tui.host;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import lamplight.engine.play.Game;
+import lamplight.tui.link.Wire;
+import org.jspecify.annotations.Nullable;
+
+/** A server in this process as a wire: one thread owns the house, and reads the worlds first. */
+public final class LocalHost implements Wire {
+  private final Callable<List<Game>> worlds;
+  private final ScheduledThreadPoolExecutor thread;
+  private final long startMillis = System.currentTimeMillis();
+  private final long startNanos = System.nanoTime();
+
+  // Owned by the thread.
+  private @Nullable House house;
+  private @Nullable Future<?> alarm;
+
+  /**
+   * A host of worlds.
+   *
+   * @param worlds reads them; the words of what it throws are for the player
+   */
+  public LocalHost(Callable<List<Game>> worlds) {
+    this.worlds = worlds;
+    this.thread = new ScheduledThreadPoolExecutor(1, LocalHost::daemon);
+    thread.setRemoveOnCancelPolicy(true);
+  }
+
+  private static Thread daemon(Runnable work) {
+    Thread thread = new Thread(work, "lamplight-host");
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  @Override
+  public void open(Listener listener) {
+    thread.execute(() -> enter(listener));
+  }
+
+  private void enter(Listener listener) {
+    try {
+      if (house == null) {
+        house = new House(worlds.call(), new SecureRandom());
+      }
+    } catch (Exception e) {
+      listener.lost(String.valueOf(e.getMessage()));
+      return;
+    }
+    house.enter(new Visitor(listener));
+    listener.opened();
+  }
+
+  @Override
+  public void send(String text) {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    thread.execute(() -> inside().ifPresent(open -> hear(open, ByteBuffer.wrap(bytes))));
+  }
+
+  @Override
+  public void close() {
+    thread.execute(() -> inside().ifPresent(open -> open.leave(now())));
+  }
+
+  private Optional<House> inside() {
+    return Optional.ofNullable(house);
+  }
+
+  private void hear(House open, ByteBuffer bytes) {
+    open.receive(bytes, now());
+    setAlarm(open);
+  }
+
+  /** Wakes the house when a session wants it. */
+  private void setAlarm(House open) {
+    if (alarm != null) {
+      alarm.cancel(false);
+    }
+    long wake = open.nextWake();
+    if (wake < Long.MAX_VALUE) {
+      alarm = thread.schedule(() -> wake(open), Math.max(0, wake - now()), TimeUnit.MILLISECONDS);
+    }
+  }
+
+  private void wake(House open) {
+    open.tick(now());
+    setAlarm(open);
+  }
+
+  /** Unix milliseconds that never go back. */
+  private long now() {
+    return startMillis + TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - startNanos);
+  }
+
+  private record Visitor(Listener listener) implements House.Guest {
+    @Override
+    public void hears(String text) {
+      listener.received(ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    @Override
+    public void isShownOut() {
+      listener.lost("the game has closed the connection");
+    }
+  }
+}

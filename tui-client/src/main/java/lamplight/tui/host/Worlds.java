@@ -1,0 +1,77 @@
+package lamplight.tui.host;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import lamplight.engine.load.Loaded;
+import lamplight.engine.load.WorldFolder;
+import lamplight.engine.load.WorldLoader;
+import lamplight.engine.play.Game;
+
+/**
+ * Worlds in a folder.
+ *
+ * @param folder one world, or a folder of worlds
+ * @param wanted the only one that will be played, if that is known: it alone is read
+ */
+public record Worlds(Path folder, Optional<String> wanted) {
+  /** What every world's folder has in it. */
+  private static final String WORLD = "world.yaml";
+
+  /** The worlds that come with Lamplight. */
+  public static Path usual() {
+    return Path.of(System.getProperty("lamplight.home", ""), "worlds");
+  }
+
+  /**
+   * Reads them; one with errors is left out.
+   *
+   * @throws IOException with words for the player, if there is nothing to play
+   */
+  public List<Game> read() throws IOException {
+    WorldLoader loader = new WorldLoader();
+    List<Game> games = new ArrayList<>();
+    List<String> problems = new ArrayList<>();
+    for (Path world : folders()) {
+      Loaded loaded = loader.load(new WorldFolder(world));
+      loaded
+          .story()
+          .ifPresentOrElse(
+              story -> games.add(new Game(story)), () -> problems.add(problem(world, loaded)));
+    }
+    if (games.isEmpty()) {
+      throw new IOException(
+          problems.isEmpty()
+              ? "there is no world to play in " + folder + "; name a folder of worlds with --worlds"
+              : problems.get(0));
+    }
+    return games;
+  }
+
+  private static String problem(Path world, Loaded loaded) {
+    return loaded.problems().isEmpty()
+        ? world + " cannot be read"
+        : loaded.problems().get(0).toString();
+  }
+
+  private List<Path> folders() throws IOException {
+    if (Files.exists(folder.resolve(WORLD))) {
+      return List.of(folder);
+    }
+    Optional<Path> only =
+        wanted.map(folder::resolve).filter(world -> Files.exists(world.resolve(WORLD)));
+    if (only.isPresent()) {
+      return List.of(only.get());
+    }
+    try (Stream<Path> inside = Files.list(folder)) {
+      return inside.filter(world -> Files.exists(world.resolve(WORLD))).sorted().toList();
+    } catch (IOException e) {
+      throw new IOException(
+          "the folder of worlds " + folder + " cannot be read; name one with --worlds", e);
+    }
+  }
+}

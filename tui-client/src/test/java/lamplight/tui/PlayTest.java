@@ -1,0 +1,108 @@
+package lamplight.tui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import lamplight.tui.host.LocalHost;
+import lamplight.tui.host.Worlds;
+import lamplight.tui.state.Goal;
+import lamplight.tui.state.Stage;
+import lamplight.tui.term.Fronts;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/**
+ * Whole games of the mill in this process, through the plain front: the same lines as over a
+ * socket.
+ */
+@Timeout(value = 60, unit = TimeUnit.SECONDS)
+class PlayTest {
+  private static final Path WORLDS = Path.of("../worlds");
+
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+
+  private Stage.Over play(Goal goal, String... lines) throws Exception {
+    byte[] typed = (String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8);
+    LocalHost host = new LocalHost(new Worlds(WORLDS, Optional.empty())::read);
+    PrintStream printed = new PrintStream(out, false, StandardCharsets.UTF_8);
+    return new Play(
+            goal,
+            host,
+            messages -> Fronts.plain(new ByteArrayInputStream(typed), printed, messages),
+            new Random(1))
+        .run();
+  }
+
+  private String printed() {
+    return out.toString(StandardCharsets.UTF_8);
+  }
+
+  private static Goal goal(Optional<String> name, Optional<Goal.Offer> offer) {
+    return new Goal(name, offer, Optional.empty(), "ana", true);
+  }
+
+  @Test
+  void aGivenWorldIsPlayedAtOnceAndEveryAnswerIsThereBeforeTheEnd() throws Exception {
+    Goal goal = goal(Optional.of("Ana"), Optional.of(new Goal.Offer.World("mill")));
+    Stage.Over over = play(goal, "north", "xyzzy plugh", "inventory");
+    assertThat(over.exitCode()).isZero();
+    assertThat(printed())
+        .contains("The Mill Yard")
+        .contains("The Grinding Floor")
+        .contains("xyzzy")
+        .contains("You are carrying nothing.");
+    assertThat(printed().lines())
+        .noneMatch(String::isBlank)
+        .noneMatch(line -> line.contains("\u001b"));
+  }
+
+  @Test
+  void withoutAWorldTheTutorialIsOfferedFirst() throws Exception {
+    Stage.Over over = play(goal(Optional.empty(), Optional.empty()), "", "1", "look", "quit");
+    assertThat(over).isEqualTo(new Stage.Over(0, "You left the game."));
+    assertThat(printed())
+        .containsSubsequence(
+            "What is your name?",
+            "1: The Mill (new game",
+            "Which one?",
+            "You play The Mill as ana");
+  }
+
+  @Test
+  void anUnknownWorldIsRefusedInOneLine() throws Exception {
+    Goal goal = goal(Optional.of("Ana"), Optional.of(new Goal.Offer.World("nowhere")));
+    Stage.Over over = play(goal);
+    assertThat(over.exitCode()).isEqualTo(1);
+    assertThat(over.farewell()).contains("nowhere").doesNotContain("\n");
+    assertThat(printed()).isEmpty();
+  }
+
+  @Test
+  void aBadNameIsAskedForAgain() throws Exception {
+    play(goal(Optional.empty(), Optional.empty()), "/\\", "mill", "Ana", "quit");
+    assertThat(printed()).contains("You play The Mill as ana");
+  }
+
+  @Test
+  void aFolderWithoutWorldsIsSaid() throws Exception {
+    LocalHost host = new LocalHost(new Worlds(Path.of("src"), Optional.empty())::read);
+    Play play =
+        new Play(
+            goal(Optional.of("Ana"), Optional.empty()),
+            host,
+            messages -> {
+              throw new IllegalStateException("nothing to show");
+            },
+            new Random(1));
+    Stage.Over over = play.run();
+    assertThat(over.exitCode()).isEqualTo(1);
+    assertThat(over.farewell()).contains("no world to play in src");
+  }
+}
