@@ -1,0 +1,501 @@
+package lamplight.server.transport.telnet;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
+import lamplight.engine.model.Refusal;
+import lamplight.engine.prose.Line;
+import lamplight.engine.prose.Span;
+import lamplight.engine.prose.TextKind;
+import lamplight.engine.wire.ClientMessage;
+import lamplight.engine.wire.Farewell;
+import lamplight.engine.wire.ServerMessage;
+
+/**
+ * One player's visit by telnet: name, lobby, game. Typed lines become the messages that every
+ * client sends, the server's messages become prose; no rule lives here.
+ *
+ * <p>Lines typed before a lobby command is answered wait for the answer, because it decides what
+ * they mean.
+ */
+final class Visit implements Terminal.Player {
+  /** Lines that wait for an answer; more are dropped, and the player is told. */
+  static final int MAX_WAITING = 100;
+
+  /** The way to the server. */
+  interface Server {
+    void send(ClientMessage message);
+
+    /** The client's connection is to be closed: what it sends is no telnet. */
+    void cut();
+  }
+
+  /** What an answer to LIST is wanted for. */
+  enum Listing {
+    WORLDS,
+    SESSIONS
+  }
+
+  private enum Stage {
+    NAME("name? "),
+    LOBBY("lobby> "),
+    PASSWORD("password? "),
+    GAME("> ");
+
+    private final String prompt;
+
+    Stage(String prompt) {
+      this.prompt = prompt;
+    }
+  }
+
+  private final Server server;
+  private final Terminal terminal = new Terminal(this);
+  private final Shown shown = new Shown();
+  private final Deque<String> waiting = new ArrayDeque<>();
+  private final List<Line> listed = new ArrayList<>();
+
+  private Stage stage = Stage.NAME;
+  private String name = "";
+  private String rejoinWords = "";
+  private Listing listing = Listing.WORLDS;
+
+  /** The CREATE or JOIN that may be tried again with another name or a password. */
+  private Optional<ClientMessage> attempt = Optional.empty();
+
+  private boolean awaitsAnswer;
+  private boolean over;
+  private boolean paragraphEnded;
+
+  Visit(Server server) {
+    this.server = server;
+  }
+
+  Terminal terminal() {
+    return terminal;
+  }
+
+  // ---- what the player does ----
+
+  @Override
+  public void ready() {
+    say(
+        new Line(
+            List.of(
+                new Span(Span.Kind.EMPHASIS, "", "Lamplight"),
+                Span.plain(": text adventures that you play together."))));
+    say("What shall the others call you?");
+    prompt();
+  }
+
+  @Override
+  public void typed(String line) {
+    if (!awaitsAnswer) {
+      take(line);
+    } else if (waiting.size() < MAX_WAITING) {
+      waiting.add(line);
+    } else {
+      say("You type faster than I can answer; that line is lost.");
+    }
+  }
+
+  @Override
+  public void typedTooMuch() {
+    say("That line is too long; please say it in fewer words.");
+    prompt();
+  }
+
+  /** The client says no more; what it has said is still answered. */
+  void ended() {
+    over = true;
+    if (!awaitsAnswer) {
+      quit();
+    }
+  }
+
+  @Override
+  public void flood() {
+    server.cut();
+  }
+
+  private void take(String line) {
+    String words = line.strip();
+    switch (stage) {
+      case NAME -> name(words);
+      case LOBBY -> lobby(words);
+      case PASSWORD -> password(words);
+      case GAME -> game(words);
+    }
+  }
+
+  private void name(String words) {
+    if (words.equalsIgnoreCase("quit")) {
+      quit();
+    } else if (words.toLowerCase(Locale.ROOT).startsWith("resume ")) {
+      stage = Stage.LOBBY;
+      lobby(words);
+    } else if (attempt.isPresent()) {
+      nextName(words);
+    } else if (words.isEmpty()) {
+      prompt();
+    } else {
+      stage = Stage.LOBBY;
+      rename(words);
+    }
+  }
+
+  /** The name for a CREATE or JOIN whose first name was refused; nothing typed gives it up. */
+  private void nextName(String words) {
+    stage = Stage.LOBBY;
+    if (words.isEmpty()) {
+      attempt = Optional.empty();
+      prompt();
+      return;
+    }
+    name = words;
+    attempt.ifPresent(
+        message -> {
+          if (message instanceof ClientMessage.Create create) {
+            enter(new ClientMessage.Create(create.world(), name, create.password()));
+          } else if (message instanceof ClientMessage.Join join) {
+            enter(new ClientMessage.Join(join.session(), name, join.password()));
+          }
+        });
+  }
+
+  private void lobby(String line) {
+    if (line.isEmpty()) {
+      prompt();
+      return;
+    }
+    List<String> words = List.of(line.split("\\s+", -1));
+    List<String> rest = words.subList(1, words.size());
+    Optional<LobbyCommand> command = LobbyCommand.of(words.get(0));
+    if (command.isPresent() && command.get().takes(rest.size())) {
+      command.get().run(this, rest);
+      return;
+    }
+    say(
+        command
+            .map(known -> "Type it so: " + known.usage())
+            .orElseGet(
+                () ->
+                    LobbyCommand.nearest(words.get(0))
+                        .map(
+                            near ->
+                                "There is no \""
+                                    + words.get(0)
+                                    + "\" here; did you mean \""
+                                    + near.usage()
+                                    + "\"?")
+                        .orElse(
+                            "There is no \""
+                                + words.get(0)
+                                + "\" here; \"help\" lists what you can type.")));
+    prompt();
+  }
+
+  private void password(String words) {
+    stage = Stage.LOBBY;
+    if (!words.isEmpty() && attempt.orElse(null) instanceof ClientMessage.Join join) {
+      enter(new ClientMessage.Join(join.session(), join.name(), Optional.of(words)));
+    } else {
+      attempt = Optional.empty();
+      prompt();
+    }
+  }
+
+  private void game(String line) {
+    switch (line.toLowerCase(Locale.ROOT)) {
+      case "" -> prompt();
+      case "quit" -> quit();
+      case "leave" -> {
+        stage = Stage.LOBBY;
+        server.send(new ClientMessage.Leave());
+      }
+      default -> server.send(new ClientMessage.Command(OptionalLong.empty(), line));
+    }
+  }
+
+  // ---- what the lobby's words do ----
+
+  void list(Listing wanted) {
+    listing = wanted;
+    await(new ClientMessage.ListAll());
+  }
+
+  void create(List<String> words) {
+    enter(new ClientMessage.Create(words.get(0), name, second(words)));
+  }
+
+  void join(List<String> words) {
+    enter(new ClientMessage.Join(words.get(0), name, second(words)));
+  }
+
+  void resume(List<String> words) {
+    await(new ClientMessage.Resume("", words.get(0), Optional.empty(), OptionalLong.empty()));
+  }
+
+  void rename(String words) {
+    name = words;
+    say("Hello, " + name + ". See \"worlds\" for what can be played, \"sessions\" for who plays.");
+    prompt();
+  }
+
+  void help() {
+    int widest = 0;
+    for (LobbyCommand command : LobbyCommand.values()) {
+      widest = Math.max(widest, command.usage().length());
+    }
+    for (LobbyCommand command : LobbyCommand.values()) {
+      say(
+          "  "
+              + command.usage()
+              + " ".repeat(widest + 2 - command.usage().length())
+              + command.help());
+    }
+    prompt();
+  }
+
+  void quit() {
+    await(new ClientMessage.Bye());
+  }
+
+  private static Optional<String> second(List<String> words) {
+    return words.size() > 1 ? Optional.of(words.get(1)) : Optional.empty();
+  }
+
+  private void enter(ClientMessage message) {
+    attempt = Optional.of(message);
+    await(message);
+  }
+
+  private void await(ClientMessage message) {
+    awaitsAnswer = true;
+    server.send(message);
+  }
+
+  // ---- what the server says ----
+
+  /** Shows a batch of messages, and the prompt behind them. */
+  void show(List<ServerMessage> messages) {
+    messages.forEach(message -> message.match(shown));
+    paragraphEnded = false;
+    while (!awaitsAnswer && !waiting.isEmpty()) {
+      prompt();
+      take(waiting.remove());
+    }
+    if (!awaitsAnswer && over) {
+      quit();
+    } else if (!awaitsAnswer) {
+      prompt();
+    }
+  }
+
+  /** What each message is to a reader of prose; blocks, events and numbers are not for telnet. */
+  private final class Shown implements ServerMessage.Cases<Boolean> {
+    @Override
+    public Boolean text(ServerMessage.Text message) {
+      Visit.this.text(message.kind(), message.line());
+      return true;
+    }
+
+    @Override
+    public Boolean refused(ServerMessage.Refused message) {
+      Visit.this.refused(message);
+      return true;
+    }
+
+    @Override
+    public Boolean session(ServerMessage.Session message) {
+      seated(message);
+      return true;
+    }
+
+    @Override
+    public Boolean world(ServerMessage.World world) {
+      String players = world.players().equals("1") ? "1 player" : world.players() + " players";
+      listed(Listing.WORLDS, world.id(), world.title() + ", for " + players);
+      return true;
+    }
+
+    @Override
+    public Boolean open(ServerMessage.Open open) {
+      listed(
+          Listing.SESSIONS,
+          open.session(),
+          open.title() + ", " + open.players() + " of " + open.maximum() + " seats taken");
+      return true;
+    }
+
+    @Override
+    public Boolean end(ServerMessage.End message) {
+      listed();
+      return true;
+    }
+
+    @Override
+    public Boolean bye(ServerMessage.Bye message) {
+      awaitsAnswer = true; // no prompt behind a farewell
+      if (!message.text().isEmpty()) {
+        say(message.text());
+      }
+      if (stage == Stage.GAME && message.code() == Farewell.BYE) {
+        sayHowToComeBack();
+      }
+      return true;
+    }
+
+    @Override
+    public Boolean welcome(ServerMessage.Welcome message) {
+      return false;
+    }
+
+    @Override
+    public Boolean fullSync(ServerMessage.FullSync message) {
+      return false;
+    }
+
+    @Override
+    public Boolean deltaSync(ServerMessage.DeltaSync message) {
+      return false;
+    }
+
+    @Override
+    public Boolean check(ServerMessage.Check message) {
+      return false;
+    }
+
+    @Override
+    public Boolean event(ServerMessage.Event message) {
+      return false;
+    }
+
+    @Override
+    public Boolean ok(ServerMessage.Ok message) {
+      return false;
+    }
+
+    @Override
+    public Boolean live(ServerMessage.Live message) {
+      return false;
+    }
+
+    @Override
+    public Boolean ping(ServerMessage.Ping message) {
+      return false;
+    }
+
+    @Override
+    public Boolean pong(ServerMessage.Pong message) {
+      return false;
+    }
+  }
+
+  /** Paragraphs of one answer stand apart; there is no empty line before the prompt. */
+  private void text(TextKind kind, Line line) {
+    if (line.isEmpty()) {
+      paragraphEnded = true;
+      return;
+    }
+    if (paragraphEnded) {
+      terminal.tell(kind, List.of(Line.EMPTY));
+      paragraphEnded = false;
+    }
+    terminal.tell(kind, List.of(line));
+  }
+
+  private void refused(ServerMessage.Refused refused) {
+    boolean wasLobby = stage != Stage.GAME;
+    boolean openJoin =
+        attempt.orElse(null) instanceof ClientMessage.Join join && join.password().isEmpty();
+    if (wasLobby && refused.code() == Refusal.WRONG_PASSWORD && openJoin) {
+      stage = Stage.PASSWORD;
+    } else {
+      terminal.tell(TextKind.RESULT, List.of(Line.of(words(refused))));
+      boolean badName = refused.code() == Refusal.BAD_NAME || refused.code() == Refusal.NAME_TAKEN;
+      if (wasLobby && badName && attempt.isPresent()) {
+        stage = Stage.NAME;
+      } else {
+        attempt = Optional.empty();
+      }
+    }
+    awaitsAnswer = false;
+  }
+
+  private static String words(ServerMessage.Refused refused) {
+    return refused.text().isEmpty()
+        ? "That is refused: " + refused.code().code() + "."
+        : refused.text();
+  }
+
+  private void seated(ServerMessage.Session session) {
+    stage = Stage.GAME;
+    attempt = Optional.empty();
+    awaitsAnswer = false;
+    rejoinWords = session.token();
+    say(
+        "You sit in "
+            + session.session()
+            + " as "
+            + session.player()
+            + "; others come in with: join "
+            + session.session());
+    sayHowToComeBack();
+    paragraphEnded = true;
+  }
+
+  private void sayHowToComeBack() {
+    say("To take your seat again: resume " + rejoinWords);
+  }
+
+  private void listed(Listing what, String id, String about) {
+    if (what == listing) {
+      listed.add(
+          new Line(
+              List.of(
+                  Span.plain("  "),
+                  new Span(Span.Kind.EMPHASIS, id, id),
+                  Span.plain("  " + about))));
+    }
+  }
+
+  private void listed() {
+    awaitsAnswer = false;
+    switch (listing) {
+      case WORLDS -> sayListed("There is no world to play here.", "Start one with: new WORLD");
+      case SESSIONS ->
+          sayListed("Nobody plays. Start a game with: new WORLD", "Sit down with: join SESSION");
+    }
+    listed.clear();
+  }
+
+  private void sayListed(String none, String how) {
+    if (listed.isEmpty()) {
+      say(none);
+    } else {
+      terminal.tell(TextKind.SYSTEM, listed);
+      say(how);
+    }
+  }
+
+  private void say(String words) {
+    say(Line.of(words));
+  }
+
+  private void say(Line line) {
+    terminal.tell(TextKind.SYSTEM, List.of(line));
+  }
+
+  private void prompt() {
+    if (stage == Stage.PASSWORD) {
+      terminal.askUnseen(stage.prompt);
+    } else {
+      terminal.ask(stage.prompt);
+    }
+  }
+}

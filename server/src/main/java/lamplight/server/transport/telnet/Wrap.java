@@ -1,0 +1,106 @@
+package lamplight.server.transport.telnet;
+
+import java.util.ArrayList;
+import java.util.List;
+import lamplight.engine.prose.Line;
+import lamplight.engine.prose.Span;
+
+/**
+ * Breaks a line of prose at spaces so that each row fits a window; a word wider than the window is
+ * cut.
+ */
+final class Wrap {
+  private final List<Line> rows = new ArrayList<>();
+  private final List<Span> row = new ArrayList<>();
+  private final int width;
+  private int column;
+
+  private Wrap(int width) {
+    this.width = width;
+  }
+
+  /** The rows of {@code line}, at least one, none wider than {@code width} columns. */
+  static List<Line> rows(Line line, int width) {
+    Wrap wrap = new Wrap(width);
+    wrap.words(line).forEach(wrap::place);
+    wrap.endRow();
+    return List.copyOf(wrap.rows);
+  }
+
+  /**
+   * Runs without a space inside, and the spaces between them, each as the spans that it is made of.
+   */
+  private List<List<Span>> words(Line line) {
+    List<List<Span>> words = new ArrayList<>();
+    boolean space = true;
+    for (Span span : line.spans()) {
+      int from = 0;
+      while (from < span.words().length()) {
+        boolean blank = span.words().charAt(from) == ' ';
+        int to = from;
+        while (to < span.words().length() && (span.words().charAt(to) == ' ') == blank) {
+          to++;
+        }
+        if (words.isEmpty() || blank != space) {
+          words.add(new ArrayList<>());
+          space = blank;
+        }
+        words.get(words.size() - 1).add(part(span, from, to));
+        from = to;
+      }
+    }
+    return words;
+  }
+
+  private void place(List<Span> word) {
+    int wide = word.stream().mapToInt(span -> Columns.of(span.words())).sum();
+    boolean blank = word.get(0).words().startsWith(" ");
+    if (column + wide > width && column > 0) {
+      endRow();
+      if (blank) {
+        return;
+      }
+    }
+    if (blank && column == 0 && !rows.isEmpty()) {
+      return;
+    }
+    for (Span span : word) {
+      if (column + wide <= width) {
+        row.add(span);
+        column += Columns.of(span.words());
+      } else {
+        cut(span);
+      }
+    }
+  }
+
+  private void cut(Span span) {
+    int from = 0;
+    int at = 0;
+    while (at < span.words().length()) {
+      int codePoint = span.words().codePointAt(at);
+      int wide = Columns.of(codePoint);
+      if (column + wide > width && column > 0) {
+        row.add(part(span, from, at));
+        endRow();
+        from = at;
+      }
+      column += wide;
+      at += Character.charCount(codePoint);
+    }
+    row.add(part(span, from, at));
+  }
+
+  private void endRow() {
+    while (!row.isEmpty() && row.get(row.size() - 1).words().isBlank()) {
+      row.remove(row.size() - 1);
+    }
+    rows.add(new Line(row));
+    row.clear();
+    column = 0;
+  }
+
+  private static Span part(Span span, int from, int to) {
+    return new Span(span.kind(), span.id(), span.words().substring(from, to));
+  }
+}

@@ -1,0 +1,273 @@
+package lamplight.server.transport.telnet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import lamplight.engine.model.Refusal;
+import lamplight.engine.prose.Line;
+import lamplight.engine.prose.TextKind;
+import lamplight.engine.wire.ClientMessage;
+import lamplight.engine.wire.Farewell;
+import lamplight.engine.wire.ServerMessage;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Golden transcripts of a player at a bare socket: what is typed stands behind its prompt, what
+ * goes to the server behind {@code =>}.
+ */
+class VisitTest {
+  private final StringBuilder transcript = new StringBuilder();
+  private final List<ClientMessage> sent = new ArrayList<>();
+  private final Visit visit =
+      new Visit(
+          new Visit.Server() {
+            @Override
+            public void send(ClientMessage message) {
+              sent.add(message);
+            }
+
+            @Override
+            public void cut() {
+              transcript.append("(cut)\n");
+            }
+          });
+
+  @Test
+  void aPlayerLogsInLooksAroundAndPlays() {
+    start();
+    type("Bea");
+    type("worlds");
+    hear(
+        new ServerMessage.World("mill", "1-4", "The Mill"),
+        new ServerMessage.Open("otter-42", "mill", 1, 4, "The Mill"),
+        new ServerMessage.End());
+    type("sessions");
+    hear(
+        new ServerMessage.World("mill", "1-4", "The Mill"),
+        new ServerMessage.Open("otter-42", "mill", 1, 4, "The Mill"),
+        new ServerMessage.End());
+    type("join otter-42");
+    hear(
+        new ServerMessage.Session("otter-42", "bea", "copper-otter-lantern", "mill"),
+        text(TextKind.ROOM, "The Yard"),
+        text(TextKind.ROOM, "Geese everywhere."),
+        text(TextKind.ROOM, ""),
+        text(TextKind.EVENT, "Ann looks up."),
+        text(TextKind.EVENT, ""));
+    type("take goose");
+    hear(refused(Refusal.NOT_POSSIBLE, "It has other plans."));
+    hear(text(TextKind.EVENT, "Ann laughs."), text(TextKind.EVENT, ""));
+    type("");
+    type("leave");
+    hear();
+    type("quit");
+    hear(new ServerMessage.Bye(Farewell.BYE, "Come back soon."));
+    assertTranscript(
+        """
+        Lamplight: text adventures that you play together.
+        What shall the others call you?
+        name? Bea
+        Hello, Bea. See "worlds" for what can be played, "sessions" for who plays.
+        lobby> worlds
+        => ListAll[]
+          mill  The Mill, for 1-4 players
+        Start one with: new WORLD
+        lobby> sessions
+        => ListAll[]
+          otter-42  The Mill, 1 of 4 seats taken
+        Sit down with: join SESSION
+        lobby> join otter-42
+        => Join[session=otter-42, name=Bea, password=Optional.empty]
+        You sit in otter-42 as bea; others come in with: join otter-42
+        To take your seat again: resume copper-otter-lantern
+
+        The Yard
+        Geese everywhere.
+
+        Ann looks up.
+        > take goose
+        => Command[seq=OptionalLong.empty, text=take goose]
+        It has other plans.
+        >\s
+        Ann laughs.
+        >\s
+        > leave
+        => Leave[]
+        lobby> quit
+        => Bye[]
+        Come back soon.
+        """);
+  }
+
+  @Test
+  void aNewGameCanHaveAPasswordAndQuitTellsTheWords() {
+    start();
+    type("Bea");
+    type("new mill tea");
+    hear(new ServerMessage.Session("otter-42", "bea", "copper-otter-lantern", "mill"));
+    type("quit");
+    hear(new ServerMessage.Bye(Farewell.BYE, "Your seat is kept."));
+    assertSent("Create[world=mill, name=Bea, password=Optional[tea]]", "Bye[]");
+    assertThat(transcript)
+        .endsWith("Your seat is kept.\nTo take your seat again: resume copper-otter-lantern\n");
+  }
+
+  @Test
+  void aLockedGameAsksForThePasswordUnseenUntilItIsRightOrGivenUp() {
+    start();
+    type("Bea");
+    type("join otter-42");
+    hear(refused(Refusal.WRONG_PASSWORD, "This game has a password."));
+    assertThat(transcript).endsWith("\u00ff\u00fb\u0001password? ");
+    type("coffee");
+    hear(refused(Refusal.WRONG_PASSWORD, "That is not the password."));
+    type("join otter-42");
+    hear(refused(Refusal.WRONG_PASSWORD, "This game has a password."));
+    type("");
+    assertThat(transcript).endsWith("lobby> ");
+    assertSent(
+        "Join[session=otter-42, name=Bea, password=Optional.empty]",
+        "Join[session=otter-42, name=Bea, password=Optional[coffee]]",
+        "Join[session=otter-42, name=Bea, password=Optional.empty]");
+  }
+
+  @Test
+  void aRefusedNameIsAskedForAgainAndTheOrderCarriedOut() {
+    start();
+    type("you");
+    type("new mill tea");
+    hear(refused(Refusal.BAD_NAME, "A name has 1 to 20 letters."));
+    type("Bea");
+    hear(refused(Refusal.NAME_TAKEN, "There is a Bea already."));
+    type("");
+    type("name Cat");
+    type("join otter-42");
+    assertSent(
+        "Create[world=mill, name=you, password=Optional[tea]]",
+        "Create[world=mill, name=Bea, password=Optional[tea]]",
+        "Join[session=otter-42, name=Cat, password=Optional.empty]");
+  }
+
+  @Test
+  void linesTypedAheadWaitForTheAnswerThatDecidesWhatTheyMean() {
+    start();
+    type("Bea");
+    type("join otter-42");
+    type("look");
+    assertSent("Join[session=otter-42, name=Bea, password=Optional.empty]");
+    hear(new ServerMessage.Session("otter-42", "bea", "w", "mill"));
+    hear(text(TextKind.ROOM, "The Yard"));
+    type("join otter-42");
+    assertSent(
+        "Join[session=otter-42, name=Bea, password=Optional.empty]",
+        "Command[seq=OptionalLong.empty, text=look]",
+        "Command[seq=OptionalLong.empty, text=join otter-42]");
+  }
+
+  @Test
+  void resumeWorksInsteadOfANameToo() {
+    start();
+    type("resume copper-otter-lantern");
+    hear(refused(Refusal.WRONG_TOKEN, "No seat has these words."));
+    assertThat(transcript).endsWith("No seat has these words.\nlobby> ");
+    assertSent(
+        "Resume[session=, token=copper-otter-lantern, position=Optional.empty, lastText=OptionalLong.empty]");
+  }
+
+  @Test
+  void unknownWordsAreAnsweredWithTheNearestOne() {
+    start();
+    type("Bea");
+    type("wrolds");
+    type("dance");
+    type("join");
+    type("help");
+    assertTranscript(
+        """
+        Lamplight: text adventures that you play together.
+        What shall the others call you?
+        name? Bea
+        Hello, Bea. See "worlds" for what can be played, "sessions" for who plays.
+        lobby> wrolds
+        There is no "wrolds" here; did you mean "worlds"?
+        lobby> dance
+        There is no "dance" here; "help" lists what you can type.
+        lobby> join
+        Type it so: join SESSION [PASSWORD]
+        lobby> help
+          worlds                   the worlds that can be played
+          sessions                 the games that are open
+          new WORLD [PASSWORD]     start a game for yourself and your friends
+          join SESSION [PASSWORD]  sit down at an open game
+          resume WORDS             take your old seat again, with its three words
+          name NAME                call yourself something else
+          help                     this list
+          quit                     end the connection
+        lobby>\s""");
+    assertSent();
+  }
+
+  @Test
+  void theWaitingLinesAreBounded() {
+    start();
+    type("Bea");
+    type("worlds");
+    for (int i = 0; i <= Visit.MAX_WAITING; i++) {
+      type("worlds");
+    }
+    assertThat(transcript).contains("that line is lost");
+  }
+
+  private void start() {
+    visit.terminal().connected();
+    visit.terminal().drain();
+    visit.terminal().start();
+    read();
+  }
+
+  private void type(String line) {
+    int before = sent.size();
+    transcript.append(line).append('\n');
+    for (byte octet : (line + "\n").getBytes(StandardCharsets.UTF_8)) {
+      visit.terminal().receive(octet);
+    }
+    visit.terminal().received();
+    read();
+    sent.stream()
+        .skip(before)
+        .forEach(message -> transcript.append("=> ").append(message(message)).append('\n'));
+  }
+
+  private void hear(ServerMessage... messages) {
+    visit.show(List.of(messages));
+    read();
+  }
+
+  private void read() {
+    String bytes = new String(visit.terminal().drain(), StandardCharsets.ISO_8859_1);
+    transcript.append(bytes.replace("\r\n", "\n"));
+  }
+
+  private void assertTranscript(String expected) {
+    assertThat(transcript.toString()).isEqualTo(expected);
+  }
+
+  private void assertSent(String... messages) {
+    assertThat(sent.stream().map(VisitTest::message)).containsExactly(messages);
+  }
+
+  private static String message(ClientMessage message) {
+    return message.toString().replaceFirst("^.*\\$", "");
+  }
+
+  private static ServerMessage text(TextKind kind, String words) {
+    return new ServerMessage.Text(1, kind, Line.of(words));
+  }
+
+  private static ServerMessage refused(Refusal code, String words) {
+    return new ServerMessage.Refused(OptionalLong.empty(), code, words);
+  }
+}
