@@ -1,0 +1,90 @@
+package lamplight.server.runtime;
+
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import lamplight.engine.session.Link;
+
+/**
+ * One client's connection as the gateway keeps it: its way back, its inbox, and who owns it now.
+ */
+public final class Connection {
+  /** Messages that may wait; when there are so many, nothing is read from the client. */
+  static final int INBOX_FULL = 256;
+
+  /** Reading goes on when no more than this many wait. */
+  static final int INBOX_LOW = 64;
+
+  private final Outlet outlet;
+  private final Queue<Incoming> inbox = new ConcurrentLinkedQueue<>();
+  private final AtomicInteger waiting = new AtomicInteger();
+  private final CountDownLatch end = new CountDownLatch(1);
+  private volatile boolean paused;
+  private volatile Link link;
+  private volatile Owner<?> owner;
+
+  Connection(Link link, Outlet outlet, Owner<?> owner) {
+    this.link = link;
+    this.outlet = outlet;
+    this.owner = owner;
+  }
+
+  Link link() {
+    return link;
+  }
+
+  Outlet outlet() {
+    return outlet;
+  }
+
+  Owner<?> owner() {
+    return owner;
+  }
+
+  /** From now on {@code next} takes what comes. */
+  void owned(Link known, Owner<?> next) {
+    link = known;
+    owner = next;
+  }
+
+  void put(Incoming item) {
+    inbox.add(item);
+    if (waiting.incrementAndGet() >= INBOX_FULL && !paused) {
+      paused = true;
+      outlet.reading(false);
+    }
+  }
+
+  Incoming take() {
+    Incoming item = inbox.poll();
+    if (item == null) {
+      throw new IllegalStateException("a turn without anything in the inbox of " + link);
+    }
+    if (waiting.decrementAndGet() <= INBOX_LOW && paused) {
+      paused = false;
+      outlet.reading(true);
+    }
+    return item;
+  }
+
+  /** The socket is closed. */
+  void ended() {
+    end.countDown();
+  }
+
+  /** Waits until the socket is closed, or the time is over. */
+  void awaitEnd(long nanos) {
+    try {
+      var unused = end.await(nanos, TimeUnit.NANOSECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
+  public String toString() {
+    return "Connection[" + link + "]";
+  }
+}

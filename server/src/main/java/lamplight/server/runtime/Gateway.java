@@ -1,0 +1,337 @@
+package lamplight.server.runtime;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BiFunction;
+import lamplight.engine.model.Refusal;
+import lamplight.engine.session.Link;
+import lamplight.engine.session.LinkId;
+import lamplight.engine.session.LinkKind;
+import lamplight.engine.session.Output;
+import lamplight.engine.session.Session;
+import lamplight.engine.session.SessionId;
+import lamplight.engine.session.SessionSummary;
+import lamplight.engine.wire.ClientMessage;
+import lamplight.engine.wire.Farewell;
+import lamplight.engine.wire.ServerMessage;
+
+/**
+ * Where connections, the lobby and the sessions meet: it brings what comes in to whoever owns the
+ * connection, and carries out what they put out.
+ *
+ * <p>Invariants: a keeper is used in its owner's turns only. A connection's messages are taken one
+ * after another in their order, also while it changes owners: each of them is one turn, and a turn
+ * that finds the connection with another owner goes on to that one. What a keeper puts out in one
+ * turn reaches a client as one batch, unless the connection ends or moves in between.
+ */
+public final class Gateway {
+  /** How long a stop waits for clients to read its last words. */
+  private static final long STOP_MILLIS = 3_000;
+
+  private static final ServerMessage STOP =
+      new ServerMessage.Bye(Farewell.SHUTDOWN, "The server stops now.");
+  private static final ServerMessage GONE =
+      new ServerMessage.Refused(
+          OptionalLong.empty(), Refusal.UNKNOWN_SESSION, "That game has just ended.");
+
+  private final Workers workers;
+  private final Shelf shelf;
+  private final Owner<LobbyKeeper> lobby;
+  private final Map<LinkId, Connection> connections = new ConcurrentHashMap<>();
+  private final Map<SessionId, Owner<SessionKeeper>> sessions = new ConcurrentHashMap<>();
+  private final Map<SessionId, SessionSummary> summaries = new ConcurrentHashMap<>();
+  private final AtomicLong lastLink = new AtomicLong();
+
+  /** All clients have been told and have gone: nothing is taken in or sent any more. */
+  private volatile boolean stopped;
+
+  public Gateway(Workers workers, Shelf shelf) {
+    this.workers = workers;
+    this.shelf = shelf;
+    this.lobby = workers.owner(new LobbyKeeper(shelf.lobby()), this::carryOut);
+  }
+
+  // ---- for transports ----
+
+  /** A client has connected; it starts in the lobby. */
+  public Connection open(LinkKind kind, Outlet outlet) {
+    Link link = Link.of(lastLink.incrementAndGet(), kind);
+    Connection connection = new Connection(link, outlet, lobby);
+    connections.put(link.id(), connection);
+    return connection;
+  }
+
+  public void receive(Connection connection, ClientMessage message) {
+    arrive(connection, (keeper, link, now) -> keeper.receive(link, message, now));
+  }
+
+  /** Answers what was no message, in its turn. */
+  public void refuse(Connection connection, ServerMessage.Refused answer) {
+    arrive(connection, (keeper, link, now) -> List.of(new Output.Send(link.id(), answer)));
+  }
+
+  /** Closes the connection behind the answers to what has come in. */
+  public void finish(Connection connection) {
+    arrive(connection, (keeper, link, now) -> List.of(new Output.Close(link.id())));
+  }
+
+  /** Whether the client takes what is sent to it. */
+  public void writable(Connection connection, boolean writable) {
+    arrive(connection, (keeper, link, now) -> keeper.writable(link.id(), writable, now));
+  }
+
+  /** The connection is gone. */
+  public void lost(Connection connection) {
+    LinkId id = connection.link().id();
+    connections.remove(id);
+    connection.ended();
+    arrive(
+        connection,
+        (keeper, link, now) -> {
+          lobby.use((lobbyKeeper, time) -> lobbyKeeper.forget(id));
+          return keeper.lost(id, now);
+        });
+  }
+
+  /** Tells the host that something failed that should not have. */
+  public void report(String what, Throwable cause) {
+    workers.report(what, cause);
+  }
+
+  private void arrive(Connection connection, Incoming incoming) {
+    if (stopped) {
+      return;
+    }
+    connection.put(incoming);
+    takeTurn(connection);
+  }
+
+  private void takeTurn(Connection connection) {
+    Owner<?> owner = connection.owner();
+    owner.execute(
+        () -> {
+          if (owner == connection.owner()) {
+            Incoming incoming = connection.take();
+            answer(
+                connection,
+                owner.now((keeper, now) -> incoming.happen(keeper, connection.link(), now)));
+          } else {
+            takeTurn(connection);
+          }
+        });
+  }
+
+  // ---- what keepers put out ----
+
+  private void carryOut(List<Output> outputs) {
+    Round round = new Round();
+    outputs.forEach(output -> output.match(round));
+    round.deliver();
+  }
+
+  /**
+   * The same for the turn of a connection, which gets a batch in any case: its message was dealt
+   * with.
+   */
+  private void answer(Connection connection, List<Output> outputs) {
+    Round round = new Round();
+    round.batches.put(connection, new ArrayList<>());
+    outputs.forEach(output -> output.match(round));
+    round.deliver();
+  }
+
+  private Optional<Connection> connection(LinkId link) {
+    return Optional.ofNullable(connections.get(link));
+  }
+
+  /** Carries out what one turn put out, and gathers what it has for each client. */
+  private final class Round implements Output.Cases<Round> {
+    private final Map<Connection, List<ServerMessage>> batches = new LinkedHashMap<>();
+
+    void deliver() {
+      if (!stopped) {
+        batches.forEach((to, batch) -> to.outlet().deliver(List.copyOf(batch)));
+      }
+      batches.clear();
+    }
+
+    @Override
+    public Round send(Output.Send output) {
+      connection(output.to())
+          .ifPresent(
+              to -> batches.computeIfAbsent(to, c -> new ArrayList<>()).add(output.message()));
+      return this;
+    }
+
+    @Override
+    public Round close(Output.Close output) {
+      deliver();
+      connection(output.link()).ifPresent(connection -> connection.outlet().close());
+      return this;
+    }
+
+    @Override
+    public Round cut(Output.Cut output) {
+      connection(output.link()).ifPresent(connection -> connection.outlet().cut());
+      return this;
+    }
+
+    @Override
+    public Round open(Output.Open output) {
+      SessionKeeper keeper = new SessionKeeper(shelf.session(output));
+      summaries.put(output.session(), keeper.session().summary());
+      sessions.put(output.session(), workers.owner(keeper, Gateway.this::carryOut));
+      return this;
+    }
+
+    /**
+     * The session's turn with it is in line before the connection, and with it later messages, is
+     * the session's own.
+     */
+    @Override
+    public Round forward(Output.Forward output) {
+      deliver();
+      Connection connection = connections.get(output.link().id());
+      Owner<SessionKeeper> session = sessions.get(output.session());
+      if (connection != null && session != null) {
+        session.execute(
+            () ->
+                answer(
+                    connection, session.now((keeper, now) -> keeper.session().enter(output, now))));
+        connection.owned(output.link(), session);
+      } else if (connection != null) {
+        connection.outlet().deliver(List.of(GONE)); // closed since the lobby looked
+      }
+      return this;
+    }
+
+    @Override
+    public Round released(Output.Released output) {
+      deliver();
+      connection(output.link()).ifPresent(connection -> connection.owned(connection.link(), lobby));
+      return this;
+    }
+
+    @Override
+    public Round stray(Output.Stray output) {
+      connection(output.link().id())
+          .ifPresent(
+              connection ->
+                  lobby.execute(
+                      () ->
+                          answer(
+                              connection,
+                              lobby.now(
+                                  (keeper, now) ->
+                                      keeper.receive(output.link(), output.message(), now)))));
+      return this;
+    }
+
+    @Override
+    public Round wrongSecret(Output.WrongSecret output) {
+      lobby.use((keeper, now) -> keeper.lobby().wrongSecret(output.link()));
+      return this;
+    }
+
+    @Override
+    public Round summary(Output.Summary output) {
+      summaries.put(output.summary().id(), output.summary());
+      lobby.use((keeper, now) -> keeper.update(output));
+      return this;
+    }
+
+    @Override
+    public Round closed(Output.Closed output) {
+      forget(output.session());
+      return this;
+    }
+
+    @Override
+    public Round fault(Output.Fault output) {
+      report(output.session() + " could not carry out " + output.input(), output.cause());
+      return this;
+    }
+  }
+
+  private void forget(SessionId session) {
+    sessions.remove(session);
+    summaries.remove(session);
+    lobby.use((keeper, now) -> keeper.closed(session));
+  }
+
+  // ---- for the host ----
+
+  /** How the sessions stand, by their codes. */
+  public List<SessionSummary> sessions() {
+    return summaries.values().stream()
+        .sorted(Comparator.comparing(summary -> summary.id().code()))
+        .toList();
+  }
+
+  /** The ids of the worlds that can be played. */
+  public List<String> worlds() {
+    return shelf.offers().stream().map(offer -> offer.world().value()).toList();
+  }
+
+  public Optional<SessionSummary> session(SessionId id) {
+    return Optional.ofNullable(summaries.get(id));
+  }
+
+  /**
+   * Makes a session that nobody sits in yet; empty if there is no such world, or no room for one
+   * more.
+   */
+  public CompletableFuture<Optional<SessionId>> create(String world, Optional<String> password) {
+    CompletableFuture<Optional<SessionId>> made = new CompletableFuture<>();
+    lobby.use(
+        (keeper, now) -> {
+          Optional<Output.Open> open = keeper.lobby().open(world, password);
+          lobby.execute(() -> made.complete(open.map(Output.Open::session))); // once it is open
+          return open.map(List::<Output>of).orElse(List.of());
+        });
+    return made;
+  }
+
+  /**
+   * Has a session do something; false if there is no such session. Completes when it is done and
+   * sent.
+   */
+  public CompletableFuture<Boolean> order(
+      SessionId id, BiFunction<Session, Long, List<Output>> order) {
+    CompletableFuture<Boolean> done = new CompletableFuture<>();
+    Owner<SessionKeeper> session = sessions.get(id);
+    if (session == null) {
+      done.complete(false);
+    } else {
+      session.use((keeper, now) -> order.apply(keeper.session(), now));
+      session.execute(() -> done.complete(true));
+    }
+    return done;
+  }
+
+  /**
+   * Tells every client that the server stops, and waits until all have gone, but no longer than a
+   * few seconds.
+   */
+  public void stop() {
+    List<Connection> told = List.copyOf(connections.values());
+    for (Connection connection : told) {
+      connection.outlet().deliver(List.of(STOP));
+      connection.outlet().close();
+    }
+    long until = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(STOP_MILLIS);
+    for (Connection connection : told) {
+      connection.awaitEnd(until - System.nanoTime());
+    }
+    stopped = true;
+  }
+}

@@ -1,0 +1,25 @@
+package lamplight.server.runtime;
+
+import java.util.List;
+import lamplight.engine.session.Link;
+import lamplight.engine.session.LinkId;
+import lamplight.engine.session.Output;
+import lamplight.engine.wire.ClientMessage;
+
+/**
+ * A state machine that owns connections for a while: the lobby or a session. Its methods are called
+ * on its {@link Owner}'s executor only, one at a time.
+ */
+interface Keeper {
+  List<Output> receive(Link link, ClientMessage message, long now);
+
+  List<Output> lost(LinkId link, long now);
+
+  List<Output> writable(LinkId link, boolean writable, long now);
+
+  /** Time has come: {@code now} is not before {@link #nextWake}. */
+  List<Output> tick(long now);
+
+  /** When it wants {@link #tick} next, in Unix milliseconds; {@code Long.MAX_VALUE}: not at all. */
+  long nextWake();
+}

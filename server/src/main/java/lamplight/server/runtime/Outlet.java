@@ -1,0 +1,22 @@
+package lamplight.server.runtime;
+
+import java.util.List;
+import lamplight.engine.wire.ServerMessage;
+
+/** The way back to one client; every method returns at once and may be called in any thread. */
+public interface Outlet {
+  /**
+   * Writes what one moment had for this client, in order; an empty batch says that its message was
+   * dealt with.
+   */
+  void deliver(List<ServerMessage> batch);
+
+  /** Closes the connection once all batches before are flushed, or after a few seconds. */
+  void close();
+
+  /** Closes the connection at once. */
+  void cut();
+
+  /** Whether to go on reading from the client; off while too many of its messages wait. */
+  void reading(boolean on);
+}

@@ -1,0 +1,77 @@
+package lamplight.server.runtime;
+
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import lamplight.engine.session.Output;
+
+/**
+ * A {@link Keeper} with the one executor that may touch it and the timer that wakes it: one owner
+ * for each session and one for the lobby. Every use of the keeper is a task here, and what it puts
+ * out is carried out in that task.
+ */
+final class Owner<K extends Keeper> {
+  private final K keeper;
+  private final Executor executor;
+  private final ScheduledExecutorService timer;
+  private final Clock clock;
+  private final Consumer<List<Output>> outputs;
+
+  /**
+   * When the earliest wake-up is due that the timer knows of; touched by the executor's tasks only.
+   */
+  private long wakeAt = Long.MAX_VALUE;
+
+  Owner(
+      K keeper,
+      Executor executor,
+      ScheduledExecutorService timer,
+      Clock clock,
+      Consumer<List<Output>> outputs) {
+    this.keeper = keeper;
+    this.executor = executor;
+    this.timer = timer;
+    this.clock = clock;
+    this.outputs = outputs;
+  }
+
+  /** Does something in its turn. */
+  void execute(Runnable task) {
+    executor.execute(task);
+  }
+
+  /** Uses the keeper in its turn. */
+  void use(BiFunction<K, Long, List<Output>> use) {
+    executor.execute(() -> outputs.accept(now(use)));
+  }
+
+  /** Uses the keeper now; only from a task of this owner. */
+  List<Output> now(BiFunction<K, Long, List<Output>> use) {
+    try {
+      return use.apply(keeper, clock.millis());
+    } finally {
+      sleep();
+    }
+  }
+
+  private void sleep() {
+    long next = keeper.nextWake();
+    if (next < wakeAt) {
+      wakeAt = next;
+      long delay = Math.max(0, next - clock.millis());
+      var unused =
+          timer.schedule(() -> executor.execute(() -> wake(next)), delay, TimeUnit.MILLISECONDS);
+    }
+  }
+
+  private void wake(long due) {
+    if (wakeAt == due) {
+      wakeAt = Long.MAX_VALUE;
+    }
+    boolean early = clock.millis() < keeper.nextWake();
+    outputs.accept(now((k, time) -> early ? List.of() : k.tick(time)));
+  }
+}

@@ -1,0 +1,78 @@
+package lamplight.server.runtime;
+
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionHandler;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import lamplight.engine.session.Output;
+
+/** The threads on which sessions and the lobby run, and the timer that wakes them. */
+public final class Workers implements AutoCloseable {
+  /** Sessions share these; one that computes for long holds one of them. */
+  private static final int THREADS = Math.max(2, Runtime.getRuntime().availableProcessors());
+
+  /** What comes after the end is let fall: nobody is there any more who could notice. */
+  private static final RejectedExecutionHandler AFTER_THE_END =
+      new ThreadPoolExecutor.DiscardPolicy();
+
+  private final ExecutorService threads =
+      new ThreadPoolExecutor(
+          THREADS,
+          THREADS,
+          0,
+          TimeUnit.SECONDS,
+          new LinkedBlockingQueue<>(), // holds at most one task an owner
+          daemons("worker"),
+          AFTER_THE_END);
+
+  private final ScheduledThreadPoolExecutor timer =
+      new ScheduledThreadPoolExecutor(1, daemons("timer"), AFTER_THE_END);
+  private final Clock clock;
+  private final BiConsumer<String, Throwable> reports;
+
+  /**
+   * @param reports hears of what failed inside the program, in words and with the cause
+   */
+  public Workers(Clock clock, BiConsumer<String, Throwable> reports) {
+    this.clock = clock;
+    this.reports = reports;
+    timer.setRemoveOnCancelPolicy(true);
+    timer.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+  }
+
+  <K extends Keeper> Owner<K> owner(K keeper, Consumer<List<Output>> outputs) {
+    SerialExecutor executor = new SerialExecutor(threads, e -> report("a turn failed", e));
+    return new Owner<>(keeper, executor, timer, clock, outputs);
+  }
+
+  Clock clock() {
+    return clock;
+  }
+
+  void report(String what, Throwable cause) {
+    reports.accept(what, cause);
+  }
+
+  /** Starts nothing new; what runs may end by itself. */
+  @Override
+  public void close() {
+    timer.shutdownNow();
+    threads.shutdown();
+  }
+
+  private static ThreadFactory daemons(String name) {
+    AtomicInteger last = new AtomicInteger();
+    return work -> {
+      Thread thread = new Thread(work, name + "-" + last.incrementAndGet());
+      thread.setDaemon(true);
+      return thread;
+    };
+  }
+}

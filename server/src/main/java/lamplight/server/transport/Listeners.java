@@ -1,0 +1,142 @@
+package lamplight.server.transport;
+
+import io.netty.bootstrap.ServerBootstrap;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelHandler;
+import io.netty.channel.ChannelInitializer;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.ServerChannel;
+import io.netty.channel.WriteBufferWaterMark;
+import io.netty.channel.epoll.Epoll;
+import io.netty.channel.epoll.EpollIoHandler;
+import io.netty.channel.epoll.EpollServerSocketChannel;
+import io.netty.channel.nio.NioIoHandler;
+import io.netty.channel.socket.nio.NioServerSocketChannel;
+import io.netty.util.concurrent.DefaultThreadFactory;
+import java.net.InetSocketAddress;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import lamplight.server.runtime.Gateway;
+import lamplight.server.runtime.RefusedException;
+import lamplight.server.transport.sync.SyncHandler;
+import lamplight.server.transport.telnet.TelnetHandler;
+
+/**
+ * The ports that are listened on, and the event loops behind them: epoll where the machine has it.
+ */
+public final class Listeners {
+  /** Event loops only decode and enqueue, so two carry thousands of players. */
+  private static final int EVENT_LOOPS = 2;
+
+  /** Connections that the kernel keeps until they are accepted. */
+  private static final int BACKLOG = 1024;
+
+  /**
+   * Bytes that wait for one client: from the first number on it counts as slow, until they are
+   * below the second.
+   */
+  private static final WriteBufferWaterMark WATER_MARK =
+      new WriteBufferWaterMark(32 * 1024, 64 * 1024);
+
+  private final EventLoopGroup loops;
+  private final Class<? extends ServerChannel> channelType;
+  private final List<Channel> listening = new ArrayList<>();
+
+  private Listeners() {
+    boolean epoll = Epoll.isAvailable();
+    loops =
+        new MultiThreadIoEventLoopGroup(
+            EVENT_LOOPS,
+            new DefaultThreadFactory("event-loop", true),
+            epoll ? EpollIoHandler.newFactory() : NioIoHandler.newFactory());
+    channelType = epoll ? EpollServerSocketChannel.class : NioServerSocketChannel.class;
+  }
+
+  /** The event loops, without a port yet. */
+  public static Listeners create() {
+    return new Listeners();
+  }
+
+  /**
+   * Opens a port for telnet.
+   *
+   * @param port 0 for any free one
+   * @return the port
+   * @throws RefusedException if it cannot be had
+   */
+  public int telnet(Gateway gateway, String address, int port) throws RefusedException {
+    return open("--telnet-port", address, port, () -> new TelnetHandler(gateway));
+  }
+
+  /** Opens a port for the sync protocol, as {@link #telnet} does. */
+  public int sync(Gateway gateway, String address, int port) throws RefusedException {
+    return open("--sync-port", address, port, () -> new SyncHandler(gateway));
+  }
+
+  private int open(String option, String address, int port, Supplier<ChannelHandler> handlers)
+      throws RefusedException {
+    InetSocketAddress wanted = new InetSocketAddress(address, port);
+    if (wanted.isUnresolved()) {
+      throw new RefusedException(
+          "--bind " + address + " is no address of this machine; leave it out for 127.0.0.1");
+    }
+    ChannelFuture bound =
+        new ServerBootstrap()
+            .group(loops)
+            .channel(channelType)
+            .option(ChannelOption.SO_REUSEADDR, true)
+            .option(ChannelOption.SO_BACKLOG, BACKLOG)
+            .childOption(ChannelOption.ALLOW_HALF_CLOSURE, true)
+            .childOption(ChannelOption.TCP_NODELAY, true)
+            .childOption(ChannelOption.SO_KEEPALIVE, true)
+            .childOption(ChannelOption.WRITE_BUFFER_WATER_MARK, WATER_MARK)
+            .childHandler(
+                new ChannelInitializer<Channel>() {
+                  @Override
+                  protected void initChannel(Channel channel) {
+                    channel.pipeline().addLast(handlers.get());
+                  }
+                })
+            .bind(wanted)
+            .awaitUninterruptibly();
+    if (!bound.isSuccess()) {
+      throw new RefusedException(
+          option
+              + " "
+              + port
+              + " on "
+              + address
+              + " cannot be had: "
+              + reason(bound.cause())
+              + "; choose another with "
+              + option
+              + ", 0 for any free one");
+    }
+    listening.add(bound.channel());
+    return ((InetSocketAddress) bound.channel().localAddress()).getPort();
+  }
+
+  /** The system's words without Netty's, such as "Address already in use". */
+  private static String reason(Throwable cause) {
+    String words = String.valueOf(cause.getMessage());
+    int colon = words.lastIndexOf(": ");
+    return colon < 0 ? words : words.substring(colon + 2);
+  }
+
+  /** Lets nobody in any more. */
+  public void stopAccepting() {
+    listening.forEach(channel -> channel.close().awaitUninterruptibly());
+    listening.clear();
+  }
+
+  /** Ends the event loops; connections that are still open are cut. */
+  public void stop() {
+    stopAccepting();
+    loops.shutdownGracefully(0, 1, TimeUnit.SECONDS).awaitUninterruptibly();
+  }
+}

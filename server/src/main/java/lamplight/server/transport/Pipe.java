@@ -1,0 +1,212 @@
+package lamplight.server.transport;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufAllocator;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.Channel;
+import io.netty.channel.socket.DuplexChannel;
+import java.io.IOException;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import lamplight.engine.session.LinkKind;
+import lamplight.engine.wire.ClientMessage;
+import lamplight.engine.wire.ServerMessage;
+import lamplight.server.runtime.Connection;
+import lamplight.server.runtime.Gateway;
+import lamplight.server.runtime.Outlet;
+
+/**
+ * One connection between a Netty channel and the gateway, the same for every transport.
+ *
+ * <p>Batches from other threads wait in a queue, are written in the channel's event loop and
+ * flushed together. While the client does not read, or its messages pile up, nothing is read from
+ * it. A close first says and flushes what is queued, then ends our direction, and ends the other
+ * one when the client does so or after a deadline.
+ */
+public final class Pipe implements Outlet {
+  /** How long a client may take to read the last words. */
+  static final long FLUSH_MILLIS = 5_000;
+
+  /** How long it may take to close its side once we have closed ours. */
+  static final long LINGER_MILLIS = 1_000;
+
+  /**
+   * A client that reads nothing for this long while we have something to say is cut off, in the
+   * lobby too.
+   */
+  static final long STALLED_MILLIS = 60_000;
+
+  /** How messages look on this connection. */
+  public interface Form {
+    /** The bytes of one batch; called in the channel's event loop, in order. */
+    ByteBuf form(List<ServerMessage> messages);
+  }
+
+  private final Channel channel;
+  private final Gateway gateway;
+  private final Form form;
+  private final Connection connection;
+  private final Queue<List<ServerMessage>> batches = new ConcurrentLinkedQueue<>();
+  private final AtomicBoolean drainAsked = new AtomicBoolean();
+  private volatile boolean closeAsked;
+  private volatile boolean wanted = true;
+  private boolean closing;
+  private long stalls;
+
+  private Pipe(Channel channel, Gateway gateway, LinkKind kind, Form form) {
+    this.channel = channel;
+    this.gateway = gateway;
+    this.form = form;
+    this.connection = gateway.open(kind, this);
+  }
+
+  /** Announces a channel that has become active. */
+  public static Pipe open(Channel channel, Gateway gateway, LinkKind kind, Form form) {
+    return new Pipe(channel, gateway, kind, form);
+  }
+
+  public ByteBufAllocator allocator() {
+    return channel.alloc();
+  }
+
+  // ---- from the channel, in its event loop ----
+
+  /** Writes bytes that answer the client's own, such as an echo. */
+  public void write(ByteBuf bytes) {
+    var unused = channel.writeAndFlush(bytes);
+  }
+
+  /** Does something in the event loop when time has passed. */
+  public Future<?> later(long millis, Runnable action) {
+    return channel.eventLoop().schedule(action, millis, TimeUnit.MILLISECONDS);
+  }
+
+  public void received(ClientMessage message) {
+    if (!closing) {
+      gateway.receive(connection, message);
+    }
+  }
+
+  /** Answers a line that is no message, behind the answers to the lines before it. */
+  public void refused(ServerMessage.Refused answer) {
+    if (!closing) {
+      gateway.refuse(connection, answer);
+    }
+  }
+
+  /** The client says no more: what it has said is answered, then the connection ends. */
+  public void ended() {
+    gateway.finish(connection);
+  }
+
+  public void writabilityChanged() {
+    boolean writable = channel.isWritable();
+    read();
+    gateway.writable(connection, writable);
+    if (!writable) {
+      long stall = ++stalls;
+      var unused = later(STALLED_MILLIS, () -> cutIfStalledSince(stall));
+    }
+  }
+
+  private void cutIfStalledSince(long stall) {
+    if (stalls == stall && !channel.isWritable()) {
+      cut();
+    }
+  }
+
+  public void lost() {
+    gateway.lost(connection);
+  }
+
+  /** Something failed in this connection: it ends, the others do not notice. */
+  public void broken(Throwable cause) {
+    if (!(cause instanceof IOException)) {
+      gateway.report("a connection failed and was closed", cause);
+    }
+    cut();
+  }
+
+  // ---- from the gateway, in any thread ----
+
+  @Override
+  public void deliver(List<ServerMessage> batch) {
+    batches.add(batch);
+    askForDrain();
+  }
+
+  @Override
+  public void close() {
+    closeAsked = true;
+    askForDrain();
+  }
+
+  @Override
+  public void cut() {
+    var unused = channel.close();
+  }
+
+  @Override
+  public void reading(boolean on) {
+    wanted = on;
+    if (channel.eventLoop().inEventLoop()) {
+      read(); // at once: what is in the socket now would still be taken in
+    } else {
+      channel.eventLoop().execute(this::read);
+    }
+  }
+
+  private void read() {
+    channel.config().setAutoRead(closing || (wanted && channel.isWritable()));
+  }
+
+  private void askForDrain() {
+    if (drainAsked.compareAndSet(false, true)) {
+      channel.eventLoop().execute(this::drain);
+    }
+  }
+
+  private void drain() {
+    drainAsked.set(false);
+    boolean close =
+        closeAsked; // looked at first: what was said before the close is then in the queue
+    for (List<ServerMessage> batch = batches.poll(); batch != null; batch = batches.poll()) {
+      if (!closing) {
+        var unused = channel.write(form.form(batch));
+      }
+    }
+    channel.flush();
+    if (close && !closing) {
+      closing = true;
+      finish();
+    }
+  }
+
+  private void finish() {
+    channel
+        .writeAndFlush(Unpooled.EMPTY_BUFFER)
+        .addListener(
+            flushed -> {
+              if (flushed.isSuccess() && channel instanceof DuplexChannel duplex) {
+                endOutput(duplex);
+              } else {
+                cut();
+              }
+            });
+    var unused = later(FLUSH_MILLIS, this::cut);
+  }
+
+  /**
+   * Ends our direction; the client's is read until its end, so that it is not answered with a
+   * reset.
+   */
+  private void endOutput(DuplexChannel duplex) {
+    var unused = duplex.shutdownOutput();
+    var unusedToo = later(LINGER_MILLIS, this::cut);
+    read();
+  }
+}
