@@ -1,0 +1,199 @@
+package lamplight.server.admin;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BiFunction;
+import lamplight.engine.model.PlayerId;
+import lamplight.engine.session.Output;
+import lamplight.engine.session.Session;
+import lamplight.engine.session.SessionId;
+import lamplight.engine.session.SessionSummary;
+import lamplight.engine.session.SessionSummary.SeatSummary;
+import lamplight.engine.wire.Farewell;
+import lamplight.server.runtime.Gateway;
+
+/**
+ * Carries the host's orders out in the running server, and words what came of them for people or
+ * for scripts.
+ */
+final class Desk {
+  /** A session that does not answer for so long is stuck; the host is told. */
+  private static final long ANSWER_SECONDS = 10;
+
+  private final Gateway gateway;
+
+  Desk(Gateway gateway) {
+    this.gateway = gateway;
+  }
+
+  Answer answer(Request request) {
+    boolean json = request.json();
+    List<String> words = request.words();
+    return switch (request.deed()) {
+      case LIST -> list(json);
+      case SHOW -> about(json, words.get(0), session -> show(json, session));
+      case CREATE -> create(json, words.get(0), words.get(1));
+      case SAY ->
+          order(json, words.get(0), "Said.", (session, now) -> session.say(words.get(1), now));
+      case KICK -> about(json, words.get(0), session -> kick(json, session, words.get(1)));
+      case CLOSE ->
+          order(
+              json,
+              words.get(0),
+              "Closed.",
+              (session, now) ->
+                  session.close(Farewell.CLOSED, "The host has ended this game.", now));
+    };
+  }
+
+  private interface About {
+    Answer answer(SessionSummary session);
+  }
+
+  private Answer about(boolean json, String code, About about) {
+    return gateway
+        .session(new SessionId(code))
+        .map(about::answer)
+        .orElseGet(() -> unknown(json, code));
+  }
+
+  private Answer list(boolean json) {
+    List<SessionSummary> sessions = gateway.sessions();
+    Table table = new Table("SESSION", "WORLD", "SEATS", "HERE", "PASSWORD", "HOST");
+    for (SessionSummary session : sessions) {
+      table.row(
+          session.id(),
+          session.world(),
+          session.seats().size() + "/" + session.maximum(),
+          here(session),
+          session.locked() ? "yes" : "no",
+          session.host().map(PlayerId::toString).orElse("-"));
+    }
+    String words =
+        sessions.isEmpty()
+            ? "Nobody plays. Open a game with: lamplight admin sessions create WORLD\n"
+            : table.text();
+    return Answer.done(json, words, sessions.stream().map(Desk::facts).toList());
+  }
+
+  private static Answer show(boolean json, SessionSummary session) {
+    String head =
+        session.id()
+            + ": "
+            + session.title()
+            + " ("
+            + session.world()
+            + "), "
+            + session.seats().size()
+            + " of "
+            + session.maximum()
+            + " seats taken"
+            + (session.locked() ? ", with a password" : "")
+            + ", version "
+            + session.version()
+            + "\n";
+    Table table = new Table("PLAYER", "NAME", "PRESENCE", "BY", "HOST");
+    for (SeatSummary seat : session.seats()) {
+      table.row(
+          seat.player(),
+          seat.name(),
+          word(seat.presence()),
+          word(seat.kind()),
+          isHost(session, seat) ? "yes" : "");
+    }
+    return Answer.done(
+        json, session.seats().isEmpty() ? head : head + table.text(), facts(session));
+  }
+
+  private Answer create(boolean json, String world, String password) {
+    Optional<String> secret = Optional.of(password).filter(word -> !word.isEmpty());
+    return await(gateway.create(world, secret))
+        .flatMap(made -> made)
+        .map(id -> Answer.done(json, id + "\n", Map.of("session", id)))
+        .orElseGet(
+            () ->
+                Answer.refused(
+                    json,
+                    "there is no world \""
+                        + world
+                        + "\" on the shelf, or no room for a game; there is "
+                        + String.join(", ", gateway.worlds())));
+  }
+
+  private Answer kick(boolean json, SessionSummary session, String player) {
+    boolean sits = session.seats().stream().anyMatch(seat -> seat.player().value().equals(player));
+    if (!sits) {
+      return Answer.refused(
+          json, "no player \"" + player + "\" sits in " + session.id() + "; \"show\" lists them");
+    }
+    return order(
+        json,
+        session.id().code(),
+        "Kicked.",
+        (playing, now) ->
+            playing.kick(new PlayerId(player), "The host has taken your seat away.", now));
+  }
+
+  private Answer order(
+      boolean json, String code, String done, BiFunction<Session, Long, List<Output>> order) {
+    boolean carriedOut = await(gateway.order(new SessionId(code), order)).orElse(false);
+    return carriedOut ? Answer.done(json, done + "\n", Map.of("done", true)) : unknown(json, code);
+  }
+
+  private static Answer unknown(boolean json, String code) {
+    return Answer.refused(json, "there is no session \"" + code + "\"; \"list\" shows them");
+  }
+
+  private static <T> Optional<T> await(CompletableFuture<T> answer) {
+    try {
+      return Optional.of(answer.get(ANSWER_SECONDS, TimeUnit.SECONDS));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return Optional.empty();
+    } catch (ExecutionException | TimeoutException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static long here(SessionSummary session) {
+    return session.seats().stream().filter(seat -> word(seat.presence()).equals("here")).count();
+  }
+
+  private static boolean isHost(SessionSummary session, SeatSummary seat) {
+    return session.host().filter(seat.player()::equals).isPresent();
+  }
+
+  /** What scripts are told of a session. */
+  private static Map<String, Object> facts(SessionSummary session) {
+    Map<String, Object> facts = new LinkedHashMap<>();
+    facts.put("session", session.id());
+    facts.put("world", session.world());
+    facts.put("title", session.title());
+    facts.put("locked", session.locked());
+    facts.put("host", session.host().map(PlayerId::value).orElse(""));
+    facts.put("maximum", session.maximum());
+    facts.put("version", session.version());
+    facts.put("seats", session.seats().stream().map(Desk::facts).toList());
+    return facts;
+  }
+
+  private static Map<String, Object> facts(SeatSummary seat) {
+    Map<String, Object> facts = new LinkedHashMap<>();
+    facts.put("player", seat.player());
+    facts.put("name", seat.name());
+    facts.put("presence", word(seat.presence()));
+    facts.put("by", word(seat.kind()));
+    return facts;
+  }
+
+  private static String word(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,144 @@
+package lamplight.server.admin;
+
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import lamplight.server.runtime.Clock;
+import lamplight.server.runtime.Gateway;
+import lamplight.server.runtime.RefusedException;
+import lamplight.server.runtime.Shelf;
+import lamplight.server.runtime.Workers;
+import lamplight.server.transport.Listeners;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code serve}: a server, from the ready line to the signal that ends it. */
+@Command(
+    name = "serve",
+    description = "Lets players in, by telnet and by the sync protocol, until it is told to stop.",
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:stopped by SIGTERM or Ctrl-C",
+      "1:refused, with the reason",
+      "2:not understood"
+    },
+    footer = {
+      "",
+      "When it accepts players it prints one line on standard output:",
+      "  ready telnet=PORT sync=PORT",
+      "",
+      "Examples:",
+      "  lamplight serve",
+      "  lamplight serve --bind 0.0.0.0 --telnet-port 23",
+      "  lamplight serve --telnet-port 0 --sync-port 0 --data /tmp/try --worlds my-worlds"
+    })
+final class ServeCommand implements Callable<Integer> {
+  private static final int LAST_PORT = 65_535;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Option(
+      names = "--bind",
+      paramLabel = "ADDRESS",
+      defaultValue = "127.0.0.1",
+      description =
+          "Address to listen on (${DEFAULT-VALUE}: this machine only; 0.0.0.0: everybody).")
+  private String bind = "";
+
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      description = "Folder for what the server keeps (usually ~/.local/share/lamplight).")
+  private Path data = DataFolder.usual();
+
+  @Option(
+      names = "--worlds",
+      paramLabel = "DIR",
+      description =
+          "A folder with world folders, or one world; may be given again (usually the worlds that come with Lamplight).")
+  private List<Path> worlds = List.of();
+
+  private int telnetPort;
+  private int syncPort;
+
+  @Option(
+      names = "--telnet-port",
+      paramLabel = "PORT",
+      defaultValue = "4000",
+      description = "For telnet and MUD clients (${DEFAULT-VALUE}; 0: any free one).")
+  void telnetPort(int port) {
+    telnetPort = checked("--telnet-port", port);
+  }
+
+  @Option(
+      names = "--sync-port",
+      paramLabel = "PORT",
+      defaultValue = "4001",
+      description = "For Lamplight's own client and programs (${DEFAULT-VALUE}; 0: any free one).")
+  void syncPort(int port) {
+    syncPort = checked("--sync-port", port);
+  }
+
+  private int checked(String option, int port) {
+    if (port < 0 || port > LAST_PORT) {
+      throw new ParameterException(
+          spec.commandLine(),
+          option + " is " + port + "; a port is a number from 0 to " + LAST_PORT);
+    }
+    return port;
+  }
+
+  @Override
+  public Integer call() throws RefusedException, InterruptedException {
+    DataFolder.Held held = new DataFolder(data.toAbsolutePath()).hold();
+    Shelf shelf =
+        Shelf.load(worlds.isEmpty() ? List.of(Shelf.usual()) : worlds, System.err::println);
+    try (Workers workers = new Workers(Clock.system(), ServeCommand::report)) {
+      Gateway gateway = new Gateway(workers, shelf);
+      Listeners listeners = Listeners.create();
+      int telnet = listeners.telnet(gateway, bind, telnetPort);
+      int sync = listeners.sync(gateway, bind, syncPort);
+      AdminSocket admin = AdminSocket.open(held.folder().socket(), new Desk(gateway)::answer);
+      CountDownLatch stopped = new CountDownLatch(1);
+      Runtime.getRuntime()
+          .addShutdownHook(
+              new Thread(
+                  () -> {
+                    admin.close();
+                    listeners.stopAccepting();
+                    gateway.stop();
+                    listeners.stop();
+                    Runtime.getRuntime()
+                        .halt(Answer.DONE); // a signal's own exit code would say failure
+                  },
+                  "stop"));
+      sayHow(System.err, telnet, sync);
+      System.out.println("ready telnet=" + telnet + " sync=" + sync);
+      System.out.flush();
+      stopped.await();
+    }
+    return Answer.DONE;
+  }
+
+  private void sayHow(PrintStream err, int telnet, int sync) {
+    boolean here = bind.equals("127.0.0.1") || bind.equals("localhost");
+    String host = here || bind.equals("0.0.0.0") ? "127.0.0.1" : bind;
+    err.println("Lamplight is open" + (here ? " to this machine" : "") + ". To join:");
+    err.println("  ./lamplight play " + host + ":" + sync + "      full screen");
+    err.println("  telnet " + host + " " + telnet + "              any telnet or MUD client");
+    err.println("Ctrl-C or SIGTERM stops it; \"lamplight admin\" gives it orders.");
+  }
+
+  /** One line; the stack behind it only for who asks for it. */
+  private static void report(String what, Throwable cause) {
+    System.err.println("lamplight: " + what + ": " + cause);
+    if (System.getenv("LAMPLIGHT_DEBUG") != null) {
+      cause.printStackTrace(System.err);
+    }
+  }
+}

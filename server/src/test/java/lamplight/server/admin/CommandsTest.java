@@ -1,0 +1,210 @@
+package lamplight.server.admin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import lamplight.server.Host;
+import lamplight.server.Peer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+/** The host's commands against a server in this process, over the real socket. */
+class CommandsTest {
+  @TempDir Path temp;
+  private Host host;
+  private DataFolder.Held held;
+  private AdminSocket socket;
+  private String out = "";
+  private String err = "";
+
+  @BeforeEach
+  void open() throws Exception {
+    host = new Host();
+    held = new DataFolder(temp.resolve("data")).hold();
+    socket = AdminSocket.open(held.folder().socket(), new Desk(host.gateway())::answer);
+  }
+
+  @AfterEach
+  void close() throws Exception {
+    socket.close();
+    held.file().close();
+    host.close();
+  }
+
+  @Test
+  void aHostOpensWatchesAndClosesAGame() throws Exception {
+    assertThat(admin("list")).isZero();
+    assertThat(out)
+        .isEqualTo("Nobody plays. Open a game with: lamplight admin sessions create WORLD\n");
+    assertThat(admin("create", "yard")).isZero();
+    String session = out.strip();
+    try (Peer bea = new Peer(host.telnet())) {
+      bea.say("Bea", "join " + session).hear("\n> ");
+      admin("list");
+      assertThat(out)
+          .isEqualTo(
+              "SESSION  WORLD  SEATS  HERE  PASSWORD  HOST\n"
+                      .replace("SESSION ", pad("SESSION", session))
+                  + session
+                  + "  yard   1/2    1     no        bea\n");
+      assertThat(admin("show", session)).isZero();
+      assertThat(out)
+          .contains(session + ": The Yard (yard), 1 of 2 seats taken, version ")
+          .contains("PLAYER  NAME  PRESENCE  BY      HOST\nbea     Bea   here      telnet  yes\n");
+      assertThat(admin("say", session, "Tea", "is", "ready.")).isZero();
+      bea.hear("Tea is ready.");
+      assertThat(admin("kick", session, "cat")).isEqualTo(1);
+      assertThat(err).contains("no player \"cat\" sits in " + session);
+      assertThat(admin("kick", session, "bea")).isZero();
+      assertThat(bea.hearTheEnd()).contains("The host has taken your seat away.");
+    }
+    try (Peer cat = new Peer(host.telnet())) {
+      cat.say("Cat", "join " + session).hear("\n> ");
+      assertThat(admin("close", session)).isZero();
+      assertThat(cat.hearTheEnd()).contains("The host has ended this game.");
+    }
+    admin("--json", "list");
+    assertThat(out).isEqualTo("[]\n");
+  }
+
+  @Test
+  void scriptsGetJson() {
+    admin("--json", "create", "yard", "--password", "tea");
+    assertThat(out).matches("\\{\"session\":\"[a-z]+-[0-9]+\"}\n");
+    String session = out.replaceAll(".*:\"(.*)\".*\n", "$1");
+    admin("list", "--json");
+    assertThat(out)
+        .isEqualTo(
+            "[{\"session\":\""
+                + session
+                + "\",\"world\":\"yard\",\"title\":\"The Yard\",\"locked\":true,\"host\":\"\",\"maximum\":2,"
+                + "\"version\":1,\"seats\":[]}]\n");
+    assertThat(admin("--json", "show", "nothing-1")).isEqualTo(1);
+    assertThat(out)
+        .isEqualTo(
+            "{\"error\":\"there is no session \\\"nothing-1\\\"; \\\"list\\\" shows them\"}\n");
+  }
+
+  @Test
+  void refusalsAreOneLineAndExitOne() {
+    assertThat(admin("create", "moon")).isEqualTo(1);
+    assertThat(err)
+        .isEqualTo(
+            "lamplight: there is no world \"moon\" on the shelf, or no room for a game; there is yard\n");
+    assertThat(admin("say", "nothing-1", "x")).isEqualTo(1);
+    assertThat(err)
+        .isEqualTo("lamplight: there is no session \"nothing-1\"; \"list\" shows them\n");
+    assertThat(run("admin", "--data", temp.resolve("none").toString(), "sessions", "list"))
+        .isEqualTo(1);
+    assertThat(err)
+        .isEqualTo(
+            "lamplight: no server runs on "
+                + temp.resolve("none")
+                + "; start one with: lamplight serve --data "
+                + temp.resolve("none")
+                + "\n");
+  }
+
+  @Test
+  void aSecondServerIsRefusedTheFolder() {
+    assertThat(
+            run(
+                "serve",
+                "--data",
+                temp.resolve("data").toString(),
+                "--worlds",
+                Host.WORLDS.toString()))
+        .isEqualTo(1);
+    assertThat(err)
+        .contains("another server (process " + ProcessHandle.current().pid() + ") has this folder")
+        .hasLineCount(1);
+  }
+
+  @Test
+  void aPortInUseIsRefused() {
+    String port = Integer.toString(host.telnet());
+    assertThat(
+            run(
+                "serve",
+                "--data",
+                temp.resolve("other").toString(),
+                "--worlds",
+                Host.WORLDS.resolve("yard").toString(),
+                "--telnet-port",
+                port))
+        .isEqualTo(1);
+    assertThat(err)
+        .contains(
+            "--telnet-port "
+                + port
+                + " on 127.0.0.1 cannot be had: Address already in use; choose another")
+        .hasLineCount(1);
+  }
+
+  @Test
+  void theSocketIsForTheOwnerOnly() throws Exception {
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(temp.resolve("data"))))
+        .isEqualTo("rwx------");
+    assertThat(
+            PosixFilePermissions.toString(
+                Files.getPosixFilePermissions(held.folder().socket().getParent())))
+        .isEqualTo("rwx------");
+  }
+
+  @Test
+  void wrongWordsAreExitTwoWithASuggestion() {
+    assertThat(run("serv")).isEqualTo(2);
+    assertThat(err).contains("Did you mean: lamplight serve");
+    assertThat(run("serve", "--telnet-port", "70000")).isEqualTo(2);
+    assertThat(err).contains("--telnet-port is 70000; a port is a number from 0 to 65535");
+    assertThat(run("admin", "sessions", "lst")).isEqualTo(2);
+    assertThat(err).contains("Did you mean", "list");
+  }
+
+  @Test
+  void everyCommandHasHelp() {
+    assertThat(run("--help")).isZero();
+    assertThat(out).contains("play", "serve", "admin", "world", "Examples:");
+    assertThat(run("admin", "sessions", "--help")).isZero();
+    assertThat(out).contains("list", "show", "create", "say", "kick", "close", "Examples:");
+    assertThat(run("help", "serve")).isZero();
+    assertThat(out).contains("ready telnet=PORT sync=PORT");
+  }
+
+  private int admin(String... words) {
+    int options = words[0].equals("--json") ? 1 : 0;
+    String[] all = new String[words.length + 4];
+    all[0] = "admin";
+    all[1] = "--data";
+    all[2] = temp.resolve("data").toString();
+    System.arraycopy(words, 0, all, 3, options);
+    all[3 + options] = "sessions";
+    System.arraycopy(words, options, all, 4 + options, words.length - options);
+    return run(all);
+  }
+
+  private int run(String... words) {
+    StringWriter outs = new StringWriter();
+    StringWriter errs = new StringWriter();
+    CommandLine line =
+        LamplightCommand.commandLine()
+            .setOut(new PrintWriter(outs))
+            .setErr(new PrintWriter(errs))
+            .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
+    int exit = line.execute(words);
+    out = outs.toString();
+    err = errs.toString();
+    return exit;
+  }
+
+  private static String pad(String word, String wide) {
+    return word + " ".repeat(Math.max(0, wide.length() - word.length()) + 1);
+  }
+}
