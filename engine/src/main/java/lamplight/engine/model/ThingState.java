@@ -4,7 +4,7 @@ package lamplight.engine.model;
  * How a thing of the world stands in a session.
  *
  * @param state one of its own states; "" if it has none
- * @param moved whether it was ever taken or moved
+ * @param moved whether a player ever had it
  */
 public record ThingState(
     Place place,
@@ -17,7 +17,8 @@ public record ThingState(
     String state) {
 
   ThingState withPlace(Place to) {
-    return new ThingState(to, open, locked, on, hidden, portable, true, state);
+    boolean taken = moved || to instanceof Place.HeldBy;
+    return new ThingState(to, open, locked, on, hidden, portable, taken, state);
   }
 
   ThingState withOpen(boolean value) {

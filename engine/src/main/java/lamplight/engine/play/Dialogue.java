@@ -160,13 +160,19 @@ final class Dialogue {
     return Optional.of(new Answer.Refused(refused.get().code(), prefix + reason));
   }
 
-  /** Takes what the command wants in the actor's hands. Whether it is there now. */
+  /**
+   * Takes what the command wants in the actor's hands, if it can be taken at all: if not, it is for
+   * the rules and the action to say so. Whether the command can go on.
+   */
   private boolean takenFirst(Draft draft, PlayerId player, Command command, Phrase phrase) {
     for (Referent wanted : phrase.inHand()) {
       boolean concerned =
           command.noun().equals(Optional.of(wanted))
               || command.second().equals(Optional.of(wanted));
-      if (concerned && wanted instanceof ThingId thing && !draft.sight().carries(player, thing)) {
+      if (concerned
+          && wanted instanceof ThingId thing
+          && draft.state().thing(thing).portable()
+          && !draft.sight().carries(player, thing)) {
         draft.as(
             Cause.of(player, command),
             () ->

@@ -30,9 +30,6 @@ import lamplight.engine.text.Narrator;
  * things stand then, up to the first that is refused.
  */
 public final class Game {
-  /** The most milliseconds of the clock that one step takes in; what is more is lost. */
-  public static final long LONGEST_PASS = 60_000;
-
   private final Story story;
   private final Dialogue dialogue;
   private final Clockwork clockwork;
@@ -98,7 +95,7 @@ public final class Game {
       return dialogue.answer(draft, command.player(), command.text());
     }
     if (input instanceof Input.Pass pass) {
-      clockwork.pass(draft, Math.min(pass.millis(), LONGEST_PASS));
+      clockwork.pass(draft, pass.millis());
     } else {
       arrivals.take(draft, input);
     }

@@ -5,6 +5,7 @@ import java.util.Optional;
 import lamplight.engine.model.Change;
 import lamplight.engine.model.Place;
 import lamplight.engine.model.PlayerId;
+import lamplight.engine.model.Presence;
 import lamplight.engine.model.Referent;
 import lamplight.engine.model.Refusal;
 import lamplight.engine.model.Thing;
@@ -30,8 +31,13 @@ final class Handling {
     if (noun.isEmpty() || !canTake(performance, noun.get())) {
       return;
     }
+    Optional<PlayerId> absent = absentHolder(performance, noun.get());
     performance.change(new Change.Placed(noun.get(), new Place.HeldBy(performance.actor(), false)));
-    performance.act("take");
+    if (absent.isPresent()) {
+      performance.actOn(absent.get(), "take.away");
+    } else {
+      performance.act("take");
+    }
     performance.draft().notice("ITEM_TAKEN", noun.get().value());
   }
 
@@ -44,7 +50,7 @@ final class Handling {
       performance.refuse(Refusal.NOT_POSSIBLE, "take.persons", with.person());
     } else if (thing.isPerson()) {
       performance.refuse(Refusal.NOT_POSSIBLE, thing.stuck(), "take.person");
-    } else if (performance.inReach(id)) {
+    } else if (absentHolder(performance, id).isPresent() || performance.inReach(id)) {
       if (!performance.stands(id).portable()) {
         performance.refuse(Refusal.NOT_POSSIBLE, thing.stuck(), "take.fixed");
       } else if (performance.sight().carried(performance.actor()).size()
@@ -53,6 +59,17 @@ final class Handling {
       }
     }
     return !performance.isRefused();
+  }
+
+  /**
+   * The player who has a thing in the hands and does not sit at the terminal: the others can go on
+   * with it.
+   */
+  private static Optional<PlayerId> absentHolder(Performance performance, ThingId thing) {
+    return performance.stands(thing).place() instanceof Place.HeldBy held
+            && performance.state().player(held.player()).presence() == Presence.AWAY
+        ? Optional.of(held.player())
+        : Optional.empty();
   }
 
   private static void drop(Performance performance, Command command) {

@@ -1,5 +1,6 @@
 package lamplight.engine.play;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -47,17 +48,32 @@ final class Moving {
     Room room = performance.world().room(performance.player().room());
     Exit exit = room.exits().get(way);
     if (exit == null || !performance.sight().shows(exit, performance.draft().facts())) {
-      boolean off = way == Direction.OUT || way == Direction.DOWN;
-      if (off && performance.player().perch().isPresent()) {
-        exit(performance, Command.of("exit"));
-      } else {
-        performance.refuse(Refusal.NO_SUCH_EXIT, "go.no_exit");
-      }
-      return;
-    }
-    if (mayPass(performance, room, way, exit)) {
+      noSuchWay(performance, way);
+    } else if (mayPass(performance, room, way, exit)) {
       pass(performance, way, exit);
     }
+  }
+
+  /**
+   * Out, where there is no such exit, is off what the player stands on, or the only way there is.
+   */
+  private static void noSuchWay(Performance performance, Direction way) {
+    boolean off = way == Direction.OUT || way == Direction.DOWN;
+    if (off && performance.player().perch().isPresent()) {
+      exit(performance, Command.of("exit"));
+    } else if (way == Direction.OUT && ways(performance).size() == 1) {
+      walk(performance, ways(performance).get(0));
+    } else {
+      performance.refuse(Refusal.NO_SUCH_EXIT, way == Direction.OUT ? "exit.which" : "go.no_exit");
+    }
+  }
+
+  /** The ways out of the actor's room that show. */
+  private static List<Direction> ways(Performance performance) {
+    return performance.world().room(performance.player().room()).exits().entrySet().stream()
+        .filter(way -> performance.sight().shows(way.getValue(), performance.draft().facts()))
+        .map(Map.Entry::getKey)
+        .toList();
   }
 
   private static boolean mayPass(Performance performance, Room room, Direction way, Exit exit) {
@@ -185,7 +201,7 @@ final class Moving {
   private static void exit(Performance performance, Command command) {
     Optional<ThingId> perch = performance.player().perch();
     if (perch.isEmpty()) {
-      walkOut(performance);
+      walk(performance, Direction.OUT);
     } else if (command.noun().isPresent() && !command.noun().equals(perch)) {
       performance.refuse(Refusal.NO_EFFECT, "exit.not_on");
     } else {
@@ -193,17 +209,6 @@ final class Moving {
       performance
           .draft()
           .as(performance.draft().cause().withNoun(perch.get()), () -> performance.act("exit.off"));
-    }
-  }
-
-  private static void walkOut(Performance performance) {
-    Room room = performance.world().room(performance.player().room());
-    if (room.exits().containsKey(Direction.OUT)) {
-      walk(performance, Direction.OUT);
-    } else if (room.exits().size() == 1) {
-      walk(performance, room.exits().keySet().iterator().next());
-    } else {
-      performance.refuse(Refusal.NO_SUCH_EXIT, "exit.which");
     }
   }
 }

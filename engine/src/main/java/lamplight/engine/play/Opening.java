@@ -91,9 +91,7 @@ final class Opening {
     } else if (hasKey(performance, command, lid.get())) {
       performance.change(new Change.Locked(thing, lock));
       ThingId key = lid.get().key().orElseThrow();
-      performance
-          .draft()
-          .as(performance.draft().cause().withSecond(key), () -> performance.act(verb));
+      performance.actOn(key, verb);
     }
   }
 

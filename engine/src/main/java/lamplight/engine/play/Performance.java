@@ -90,6 +90,14 @@ final class Performance {
     tell(Audience.PRESENT, TextKind.RESULT, new Event.Content.Message(message));
   }
 
+  /**
+   * Everybody who sees it reads a standard message about something else than the command's second
+   * noun.
+   */
+  void actOn(Referent second, String message) {
+    draft.as(draft.cause().withSecond(second), () -> act(message));
+  }
+
   /** The actor reads a standard message. */
   void say(String message) {
     tell(Audience.ACTOR, TextKind.RESULT, new Event.Content.Message(message));

@@ -247,6 +247,34 @@ class GameTest {
   }
 
   @Test
+  void thePartyCanGoOnWithTheThingsOfSomebodyWhoIsAway() {
+    Playthrough play = inCottage("Ann", "Bea").types("Ann", "take candle");
+    play.take(new Input.Lose(id("Ann")));
+    play.check(
+        "Bea",
+        "take candle",
+        "ann: Bea takes the candle from you.",
+        "You take the candle from Ann.");
+  }
+
+  @Test
+  void outIsTheOnlyWayThereIs() {
+    inCottage("Ann")
+        .types("Ann", "pull bell")
+        .types("Ann", "down")
+        .check(
+            "Ann",
+            "out",
+            "The Kitchen",
+            "A warm kitchen.",
+            "You can see a candle and a brass bell here.",
+            "On the oak table is a tin box.",
+            "Cook is here.",
+            "Exits: north (closed), east, down.")
+        .check("Ann", "out", "! Which way? Type a direction, or exits to see the ways out.");
+  }
+
+  @Test
   void theStepChangesNothingOfTheStateThatItWasGiven() {
     Playthrough play = inCottage("Ann");
     var before = play.state();
