@@ -96,7 +96,7 @@ final class Binding {
   /** The only thing that fits where the sentence ends, if the pattern ends there too. */
   Optional<Guess> guess() {
     int gap = nextGap();
-    if (gap < parts.size() - 1 || !slot(gap).noun()) {
+    if (gap < parts.size() - 1 || !slot(gap).noun() || shape.hasText()) {
       return Optional.empty();
     }
     Matches matches = new Matches(nouns.lexicon(), nouns.scope(), want(gap, true));

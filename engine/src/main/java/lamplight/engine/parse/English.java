@@ -1,6 +1,6 @@
 package lamplight.engine.parse;
 
-import java.util.LinkedHashSet;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -61,22 +61,16 @@ final class English {
     return short_ ? number(word.substring(0, digits)) : OptionalInt.empty();
   }
 
-  /** What the plural of a noun may be. */
-  static Set<String> plurals(String noun) {
-    Set<String> plurals = new LinkedHashSet<>();
-    plurals.add(noun + "s");
+  /** What the plural of a noun may be; the last one is the likeliest. */
+  static List<String> plurals(String noun) {
+    List<String> plurals = new ArrayList<>(List.of(noun + "s"));
     if (noun.matches(".*(s|x|z|ch|sh|o)")) {
       plurals.add(noun + "es");
-    }
-    if (noun.matches(".*[^aeiou]y")) {
+    } else if (noun.matches(".*[^aeiou]y")) {
       plurals.add(noun.substring(0, noun.length() - 1) + "ies");
-    }
-    if (noun.endsWith("fe")) {
-      plurals.add(noun.substring(0, noun.length() - 2) + "ves");
-    } else if (noun.endsWith("f")) {
-      plurals.add(noun.substring(0, noun.length() - 1) + "ves");
-    }
-    if (noun.endsWith("man")) {
+    } else if (noun.matches(".*(f|fe)")) {
+      plurals.add(noun.substring(0, noun.lastIndexOf('f')) + "ves");
+    } else if (noun.endsWith("man")) {
       plurals.add(noun.substring(0, noun.length() - 2) + "en");
     }
     return plurals;

@@ -1,6 +1,9 @@
 package lamplight.engine.parse;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import lamplight.engine.model.Messages;
 import lamplight.engine.model.Referent;
 
@@ -14,7 +17,19 @@ record Names(Scope scope, Messages messages) {
   }
 
   String all(List<Referent> referents) {
-    return list(referents.stream().map(this::the).toList(), "parser.and");
+    Map<Referent, List<Referent>> kinds =
+        referents.stream()
+            .collect(Collectors.groupingBy(scope::kind, LinkedHashMap::new, Collectors.toList()));
+    return list(kinds.values().stream().map(this::several).toList(), "parser.and");
+  }
+
+  /** Copies that nobody can tell apart, in the plural. */
+  private String several(List<Referent> copies) {
+    String one = the(copies.get(0));
+    int noun = one.lastIndexOf(' ') + 1;
+    return copies.size() == 1
+        ? one
+        : one.substring(0, noun) + last(English.plurals(one.substring(noun)));
   }
 
   /** "the lamp, the rope or the key", with the word of a message. */
@@ -33,5 +48,9 @@ record Names(Scope scope, Messages messages) {
   String assumed(String preposition, List<Referent> referents) {
     String words = preposition.isEmpty() ? all(referents) : preposition + " " + all(referents);
     return messages.plain("parser.assumed", "words", words);
+  }
+
+  private static String last(List<String> words) {
+    return words.get(words.size() - 1);
   }
 }

@@ -153,7 +153,12 @@ record Nouns(Lexicon lexicon, Scope scope, Mind mind) {
         return narrowed(span, words, found -> Finding.Found.many(matches.suitable(found)));
       }
       List<Referent> all = want.answering() ? scope.present() : matches.all();
-      return all.isEmpty() ? lost(Trouble.NOTHING, span) : Finding.Found.many(all);
+      return all.isEmpty() ? lost(nothing(), span) : Finding.Found.many(all);
+    }
+
+    private Trouble nothing() {
+      boolean held = want.slot().held() || want.fits().indexOf(Fit.HELD) == 0;
+      return held ? Trouble.EMPTY_HANDS : Trouble.NOTHING;
     }
 
     /** What the words fit, and then something done with that; without words only in an answer. */
@@ -252,6 +257,10 @@ record Nouns(Lexicon lexicon, Scope scope, Mind mind) {
         String word = sentence.word(index);
         if (lexicon.spellings(word).stream().noneMatch(scope::knows)) {
           Span blame = new Span(index, index + 1);
+          Optional<Referent> absent = scope.absentPlayer(word);
+          if (absent.isPresent()) {
+            return gone(absent.get(), blame);
+          }
           if (lexicon.spellings(word).stream().anyMatch(scope::remembers)) {
             return lost(Trouble.NOT_HERE, all);
           }

@@ -34,9 +34,10 @@ record Reader(Lexicon lexicon, Nouns nouns, Names names) {
     if (verbs.isEmpty() || best instanceof Reading.Which) {
       return best;
     }
-    return begun(verbs, sentence)
-        .filter(reading -> !(reading instanceof Reading.Lost) || best instanceof Reading.NoVerb)
-        .orElseGet(() -> best instanceof Reading.NoVerb ? leftOver(sentence) : best);
+    boolean nothing = best instanceof Reading.NoVerb;
+    return begun(verbs, sentence, nothing)
+        .filter(reading -> nothing || !(reading instanceof Reading.Lost))
+        .orElseGet(() -> nothing ? leftOver(sentence) : best);
   }
 
   private Optional<Reading> whole(List<Lexicon.Form> forms, Sentence sentence) {
@@ -47,10 +48,11 @@ record Reader(Lexicon lexicon, Nouns nouns, Names names) {
   }
 
   /** A question for what the sentence leaves out, or the command with it guessed. */
-  private Optional<Reading> begun(List<Lexicon.Form> forms, Sentence sentence) {
+  private Optional<Reading> begun(List<Lexicon.Form> forms, Sentence sentence, boolean withText) {
     return best(
         forms.stream()
             .flatMap(form -> Shape.begun(lexicon, form, sentence).stream())
+            .filter(shape -> withText || !shape.hasText())
             .sorted(
                 Comparator.comparingInt(Shape::remaining)
                     .thenComparing(shape -> !(shape.next() instanceof Pattern.Gap))

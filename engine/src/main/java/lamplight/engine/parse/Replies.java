@@ -87,7 +87,11 @@ record Replies(Lexicon lexicon, Scope scope, Names names, Messages messages, Min
       case ONE_ONLY -> failed(Refusal.NOT_UNDERSTOOD, "parser.one_only");
       case TOO_FEW ->
           failed(Refusal.NOT_HERE, "parser.too_few", "number", Integer.toString(finding.number()));
-      case NOTHING -> failed(Refusal.NO_EFFECT, "parser.nothing");
+      case NOTHING ->
+          scope.dark()
+              ? failed(Refusal.TOO_DARK, "parser.dark")
+              : failed(Refusal.NO_EFFECT, "parser.nothing");
+      case EMPTY_HANDS -> failed(Refusal.NOT_HELD, "parser.empty_hands");
       case NOT_PERSON -> failed(Refusal.NOT_POSSIBLE, "parser.not_person");
       case NOT_IN_THERE -> failed(Refusal.NOT_HERE, "parser.not_in_there");
       case NO_WAY ->
@@ -143,7 +147,7 @@ record Replies(Lexicon lexicon, Scope scope, Names names, Messages messages, Min
       Refusal code, String text, Sentence sentence, int at, Collection<String> known) {
     String word = sentence.word(at);
     String offer =
-        Nearest.to(word, known)
+        Spelling.nearest(word, known)
             .map(nearest -> " " + messages.plain("parser.nearest", "word", nearest))
             .orElse("");
     Mind.Misread misread = new Mind.Misread(sentence.text(), word);

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import lamplight.engine.model.Article;
 import lamplight.engine.model.PlayerId;
@@ -97,6 +98,14 @@ record Scope(Sight sight, PlayerId player, List<Referent> present, Map<Referent,
   /** Whether something that the player has seen is called by a word. */
   boolean remembers(String word) {
     return seen().stream().anyMatch(thing -> words(thing).knows(word));
+  }
+
+  /** A player of the party who is somewhere else; that there is one is no secret. */
+  Optional<Referent> absentPlayer(String word) {
+    return sight.state().players().keySet().stream()
+        .filter(other -> !isPresent(other) && words(other).knows(word))
+        .map(Referent.class::cast)
+        .findFirst();
   }
 
   /** The words that may be suggested: of what is in sight and of what the player has seen. */

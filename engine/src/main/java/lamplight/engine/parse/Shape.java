@@ -36,6 +36,11 @@ record Shape(Lexicon.Form form, List<Span> spans) {
     return form.pattern().parts().size() - spans.size();
   }
 
+  /** Whether some of the words are anything at all: then the rest cannot be told. */
+  boolean hasText() {
+    return form.pattern().parts().subList(0, spans.size()).contains(new Pattern.Gap(Slot.TEXT));
+  }
+
   /** The first part that the sentence does not say. */
   Pattern.Part next() {
     return form.pattern().parts().get(spans.size());

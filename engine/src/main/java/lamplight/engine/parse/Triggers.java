@@ -10,6 +10,9 @@ final class Triggers {
 
   static Optional<Trigger> read(Lexicon lexicon, String phrase) {
     List<String> words = List.of(phrase.strip().split("\\s+", -1));
+    if (!lexicon.isVerb(words.get(0))) {
+      return Optional.empty();
+    }
     return lexicon.forms(words.get(0)).stream()
         .filter(form -> fits(form.pattern(), words))
         .findFirst()
@@ -28,7 +31,7 @@ final class Triggers {
     return true;
   }
 
-  /** The verb itself is known to fit: it may be typed in part, or as a synonym. */
+  /** The verb itself is known to fit, if only as a synonym. */
   private static boolean fits(Pattern.Part part, String word, boolean verb) {
     if (part instanceof Pattern.Gap gap) {
       return gap.slot().noun() && Id.valid(word);

@@ -16,6 +16,8 @@ enum Trouble {
   TOO_FEW,
   /** "All" of nothing. */
   NOTHING,
+  /** "All" that is in the hands, of nothing. */
+  EMPTY_HANDS,
   NOT_PERSON,
   NOT_IN_THERE,
   /** No direction. */

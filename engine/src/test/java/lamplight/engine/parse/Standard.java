@@ -2,6 +2,7 @@ package lamplight.engine.parse;
 
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,25 @@ final class Standard {
     yaml("/lamplight/engine/text/en.yaml")
         .forEach((key, text) -> texts.put((String) key, (String) text));
     return new Messages(texts);
+  }
+
+  /** Patterns that two standard verbs have, or one has twice. */
+  static List<String> repeatedPatterns() {
+    Map<Object, String> first = new HashMap<>();
+    List<String> repeated = new ArrayList<>();
+    Map<?, ?> verbs = (Map<?, ?>) value(yaml("/lamplight/engine/vocabulary.yaml"), "verbs");
+    verbs.forEach(
+        (id, verb) -> {
+          for (Object line : (List<?>) value((Map<?, ?>) verb, "patterns")) {
+            for (Pattern pattern : Pattern.parse((String) line)) {
+              String before = first.putIfAbsent(pattern.outline(), id + ": " + line);
+              if (before != null) {
+                repeated.add(id + ": " + pattern + " is also in " + before);
+              }
+            }
+          }
+        });
+    return repeated;
   }
 
   private static void verb(Lexicon.Builder builder, ActionId id, Map<?, ?> verb) {

@@ -5,14 +5,14 @@ import java.util.Comparator;
 import java.util.Optional;
 
 /** Finds the known word that is most like one that is not known. */
-final class Nearest {
+public final class Spelling {
   /** Longer words are not compared. */
   private static final int LONGEST = 24;
 
-  private Nearest() {}
+  private Spelling() {}
 
   /** The nearest of some words, if one is near enough to be a slip of the fingers. */
-  static Optional<String> to(String word, Collection<String> known) {
+  static Optional<String> nearest(String word, Collection<String> known) {
     int slips = word.length() < 3 ? 0 : word.length() < 6 ? 1 : 2;
     if (slips == 0 || word.length() > LONGEST) {
       return Optional.empty();
@@ -26,8 +26,11 @@ final class Nearest {
                 .thenComparing(Comparator.naturalOrder()));
   }
 
-  /** How many letters are missing, added, wrong, or changed places (Damerau and Levenshtein). */
-  static int distance(String from, String to) {
+  /**
+   * How many letters are missing, added, wrong, or changed places with their neighbour
+   * (Damerau-Levenshtein, the restricted form).
+   */
+  public static int distance(String from, String to) {
     int[][] cost = new int[from.length() + 1][to.length() + 1];
     for (int i = 0; i <= from.length(); i++) {
       for (int j = 0; j <= to.length(); j++) {
