@@ -41,7 +41,7 @@ record Ink(boolean colour, boolean ascii) {
       case ITEM -> "36";
       case PERSON -> "35";
       case PLAYER -> "32";
-      case EXIT -> "34;1";
+      case EXIT -> "1;36";
       case EMPHASIS -> "1";
       case PLAIN ->
           switch (kind) {
