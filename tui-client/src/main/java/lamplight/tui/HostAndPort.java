@@ -44,4 +44,9 @@ record HostAndPort(String host, int port) {
     return new IllegalArgumentException(
         "\"" + text + "\" is no port; a port is a number from 1 to " + HIGHEST_PORT);
   }
+
+  @Override
+  public String toString() {
+    return host + ":" + port;
+  }
 }

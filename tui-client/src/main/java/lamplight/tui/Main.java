@@ -8,6 +8,8 @@ import java.util.random.RandomGenerator;
 import lamplight.engine.wire.Protocol;
 import lamplight.tui.host.LocalHost;
 import lamplight.tui.host.Worlds;
+import lamplight.tui.link.SeatFolder;
+import lamplight.tui.link.Seats;
 import lamplight.tui.link.SocketWire;
 import lamplight.tui.link.Wire;
 import lamplight.tui.state.Goal;
@@ -131,13 +133,7 @@ public final class Main implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     Fronts.Wish wish = wish();
-    Play play =
-        new Play(
-            goal(),
-            wire(),
-            messages -> Fronts.open(wish, System.getenv(), messages),
-            RandomGenerator.getDefault());
-    Stage.Over over = play.run();
+    Stage.Over over = play(messages -> Fronts.open(wish, System.getenv(), messages)).run();
     if (over.exitCode() != 0) {
       complain(over.farewell());
     } else if (!over.farewell().isEmpty()) {
@@ -166,15 +162,22 @@ public final class Main implements Callable<Integer> {
         : new Goal.Offer.World(String.valueOf(game.world));
   }
 
-  private Wire wire() {
+  private Play play(Play.Opener opener) {
+    RandomGenerator random = RandomGenerator.getDefault();
     if (server == null) {
       Path folder = worlds == null ? Worlds.usual() : worlds;
       Optional<String> wanted = Optional.ofNullable(game).map(chosen -> chosen.world);
-      return new LocalHost(new Worlds(folder, wanted)::read);
+      Wire host = new LocalHost(new Worlds(folder, wanted)::read);
+      return new Play(goal(), host, Seats.NONE, opener, random);
     }
+    HostAndPort place = place(server);
+    Seats seats = new SeatFolder(SeatFolder.usual(System.getenv()), place.toString());
+    return new Play(goal(), new SocketWire(place.host(), place.port()), seats, opener, random);
+  }
+
+  private HostAndPort place(String text) {
     try {
-      HostAndPort place = HostAndPort.parse(server, Protocol.DEFAULT_PORT);
-      return new SocketWire(place.host(), place.port());
+      return HostAndPort.parse(text, Protocol.DEFAULT_PORT);
     } catch (IllegalArgumentException e) {
       throw new CommandLine.ParameterException(
           new CommandLine(this), String.valueOf(e.getMessage()));

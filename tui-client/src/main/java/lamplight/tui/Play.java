@@ -3,6 +3,7 @@ package lamplight.tui;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -11,6 +12,7 @@ import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import lamplight.tui.link.Act;
 import lamplight.tui.link.Link;
+import lamplight.tui.link.Seats;
 import lamplight.tui.link.Standing;
 import lamplight.tui.link.Wire;
 import lamplight.tui.state.Goal;
@@ -39,6 +41,7 @@ final class Play {
 
   private final BlockingQueue<Runnable> events = new LinkedBlockingQueue<>(MOST_EVENTS);
   private final Wire wire;
+  private final Seats seats;
   private final Opener opener;
   private final Link link;
   private final Intent.Cases intents = new Intents();
@@ -55,10 +58,11 @@ final class Play {
     Front open(Consumer<Message> messages) throws IOException;
   }
 
-  Play(Goal goal, Wire wire, Opener opener, RandomGenerator random) {
+  Play(Goal goal, Wire wire, Seats seats, Opener opener, RandomGenerator random) {
+    this.seats = seats;
     this.wire = wire;
     this.opener = opener;
-    this.link = new Link(random);
+    this.link = new Link(random, System.currentTimeMillis());
     this.model = Model.start(goal, UNKNOWN, now());
   }
 
@@ -130,7 +134,8 @@ final class Play {
     @Override
     public void enter(Intent.Enter intent) {
       if (intent.offer() instanceof Goal.Offer.Session session) {
-        act(link.join(session.id(), intent.name(), intent.password()));
+        Optional<String> token = seats.token(session.id(), intent.name());
+        act(link.join(session.id(), intent.name(), intent.password(), token));
       } else {
         act(link.create(intent.offer().id(), intent.name(), intent.password()));
       }
@@ -167,6 +172,11 @@ final class Play {
     @Override
     public void tell(Act.Tell act) {
       message(new Message.Heard(act.news()));
+    }
+
+    @Override
+    public void keep(Act.Keep act) {
+      seats.keep(act.session(), act.name(), act.token());
     }
   }
 

@@ -12,6 +12,7 @@ import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import lamplight.tui.host.LocalHost;
 import lamplight.tui.host.Worlds;
+import lamplight.tui.link.Seats;
 import lamplight.tui.state.Goal;
 import lamplight.tui.state.Stage;
 import lamplight.tui.term.Fronts;
@@ -35,6 +36,7 @@ class PlayTest {
     return new Play(
             goal,
             host,
+            Seats.NONE,
             messages -> Fronts.plain(new ByteArrayInputStream(typed), printed, messages),
             new Random(1))
         .run();
@@ -97,6 +99,7 @@ class PlayTest {
         new Play(
             goal(Optional.of("Ana"), Optional.empty()),
             host,
+            Seats.NONE,
             messages -> {
               throw new IllegalStateException("nothing to show");
             },

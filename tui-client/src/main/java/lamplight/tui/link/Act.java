@@ -11,6 +11,8 @@ public sealed interface Act {
     void hang(Hang act);
 
     void tell(Tell act);
+
+    void keep(Keep act);
   }
 
   /** Does what {@code cases} says for this kind. */
@@ -44,6 +46,14 @@ public sealed interface Act {
     @Override
     public void match(Cases cases) {
       cases.tell(this);
+    }
+  }
+
+  /** Keep the secret that opens this seat again, in place of an older one. */
+  record Keep(String session, String name, String token) implements Act {
+    @Override
+    public void match(Cases cases) {
+      cases.keep(this);
     }
   }
 }

@@ -75,6 +75,11 @@ public final class Link {
   private Phase phase = Phase.WAITING;
   private ClientEnd codec = new ClientEnd();
   private Optional<ServerMessage.Session> seat = Optional.empty();
+  private String name = "";
+
+  /** What to say if the seat of an earlier game cannot be had again. */
+  private Optional<ClientMessage> otherwise = Optional.empty();
+
   private ClientState replica = ClientState.EMPTY;
   private long lastText;
   private long lastNumber;
@@ -87,9 +92,16 @@ public final class Link {
   private int delay = -1;
   private Optional<Standing> told = Optional.empty();
 
-  /** A link that is about to connect; jitter comes from {@code random}. */
-  public Link(RandomGenerator random) {
+  /**
+   * A link that is about to connect.
+   *
+   * @param random for the jitter of the waits
+   * @param numbersFrom commands are numbered upward from here; it must be more than any earlier
+   *     client of the same seat has used, so a wall clock's milliseconds do well
+   */
+  public Link(RandomGenerator random, long numbersFrom) {
     this.random = random;
+    this.lastNumber = numbersFrom;
   }
 
   /**
@@ -162,13 +174,22 @@ public final class Link {
     return done();
   }
 
-  public List<Act> create(String world, String name, Optional<String> password) {
-    sendIfUp(new ClientMessage.Create(world, name, password));
+  /** Begins a new game. */
+  public List<Act> create(String world, String player, Optional<String> password) {
+    name = player;
+    sendIfUp(new ClientMessage.Create(world, player, password));
     return done();
   }
 
-  public List<Act> join(String session, String name, Optional<String> password) {
-    sendIfUp(new ClientMessage.Join(session, name, password));
+  /**
+   * Takes a seat in a session: the one that {@code token} opens, if it still does, or a new one.
+   */
+  public List<Act> join(
+      String session, String player, Optional<String> password, Optional<String> token) {
+    name = player;
+    ClientMessage join = new ClientMessage.Join(session, player, password);
+    otherwise = token.map(unused -> join);
+    sendIfUp(token.map(secret -> resumption(session, secret)).orElse(join));
     return done();
   }
 
@@ -223,7 +244,9 @@ public final class Link {
                 .formatted(message.protocol(), Protocol.VERSION));
       }
       everGreeted = true;
-      seat.ifPresentOrElse(Link.this::resume, () -> tell(new News.Ready(message.server())));
+      seat.ifPresentOrElse(
+          old -> send(resumption(old.session(), old.token())),
+          () -> tell(new News.Ready(message.server())));
       return Phase.LOBBY;
     }
 
@@ -231,6 +254,8 @@ public final class Link {
     public Phase session(ServerMessage.Session message) {
       boolean again = seat.isPresent();
       seat = Optional.of(message);
+      otherwise = Optional.empty();
+      acts.add(new Act.Keep(message.session(), name, message.token()));
       tell(new News.Seated(message.session(), message.player(), message.world(), again));
       unanswered.forEach(Link.this::send);
       return Phase.SEATED;
@@ -299,6 +324,11 @@ public final class Link {
     @Override
     public Phase refused(ServerMessage.Refused message) {
       message.seq().ifPresent(Link.this::answered);
+      if (otherwise.isPresent()) {
+        send(otherwise.get());
+        otherwise = Optional.empty();
+        return phase;
+      }
       if (phase == Phase.LOBBY && seat.isPresent()) {
         return close(true, "The seat is gone: " + message.text());
       }
@@ -333,10 +363,10 @@ public final class Link {
     }
   }
 
-  private void resume(ServerMessage.Session old) {
+  private ClientMessage resumption(String session, String token) {
     Optional<Position> position =
         replica.version() > 0 ? Optional.of(replica.position()) : Optional.empty();
-    send(new ClientMessage.Resume(old.session(), old.token(), position, OptionalLong.of(lastText)));
+    return new ClientMessage.Resume(session, token, position, OptionalLong.of(lastText));
   }
 
   private Phase apply(Block block) {
@@ -387,8 +417,8 @@ public final class Link {
       return Phase.CLOSED;
     }
     if (phase == Phase.SEATED) {
-      String words = "The line is lost: %s. What you type is kept and sent once it is back.";
-      tell(new News.Told(TextKind.SYSTEM, Line.of(words.formatted(reason))));
+      String words = "The line is lost. %s What you type is kept and sent once it is back.";
+      tell(new News.Told(TextKind.SYSTEM, Line.of(words.formatted(sentence(reason)))));
     }
     delay = -1;
     long most = Math.min(LONGEST_WAIT, FIRST_WAIT << Math.min(attempt, MOST_DOUBLINGS));
@@ -398,8 +428,8 @@ public final class Link {
   }
 
   private static String sentence(String reason) {
-    return reason.isEmpty()
-        ? ""
+    return reason.isEmpty() || reason.endsWith(".")
+        ? reason
         : Character.toUpperCase(reason.charAt(0)) + reason.substring(1) + ".";
   }
 

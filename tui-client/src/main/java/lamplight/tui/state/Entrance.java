@@ -188,7 +188,11 @@ final class Entrance {
 
   /** The player goes; what stays on the terminal says how to come back. */
   static Model left(Model model) {
-    return over(model, 0, model.isPlaying() ? "You left the game." : "");
+    if (!(model.stage() instanceof Stage.Playing playing)) {
+      return over(model, 0, "");
+    }
+    String seat = "You left the game. Your seat in " + playing.session() + " is kept.";
+    return over(model, 0, model.goal().local() ? "You left the game." : seat);
   }
 
   static Model over(Model model, int exitCode, String farewell) {

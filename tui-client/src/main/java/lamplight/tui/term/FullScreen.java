@@ -1,5 +1,6 @@
 package lamplight.tui.term;
 
+import java.io.IOError;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.function.Consumer;
@@ -119,10 +120,9 @@ final class FullScreen implements Front {
     open = false;
     try {
       painter.stop();
-    } catch (IOException e) {
-      return; // A terminal that is gone needs no repair.
-    } finally {
       terminal.setAttributes(before);
+    } catch (IOException | IllegalStateException | IOError e) {
+      return; // The terminal is gone, or JLine's own hook was faster and has put it right.
     }
   }
 }

@@ -302,7 +302,30 @@ class LinkTest {
   @Test
   void aPasswordGoesAlong() {
     ScriptedServer server = ScriptedServer.greeted();
-    server.take(server.link.join("otter-42", "Ana", Optional.of("sword:fish")));
+    server.take(server.link.join("otter-42", "Ana", Optional.of("sword:fish"), Optional.empty()));
     assertThat(server.heard()).containsExactly("JOIN:otter-42:Ana:sword%3Afish");
+  }
+
+  @Test
+  void aSeatOfAnEarlierRunIsTakenAgainWithItsStory() {
+    ScriptedServer server = ScriptedServer.greeted();
+    server.take(server.link.join("otter-42", "Ana", Optional.empty(), Optional.of("token1")));
+    assertThat(server.heard()).containsExactly("RESUME:otter-42:token1:::0");
+    server.says("SESSION:otter-42:ana:token2:mill");
+    assertThat(server.kept()).isEqualTo("token2");
+    assertThat(server.news(News.Seated.class))
+        .containsExactly(new News.Seated("otter-42", "ana", "mill", false));
+  }
+
+  @Test
+  void aSeatThatDoesNotOpenAnyMoreIsTakenAnew() {
+    ScriptedServer server = ScriptedServer.greeted();
+    server.take(server.link.join("otter-42", "Ana", Optional.empty(), Optional.of("stale")));
+    server.heard();
+    server.says("ERROR:wrong_token:That opens no seat.");
+    assertThat(server.heard()).containsExactly("JOIN:otter-42:Ana");
+    assertThat(server.news(News.Refused.class)).isEmpty();
+    server.says("ERROR:name_taken:Ana sits there.");
+    assertThat(server.news(News.Refused.class)).hasSize(1);
   }
 }

@@ -16,11 +16,12 @@ import lamplight.engine.sync.EntrySet;
  * of its own. Nothing is real.
  */
 final class ScriptedServer {
-  final Link link = new Link(new Random(1));
+  final Link link = new Link(new Random(1), 0);
   final List<News> news = new ArrayList<>();
   private final Deque<String> lines = new ArrayDeque<>();
   private int opened;
   private int hung;
+  private String kept = "";
   private long now;
 
   /** Connects, greets and seats the player, without leftovers. */
@@ -82,6 +83,8 @@ final class ScriptedServer {
         opened++;
       } else if (act instanceof Act.Hang) {
         hung++;
+      } else if (act instanceof Act.Keep keep) {
+        kept = keep.token();
       }
     }
   }
@@ -108,6 +111,11 @@ final class ScriptedServer {
 
   int opened() {
     return opened;
+  }
+
+  /** The last token that was to be kept. */
+  String kept() {
+    return kept;
   }
 
   int hung() {

@@ -53,7 +53,7 @@ class UpdateTest {
     Model once = press(playing(SIZE), CTRL_C).model();
     assertThat(once.leaving()).isTrue();
     assertThat(press(once, CTRL_C).model().stage())
-        .isEqualTo(new Stage.Over(0, "You left the game."));
+        .isEqualTo(new Stage.Over(0, "You left the game. Your seat in otter-42 is kept."));
     assertThat(after(once, typed("x")).leaving()).isFalse();
   }
 
