@@ -54,7 +54,7 @@ final class Binding {
           return Optional.of(lost(Finding.Lost.at(Trouble.NO_WAY, span(part))));
         }
       } else if (slot(part).noun()) {
-        Finding finding = find(part, want(part, strict));
+        Finding finding = find(part, want(part, strict || beforeAnother(part)));
         if (!(finding instanceof Finding.Found one)) {
           return Optional.of(problem(finding));
         }
@@ -117,6 +117,16 @@ final class Binding {
             && want.slot() == Slot.PERSON
             && nouns.find(sentence, span(part), want.strictly(false)) instanceof Finding.Found;
     return nobody ? Finding.Lost.at(Trouble.NOT_PERSON, span(part)) : finding;
+  }
+
+  /**
+   * A person's place with a thing's right behind it: "give bob lamp", but not "give brass lamp".
+   */
+  private boolean beforeAnother(int part) {
+    return slot(part) == Slot.PERSON
+        && part + 1 < parts.size()
+        && parts.get(part + 1) instanceof Pattern.Gap gap
+        && gap.slot().noun();
   }
 
   private Want want(int part, boolean strict) {

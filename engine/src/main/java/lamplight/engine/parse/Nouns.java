@@ -195,7 +195,7 @@ record Nouns(Lexicon lexicon, Scope scope, Mind mind) {
 
     private Finding chosen(Span span, List<Integer> indices) {
       List<String> words = words(indices);
-      String noun = words.get(words.size() - 1);
+      String noun = words.isEmpty() ? "" : words.get(words.size() - 1);
       return narrowed(
           span,
           indices,

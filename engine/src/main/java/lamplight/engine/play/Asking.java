@@ -25,6 +25,7 @@ final class Asking {
     actions.put("who", shows(new Event.Content.Who()));
     actions.put("help", shows(new Event.Content.Message("help")));
     actions.put("notes", shows(new Event.Content.Message("notes")));
+    actions.put("save", shows(new Event.Content.Message("save")));
     actions.put("quit", shows(new Event.Content.Message("quit")));
     actions.put("hint", Asking::hint);
     actions.put("verbose", (performance, command) -> brief(performance, false));

@@ -139,6 +139,10 @@ final class Talking {
       }
       return;
     }
+    if (command.noun().isEmpty()) {
+      askWhoeverIsHere(performance, command);
+      return;
+    }
     Optional<ThingId> person = person(performance, command, "talk.player");
     if (person.isPresent()) {
       if (command.words().isBlank()) {
@@ -146,6 +150,26 @@ final class Talking {
       } else {
         answer(performance, person.get(), command.words());
       }
+    }
+  }
+
+  /** Nobody is named, and there is only one who could be meant. */
+  private static void askWhoeverIsHere(Performance performance, Command command) {
+    List<ThingId> people =
+        performance.sight().seen(performance.actor()).stream()
+            .filter(thing -> performance.thing(thing).isPerson())
+            .toList();
+    if (people.size() == 1) {
+      Command named =
+          new Command(
+              command.action(),
+              Optional.of(people.get(0)),
+              command.second(),
+              command.direction(),
+              command.words());
+      performance.performer().perform(performance.draft(), performance.actor(), named);
+    } else {
+      performance.refuse(Refusal.INCOMPLETE, people.isEmpty() ? "ask.nobody" : "ask.whom");
     }
   }
 
