@@ -3,7 +3,6 @@ package lamplight.server.transport;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
-import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoopGroup;
@@ -20,11 +19,13 @@ import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import lamplight.engine.session.LinkKind;
 import lamplight.server.runtime.Gateway;
 import lamplight.server.runtime.RefusedException;
-import lamplight.server.transport.sync.SyncHandler;
-import lamplight.server.transport.telnet.TelnetHandler;
+import lamplight.server.transport.sync.SyncForm;
+import lamplight.server.transport.telnet.TelnetForm;
 
 /**
  * The ports that are listened on, and the event loops behind them: epoll where the machine has it.
@@ -43,8 +44,12 @@ public final class Listeners {
   private static final WriteBufferWaterMark WATER_MARK =
       new WriteBufferWaterMark(32 * 1024, 64 * 1024);
 
+  /** Connections at once, of all ports; another one is closed unheard. */
+  private static final int MOST_CONNECTIONS = 10_000;
+
   private final EventLoopGroup loops;
   private final Class<? extends ServerChannel> channelType;
+  private final AtomicInteger open = new AtomicInteger();
   private final List<Channel> listening = new ArrayList<>();
 
   private Listeners() {
@@ -70,15 +75,23 @@ public final class Listeners {
    * @throws RefusedException if it cannot be had
    */
   public int telnet(Gateway gateway, String address, int port) throws RefusedException {
-    return open("--telnet-port", address, port, () -> new TelnetHandler(gateway));
+    return open(
+        "--telnet-port",
+        address,
+        port,
+        channel -> new Pipe(channel, gateway, LinkKind.TELNET, TelnetForm::new));
   }
 
   /** Opens a port for the sync protocol, as {@link #telnet} does. */
   public int sync(Gateway gateway, String address, int port) throws RefusedException {
-    return open("--sync-port", address, port, () -> new SyncHandler(gateway));
+    return open(
+        "--sync-port",
+        address,
+        port,
+        channel -> new Pipe(channel, gateway, LinkKind.SYNC, SyncForm::new));
   }
 
-  private int open(String option, String address, int port, Supplier<ChannelHandler> handlers)
+  private int open(String option, String address, int port, Function<Channel, Pipe> pipes)
       throws RefusedException {
     InetSocketAddress wanted = new InetSocketAddress(address, port);
     if (wanted.isUnresolved()) {
@@ -99,7 +112,7 @@ public final class Listeners {
                 new ChannelInitializer<Channel>() {
                   @Override
                   protected void initChannel(Channel channel) {
-                    channel.pipeline().addLast(handlers.get());
+                    let(channel, pipes);
                   }
                 })
             .bind(wanted)
@@ -119,6 +132,16 @@ public final class Listeners {
     }
     listening.add(bound.channel());
     return ((InetSocketAddress) bound.channel().localAddress()).getPort();
+  }
+
+  /** Lets a client in, if there are not too many. */
+  private void let(Channel channel, Function<Channel, Pipe> pipes) {
+    channel.closeFuture().addListener(closed -> open.decrementAndGet());
+    if (open.incrementAndGet() > MOST_CONNECTIONS) {
+      var unused = channel.close();
+    } else {
+      channel.pipeline().addLast(pipes.apply(channel));
+    }
   }
 
   /** The system's words without Netty's, such as "Address already in use". */

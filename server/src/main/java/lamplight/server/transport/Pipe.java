@@ -4,14 +4,19 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.socket.ChannelInputShutdownEvent;
 import io.netty.channel.socket.DuplexChannel;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 import lamplight.engine.session.LinkKind;
 import lamplight.engine.wire.ClientMessage;
 import lamplight.engine.wire.ServerMessage;
@@ -20,14 +25,15 @@ import lamplight.server.runtime.Gateway;
 import lamplight.server.runtime.Outlet;
 
 /**
- * One connection between a Netty channel and the gateway, the same for every transport.
+ * One connection between a Netty channel and the gateway, the same for every transport; what
+ * differs is its {@link Form}.
  *
  * <p>Batches from other threads wait in a queue, are written in the channel's event loop and
  * flushed together. While the client does not read, or its messages pile up, nothing is read from
  * it. A close first says and flushes what is queued, then ends our direction, and ends the other
  * one when the client does so or after a deadline.
  */
-public final class Pipe implements Outlet {
+public final class Pipe extends ChannelInboundHandlerAdapter implements Outlet {
   /** How long a client may take to read the last words. */
   static final long FLUSH_MILLIS = 5_000;
 
@@ -35,21 +41,33 @@ public final class Pipe implements Outlet {
   static final long LINGER_MILLIS = 1_000;
 
   /**
-   * A client that reads nothing for this long while we have something to say is cut off, in the
-   * lobby too.
+   * A client that reads nothing for so long while something waits for it is cut off, in the lobby
+   * too.
    */
   static final long STALLED_MILLIS = 60_000;
 
-  /** How messages look on this connection. */
+  /** What a connection speaks. All of it is called in the channel's event loop. */
   public interface Form {
-    /** The bytes of one batch; called in the channel's event loop, in order. */
+    /** The client is there; it may be greeted. */
+    void opened();
+
+    /** Bytes came in; all of them are to be taken. */
+    void read(ByteBuffer bytes);
+
+    /** All that had come in is read. */
+    void readComplete();
+
+    /** The client says no more: what it has said is answered, then the connection ends. */
+    void ended();
+
+    /** The bytes of one batch, in the order of the batches. */
     ByteBuf form(List<ServerMessage> messages);
   }
 
   private final Channel channel;
   private final Gateway gateway;
-  private final Form form;
   private final Connection connection;
+  private final Form form;
   private final Queue<List<ServerMessage>> batches = new ConcurrentLinkedQueue<>();
   private final AtomicBoolean drainAsked = new AtomicBoolean();
   private volatile boolean closeAsked;
@@ -57,34 +75,17 @@ public final class Pipe implements Outlet {
   private boolean closing;
   private long stalls;
 
-  private Pipe(Channel channel, Gateway gateway, LinkKind kind, Form form) {
+  Pipe(Channel channel, Gateway gateway, LinkKind kind, Function<Pipe, Form> form) {
     this.channel = channel;
     this.gateway = gateway;
-    this.form = form;
     this.connection = gateway.open(kind, this);
+    this.form = form.apply(this);
+    channel.closeFuture().addListener(closed -> gateway.lost(connection));
   }
 
-  /** Announces a channel that has become active. */
-  public static Pipe open(Channel channel, Gateway gateway, LinkKind kind, Form form) {
-    return new Pipe(channel, gateway, kind, form);
-  }
+  // ---- for the form, in the event loop ----
 
-  public ByteBufAllocator allocator() {
-    return channel.alloc();
-  }
-
-  // ---- from the channel, in its event loop ----
-
-  /** Writes bytes that answer the client's own, such as an echo. */
-  public void write(ByteBuf bytes) {
-    var unused = channel.writeAndFlush(bytes);
-  }
-
-  /** Does something in the event loop when time has passed. */
-  public Future<?> later(long millis, Runnable action) {
-    return channel.eventLoop().schedule(action, millis, TimeUnit.MILLISECONDS);
-  }
-
+  /** Hands a client's message on. */
   public void received(ClientMessage message) {
     if (!closing) {
       gateway.receive(connection, message);
@@ -98,12 +99,57 @@ public final class Pipe implements Outlet {
     }
   }
 
-  /** The client says no more: what it has said is answered, then the connection ends. */
-  public void ended() {
+  /** Closes the connection behind the answers to what has come in. */
+  public void finish() {
     gateway.finish(connection);
   }
 
-  public void writabilityChanged() {
+  /** Writes bytes that answer the client's own, such as an echo. */
+  public void write(ByteBuf bytes) {
+    var unused = channel.writeAndFlush(bytes);
+  }
+
+  /** Where buffers come from. */
+  public ByteBufAllocator allocator() {
+    return channel.alloc();
+  }
+
+  /** Does something in the event loop when time has passed. */
+  public Future<?> later(long millis, Runnable action) {
+    return channel.eventLoop().schedule(action, millis, TimeUnit.MILLISECONDS);
+  }
+
+  // ---- from the channel ----
+
+  @Override
+  public void channelActive(ChannelHandlerContext context) {
+    form.opened();
+  }
+
+  @Override
+  public void channelRead(ChannelHandlerContext context, Object message) {
+    ByteBuf bytes = (ByteBuf) message;
+    try {
+      form.read(bytes.nioBuffer());
+    } finally {
+      bytes.release();
+    }
+  }
+
+  @Override
+  public void channelReadComplete(ChannelHandlerContext context) {
+    form.readComplete();
+  }
+
+  @Override
+  public void userEventTriggered(ChannelHandlerContext context, Object event) {
+    if (event instanceof ChannelInputShutdownEvent) {
+      form.ended();
+    }
+  }
+
+  @Override
+  public void channelWritabilityChanged(ChannelHandlerContext context) {
     boolean writable = channel.isWritable();
     read();
     gateway.writable(connection, writable);
@@ -119,12 +165,9 @@ public final class Pipe implements Outlet {
     }
   }
 
-  public void lost() {
-    gateway.lost(connection);
-  }
-
   /** Something failed in this connection: it ends, the others do not notice. */
-  public void broken(Throwable cause) {
+  @Override
+  public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
     if (!(cause instanceof IOException)) {
       gateway.report("a connection failed and was closed", cause);
     }
@@ -182,11 +225,11 @@ public final class Pipe implements Outlet {
     channel.flush();
     if (close && !closing) {
       closing = true;
-      finish();
+      finishWriting();
     }
   }
 
-  private void finish() {
+  private void finishWriting() {
     channel
         .writeAndFlush(Unpooled.EMPTY_BUFFER)
         .addListener(

@@ -13,7 +13,7 @@ enum TelnetOption {
   /** RFC 856. Linux telnet eats bytes of UTF-8 characters without it. */
   BINARY(0, Use.AGREED, Use.AGREED, Offer.NONE, Handler.none()),
   /** RFC 857. Only we decide about it: for passwords, and where a client sends each key. */
-  ECHO(1, Use.OURS, Use.NEVER, Offer.NONE, Handler.changes(Terminal::echoAgreed)),
+  ECHO(1, Use.OURS, Use.NEVER, Offer.NONE, Handler.none()),
   /** RFC 858. Never offered: it alone puts Linux telnet into character mode. */
   SGA(3, Use.AGREED, Use.AGREED, Offer.NONE, Handler.changes(Terminal::goAheadSuppressed)),
   /** RFC 860. A client that gets no answer shows nothing any more, so each one is answered. */

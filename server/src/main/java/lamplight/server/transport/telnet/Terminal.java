@@ -209,10 +209,6 @@ final class Terminal {
 
   // ---- what the options do; the table in TelnetOption refers to these ----
 
-  void echoAgreed(Side side, boolean on) {
-    // Nothing to do: echoes() asks the negotiation.
-  }
-
   void goAheadSuppressed(Side side, boolean on) {
     if (side == Side.US) {
       negotiation.ask(TelnetOption.ECHO, Side.US, on || prompt.unseen());

@@ -1,0 +1,98 @@
+package lamplight.server.transport.telnet;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.concurrent.Future;
+import lamplight.engine.wire.ClientMessage;
+import lamplight.engine.wire.ServerMessage;
+import lamplight.server.transport.Pipe;
+import org.jspecify.annotations.Nullable;
+
+/** A connection that speaks telnet: carries bytes between a {@link Pipe} and a {@link Visit}. */
+public final class TelnetForm implements Pipe.Form, Visit.Server {
+  /** How long the first words wait for a client's answers. */
+  static final long ANSWER_MILLIS = 400;
+
+  private final Pipe pipe;
+  private final Visit visit = new Visit(this);
+  private final Terminal terminal = visit.terminal();
+  private @Nullable Future<?> answersDue;
+  private boolean secondOffersTimed;
+
+  public TelnetForm(Pipe pipe) {
+    this.pipe = pipe;
+  }
+
+  @Override
+  public void opened() {
+    terminal.connected();
+    write();
+    awaitAnswers();
+  }
+
+  @Override
+  public void read(ByteBuffer bytes) {
+    while (bytes.hasRemaining()) {
+      terminal.receive(bytes.get());
+    }
+  }
+
+  @Override
+  public void readComplete() {
+    terminal.received();
+    if (terminal.speaksTelnet() && !secondOffersTimed) {
+      secondOffersTimed = true;
+      awaitAnswers();
+    }
+    write();
+  }
+
+  private void awaitAnswers() {
+    if (answersDue != null) {
+      answersDue.cancel(false);
+    }
+    answersDue =
+        pipe.later(
+            ANSWER_MILLIS,
+            () -> {
+              terminal.start();
+              write();
+            });
+  }
+
+  @Override
+  public void ended() {
+    terminal.start(); // what was said early is still answered
+    visit.ended();
+    write();
+  }
+
+  @Override
+  public ByteBuf form(List<ServerMessage> messages) {
+    visit.show(messages);
+    return drained();
+  }
+
+  @Override
+  public void send(ClientMessage message) {
+    pipe.received(message);
+  }
+
+  @Override
+  public void cut() {
+    pipe.cut();
+  }
+
+  private void write() {
+    ByteBuf bytes = drained();
+    if (bytes.isReadable()) {
+      pipe.write(bytes);
+    }
+  }
+
+  private ByteBuf drained() {
+    return Unpooled.wrappedBuffer(terminal.drain());
+  }
+}
