@@ -39,7 +39,8 @@ public final class Report {
     long more =
         play.scenes().stream().filter(other -> !other.mismatches().isEmpty()).skip(1).count();
     if (more > 0) {
-      lines.add("  (" + more + " more lines of this transcript fail)");
+      lines.add(
+          "  (" + more + (more == 1 ? " more of its lines fails)" : " more of its lines fail)"));
     }
   }
 

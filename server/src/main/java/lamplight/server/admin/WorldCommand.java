@@ -1,10 +1,41 @@
 package lamplight.server.admin;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
 
-/** {@code world …}: for authors; each order is a subcommand of its own. */
+/** {@code world …}: for authors; each order is a command of its own. */
 @Command(
     name = "world",
     description = "Checks, tests and draws worlds, and starts new ones.",
-    synopsisSubcommandLabel = "COMMAND")
-final class WorldCommand {}
+    synopsisSubcommandLabel = "COMMAND",
+    subcommands = {
+      WorldCheckCommand.class,
+      WorldTestCommand.class,
+      WorldMapCommand.class,
+      WorldNewCommand.class
+    },
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {"0:fine", "1:problems found, or refused", "2:not understood"},
+    footer = {
+      "",
+      "Examples:",
+      "  lamplight world new my-world              three rooms, a lamp and a door to begin with",
+      "  lamplight world check my-world            every problem with its line and what to do",
+      "  lamplight world test my-world             plays the transcripts in my-world/tests",
+      "  lamplight world test my-world way --show  shows what everybody reads in tests/way.transcript",
+      "  lamplight world map my-world --svg my-world.svg",
+      "",
+      "How worlds are written is told in worlds/AUTHORING.md."
+    })
+final class WorldCommand {
+  @Option(
+      names = "--json",
+      scope = ScopeType.INHERIT,
+      description = "Answers in one line of JSON, for scripts.")
+  private boolean json;
+
+  boolean json() {
+    return json;
+  }
+}

@@ -1,0 +1,119 @@
+package lamplight.server.admin;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import lamplight.engine.check.WorldChecker;
+import lamplight.engine.load.Loaded;
+import lamplight.engine.load.Problem;
+import lamplight.engine.load.WorldFolder;
+import lamplight.engine.load.WorldLoader;
+import lamplight.engine.model.Thing;
+import lamplight.engine.play.Story;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** {@code world check DIR…}: all problems of worlds, and one line of what is in each. */
+@Command(
+    name = "check",
+    description = "Tells every problem of a world: file, line, column, what is wrong, what to do.")
+final class WorldCheckCommand implements Callable<Integer> {
+  @ParentCommand private WorldCommand world = new WorldCommand();
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Parameters(paramLabel = "DIR", arity = "1..*", description = "A world's folder.")
+  private List<Path> folders = List.of();
+
+  @Option(names = "--strict", description = "Lets warnings count as problems.")
+  private boolean strict;
+
+  @Override
+  public Integer call() {
+    PrintWriter out = spec.commandLine().getOut();
+    WorldLoader loader = new WorldLoader();
+    List<Checked> all = folders.stream().map(folder -> check(loader, folder)).toList();
+    if (world.json()) {
+      out.println(Json.of(all.stream().map(Checked::value).toList()));
+    } else {
+      for (Checked checked : all) {
+        checked.problems().forEach(out::println);
+        out.println(checked.summary());
+      }
+    }
+    out.flush();
+    boolean fine = all.stream().allMatch(checked -> checked.isFine(strict));
+    return fine ? Answer.DONE : Answer.REFUSED;
+  }
+
+  private static Checked check(WorldLoader loader, Path folder) {
+    Loaded loaded = loader.load(new WorldFolder(folder));
+    return new Checked(folder, loaded.story(), WorldChecker.check(loaded));
+  }
+
+  /** A world and its problems. */
+  private record Checked(Path folder, Optional<Story> story, List<Problem> problems) {
+
+    boolean isFine(boolean strict) {
+      return strict ? problems.isEmpty() : errors() == 0;
+    }
+
+    private long errors() {
+      return problems.stream().filter(Problem::isError).count();
+    }
+
+    private long warnings() {
+      return problems.size() - errors();
+    }
+
+    private long people(Story of) {
+      return of.world().things().values().stream().filter(Thing::isPerson).count();
+    }
+
+    String summary() {
+      String counts =
+          story
+              .map(
+                  of ->
+                      WorldProblems.count(of.world().rooms().size(), "room", "rooms")
+                          + ", "
+                          + WorldProblems.count(
+                              of.world().things().size() - people(of), "thing", "things")
+                          + ", "
+                          + WorldProblems.count(people(of), "person", "people")
+                          + ", "
+                          + WorldProblems.count(of.rulebook().rules().size(), "rule", "rules")
+                          + "; ")
+              .orElse("");
+      String found =
+          problems.isEmpty()
+              ? "no problems"
+              : WorldProblems.count(errors(), "error", "errors")
+                  + ", "
+                  + WorldProblems.count(warnings(), "warning", "warnings");
+      return folder + ": " + counts + found;
+    }
+
+    java.util.Map<String, Object> value() {
+      java.util.Map<String, Object> value = new java.util.LinkedHashMap<>();
+      value.put("folder", folder);
+      story.ifPresent(
+          of -> {
+            value.put("world", of.world().id());
+            value.put("rooms", of.world().rooms().size());
+            value.put("things", of.world().things().size() - people(of));
+            value.put("people", people(of));
+            value.put("rules", of.rulebook().rules().size());
+          });
+      value.put("errors", errors());
+      value.put("warnings", warnings());
+      value.put("problems", problems.stream().map(WorldProblems::value).toList());
+      return value;
+    }
+  }
+}

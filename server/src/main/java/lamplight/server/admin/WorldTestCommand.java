@@ -1,0 +1,131 @@
+package lamplight.server.admin;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import lamplight.engine.check.Playthrough;
+import lamplight.engine.check.Report;
+import lamplight.engine.check.Rewriting;
+import lamplight.engine.check.Transcript;
+import lamplight.engine.check.TranscriptReader;
+import lamplight.engine.load.Problems;
+import lamplight.engine.load.WorldFolder;
+import lamplight.engine.play.Game;
+import lamplight.server.runtime.RefusedException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** {@code world test DIR}: plays a world's transcripts. */
+@Command(name = "test", description = "Plays the transcripts in a world's folder tests.")
+final class WorldTestCommand implements Callable<Integer> {
+  @ParentCommand private WorldCommand world = new WorldCommand();
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Parameters(paramLabel = "DIR", index = "0", description = "The world's folder.")
+  private Path folder = Path.of("");
+
+  @Parameters(
+      paramLabel = "TEST",
+      index = "1..*",
+      arity = "0..*",
+      description = "Only these, by name: way, or tests/way.transcript.")
+  private List<String> only = List.of();
+
+  @Option(names = "--show", description = "Prints all that everybody reads.")
+  private boolean show;
+
+  @Option(
+      names = "--update",
+      description =
+          "Writes what came into the transcript, where a command expects nothing yet or what it"
+              + " expects did not come.")
+  private boolean update;
+
+  @Override
+  public Integer call() throws RefusedException, IOException {
+    Game game = new Game(WorldProblems.sound(folder));
+    List<Playthrough> plays =
+        transcripts().stream().map(transcript -> Playthrough.of(game, transcript)).toList();
+    PrintWriter out = spec.commandLine().getOut();
+    if (update) {
+      for (Playthrough play : plays) {
+        out.println(play.transcript().file().shown() + ": " + updated(play));
+      }
+    } else if (world.json()) {
+      out.println(Json.of(plays.stream().map(WorldTestCommand::value).toList()));
+    } else {
+      plays.forEach(play -> print(play, out));
+      out.println(summary(plays));
+    }
+    out.flush();
+    return update || plays.stream().allMatch(Playthrough::passed) ? Answer.DONE : Answer.REFUSED;
+  }
+
+  private List<Transcript> transcripts() throws RefusedException {
+    Problems problems = new Problems();
+    List<Transcript> transcripts =
+        TranscriptReader.all(new WorldFolder(folder), problems).stream()
+            .filter(
+                transcript ->
+                    only.isEmpty() || only.stream().anyMatch(name -> is(transcript, name)))
+            .toList();
+    if (problems.hasErrors()) {
+      throw WorldProblems.refusal(problems.sorted());
+    }
+    if (transcripts.isEmpty()) {
+      throw new RefusedException(
+          folder
+              + " has no such test; write one into tests/NAME.transcript, as worlds/AUTHORING.md tells");
+    }
+    return transcripts;
+  }
+
+  private boolean is(Transcript transcript, String name) {
+    String path = transcript.file().path();
+    return path.equals("tests/" + name + ".transcript")
+        || path.equals(name)
+        || folder.resolve(path).equals(Path.of(name));
+  }
+
+  private void print(Playthrough play, PrintWriter out) {
+    if (show) {
+      Report.play(play).forEach(out::println);
+    }
+    out.println(Report.summary(play));
+    Report.failure(play).forEach(line -> out.println("  " + line));
+  }
+
+  private static String summary(List<Playthrough> plays) {
+    long failed = plays.stream().filter(play -> !play.passed()).count();
+    String all = WorldProblems.count(plays.size(), "transcript", "transcripts");
+    return all + (failed == 0 ? ", all as written" : ", " + failed + " FAILED");
+  }
+
+  /** Writes what came; says whether that changed anything. */
+  private String updated(Playthrough play) throws IOException {
+    String text = Rewriting.of(play);
+    if (text.equals(play.transcript().file().text())) {
+      return "as it was";
+    }
+    Files.writeString(folder.resolve(play.transcript().file().path()), text);
+    return "updated";
+  }
+
+  private static Map<String, Object> value(Playthrough play) {
+    Map<String, Object> value = new LinkedHashMap<>();
+    value.put("test", play.transcript().file().shown());
+    value.put("passed", play.passed());
+    value.put("commands", play.transcript().commands());
+    value.put("failure", Report.failure(play));
+    return value;
+  }
+}

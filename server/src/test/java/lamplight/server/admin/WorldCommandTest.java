@@ -1,0 +1,167 @@
+package lamplight.server.admin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+/** The commands for authors, on real folders. */
+class WorldCommandTest {
+  @TempDir Path temp;
+  private String out = "";
+  private String err = "";
+
+  @Test
+  void aNewWorldIsSoundAndPlays() {
+    Path house = newWorld();
+    assertThat(run("check", "--strict", house.toString())).isZero();
+    assertThat(out).isEqualTo(house + ": 3 rooms, 12 things, 0 people, 2 rules; no problems\n");
+    assertThat(run("test", house.toString())).as(out).isZero();
+    assertThat(out).endsWith("way.transcript: ok, 10 commands\n1 transcript, all as written\n");
+    assertThat(house.resolve("world.yaml")).content().startsWith("title: Old House\n");
+  }
+
+  @Test
+  void aNewWorldIsNeverWrittenOverAnother() {
+    Path house = newWorld();
+    assertThat(run("new", house.toString())).isEqualTo(1);
+    assertThat(err).isEqualTo("lamplight: " + house + " is there already; choose another folder\n");
+    assertThat(run("new", temp.resolve("Old House").toString())).isEqualTo(1);
+    assertThat(err).contains("\"Old House\" is no id for a world");
+  }
+
+  @Test
+  void everyProblemIsALineAndTheExitCodeIsOne() throws IOException {
+    Path house = newWorld();
+    replace(house.resolve("rooms/house.yaml"), "up: attic", "up: atic");
+    replace(house.resolve("rules/house.yaml"), "score: letter", "score: leter");
+    assertThat(run("check", house.toString())).isEqualTo(1);
+    assertThat(out)
+        .isEqualTo(
+            house
+                + "/rooms/house.yaml:21:9: exit up leads to \"atic\", which is no room; did you mean \"attic\"?\n"
+                + house
+                + "/rules/house.yaml:7:14: \"leter\" is no score; did you mean \"letter\"?\n"
+                + house
+                + ": 2 errors, 0 warnings\n");
+    assertThat(run("check", "--json", house.toString())).isEqualTo(1);
+    assertThat(out)
+        .startsWith("[{\"folder\":\"" + house + "\",\"errors\":2,\"warnings\":0,\"problems\":[{")
+        .contains("\"line\":21,\"column\":9,\"severity\":\"error\"");
+    assertThat(run("test", house.toString())).isEqualTo(1);
+    assertThat(err).contains("lamplight: " + house + "/rooms/house.yaml:21:9: exit up");
+  }
+
+  @Test
+  void aTranscriptThatFailsTellsWhatCameAndCanBeBroughtUpToDate() throws IOException {
+    Path house = newWorld();
+    Path way = house.resolve("tests/way.transcript");
+    replace(way, "You take the brass lamp.", "You take the iron lamp.");
+    replace(way, "* score: 10", "* score: 11");
+    assertThat(run("test", house.toString())).isEqualTo(1);
+    assertThat(out)
+        .isEqualTo(
+            way
+                + ": FAILED\n  "
+                + way
+                + ":12: Ann> take lamp\n"
+                + "    expected Ann to read: You take the iron lamp.\n"
+                + "    but this came:\n"
+                + "      You take the brass lamp.\n"
+                + "    (1 more of its lines fails)\n"
+                + "1 transcript, 1 FAILED\n");
+    assertThat(run("test", house.toString(), "way", "--update")).isZero();
+    assertThat(out).isEqualTo(way + ": updated\n");
+    assertThat(way)
+        .content()
+        .startsWith("# The whole way, and what the dark says on it.\nplayers: Ann, Bea\n\n")
+        .contains("You take the brass lamp.", "* score: 10")
+        .contains("Shadows jump up ...");
+    assertThat(run("test", house.toString(), "--update")).isZero();
+    assertThat(out).isEqualTo(way + ": as it was\n");
+    assertThat(run("test", house.toString(), "--json")).isZero();
+    assertThat(out).contains("\"passed\":true,\"commands\":10,\"failure\":[]");
+  }
+
+  @Test
+  void thePlayCanBeReadAsEverybodyReadsIt() {
+    Path house = newWorld();
+    assertThat(run("test", house.toString(), "way", "--show")).isZero();
+    assertThat(out)
+        .contains("* Ann joins\n    Ann: ")
+        .contains(
+            "Ann> open door\n    Ann: You open the green door.\n    Bea: Ann opens the green door.\n");
+    assertThat(run("test", house.toString(), "detour")).isEqualTo(1);
+    assertThat(err).contains(house + " has no such test");
+  }
+
+  @Test
+  void aWorldIsDrawn() throws IOException {
+    Path house = newWorld();
+    assertThat(run("map", house.toString())).isZero();
+    assertThat(out)
+        .isEqualTo(
+            """
+            Level 1
+            [The Attic v]
+
+            Level 0
+            [The Hall ^]
+                  |
+            [The Garden]
+
+            The Garden: north to The Hall, by the green door; in to The Hall, by the green door
+            The Hall: south to The Garden, by the green door; up to The Attic; out to The Garden, by the green door
+            The Attic (dark): down to The Hall
+            """);
+    Path picture = temp.resolve("map.svg");
+    assertThat(run("map", house.toString(), "--svg", picture.toString())).isZero();
+    assertThat(picture).content().startsWith("<svg ").contains(">The Hall</text>");
+    assertThat(run("map", house.toString(), "--json")).isZero();
+    assertThat(out).contains("{\"room\":\"attic\",\"name\":\"The Attic\",\"at\":[0,1,1]");
+  }
+
+  @Test
+  void wrongWordsAreExitTwo() {
+    assertThat(run("check")).isEqualTo(2);
+    assertThat(run("chek", "x")).isEqualTo(2);
+    assertThat(run("check", temp.resolve("none").toString())).isEqualTo(1);
+    assertThat(out).contains("there is no such folder");
+  }
+
+  private Path newWorld() {
+    Path house = temp.resolve("old-house");
+    assertThat(run("new", house.toString())).isZero();
+    assertThat(out).startsWith(house + ": 6 files; now: lamplight world check ");
+    return house;
+  }
+
+  private static void replace(Path file, String old, String text) throws IOException {
+    String before = Files.readString(file);
+    assertThat(before).contains(old);
+    Files.writeString(file, before.replace(old, text));
+  }
+
+  private int run(String... words) {
+    StringWriter outs = new StringWriter();
+    StringWriter errs = new StringWriter();
+    String[] all = new String[words.length + 1];
+    all[0] = "world";
+    System.arraycopy(words, 0, all, 1, words.length);
+    int exit =
+        LamplightCommand.commandLine()
+            .setOut(new PrintWriter(outs))
+            .setErr(new PrintWriter(errs))
+            .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF))
+            .execute(all);
+    out = outs.toString();
+    err = errs.toString();
+    return exit;
+  }
+}
