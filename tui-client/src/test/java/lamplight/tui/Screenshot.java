@@ -11,7 +11,7 @@ import lamplight.tui.text.Width;
  * <pre>
  *   tmux capture-pane -e -p > screen.txt
  *   java -cp tui-client/target/classes tui-client/src/test/java/lamplight/tui/Screenshot.java < screen.txt > screen.svg
- *   rsvg-convert -z 1.5 screen.svg > tui-client/screenshot.png
+ *   rsvg-convert -z 1.4 screen.svg | convert - -colors 96 PNG8:tui-client/screenshot.png
  * </pre>
  *
  * <p>Lines and blocks are drawn, not written, so that they meet in every font.
