@@ -27,7 +27,7 @@ public final class Fronts {
   /** Opens a front; without a terminal that can do more it is the plain one. */
   public static Front open(Wish wish, Map<String, String> environment, Consumer<Message> messages)
       throws IOException {
-    if (wish == Wish.PLAIN || environment.getOrDefault("TERM", "dumb").equals("dumb")) {
+    if (wish == Wish.PLAIN || environment.getOrDefault("TERM", "").equals("dumb")) {
       return plain(messages);
     }
     Terminal terminal =
