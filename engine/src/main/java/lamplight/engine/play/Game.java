@@ -82,12 +82,13 @@ public final class Game {
       notice(draft);
     }
     draft.settleChance();
-    return new Step(
-        draft.state(),
-        draft.changes().stream().filter(change -> !(change instanceof Change.Minded)).toList(),
-        words(draft),
-        draft.notices(),
-        answer);
+    return new Step(draft.state(), became(draft), words(draft), draft.notices(), answer);
+  }
+
+  private static List<Change> became(Draft draft) {
+    return draft.hasChanged()
+        ? draft.changes().stream().filter(change -> !(change instanceof Change.Minded)).toList()
+        : List.of();
   }
 
   private Answer take(Draft draft, Input input) {

@@ -9,7 +9,8 @@ import lamplight.engine.rules.Notice;
  * What one input came to.
  *
  * @param state the next state
- * @param changes what became of the world, in order; empty: nothing
+ * @param changes what became of the world, in order; empty: nothing, though the clock may have gone
+ *     on
  * @param told what is read, in order
  * @param notices what programs may want to know
  */

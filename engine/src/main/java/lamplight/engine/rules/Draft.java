@@ -94,9 +94,13 @@ public final class Draft {
     return followed < changes.size() ? Optional.of(changes.get(followed++)) : Optional.empty();
   }
 
-  /** Whether anything of the world was changed; what the parser remembers is no part of it. */
+  /**
+   * Whether anything became of the world. What the parser remembers is no part of it, and a clock
+   * that has gone on means nothing by itself.
+   */
   public boolean hasChanged() {
-    return !changes.stream().allMatch(Change.Minded.class::isInstance);
+    return !changes.stream()
+        .allMatch(change -> change instanceof Change.Minded || change instanceof Change.Clock);
   }
 
   public List<Event> events() {

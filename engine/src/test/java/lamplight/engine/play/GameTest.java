@@ -148,7 +148,8 @@ class GameTest {
   void secondsPassOnlyAsTheyAreGivenIn() {
     Playthrough play = inCottage("Ann").types("Ann", "touch cook");
     assertThat(play.game().needsClock(play.state())).isTrue();
-    play.check(new Input.Pass(4_000)).check(new Input.Pass(1_000), "ann: The kettle whistles.");
+    assertThat(play.take(new Input.Pass(500)).changes()).isEmpty();
+    play.check(new Input.Pass(3_500)).check(new Input.Pass(1_000), "ann: The kettle whistles.");
   }
 
   @Test
