@@ -73,6 +73,9 @@ final class Binding {
         first.map(Finding.Found::referents).orElse(List.of()).stream()
             .filter(object -> !several || !with.equals(Optional.of(object)))
             .toList();
+    if (objects.isEmpty() && first.isPresent()) {
+      return lost(Finding.Lost.at(Trouble.NOTHING_ELSE, new Span(0, sentence.size())));
+    }
     Phrase phrase =
         new Phrase(verb.id(), objects, several, with, direction, words(), assumed(), inHand());
     return new Reading.Whole(sentence.text(), phrase, named(), false);
@@ -229,7 +232,9 @@ final class Binding {
 
   /** The word in front of a second noun. */
   private String preposition(int part) {
-    return part == second && parts.get(part - 1) instanceof Pattern.Word word ? word.word() : "";
+    return part == second && part > 1 && parts.get(part - 1) instanceof Pattern.Word word
+        ? word.word()
+        : "";
   }
 
   /** A part of the pattern as a question repeats it. */

@@ -13,7 +13,7 @@ final class English {
   static final Set<String> ALL = Set.of("all", "everything", "every", "each", "both");
   static final Set<String> ANY = Set.of("any", "either", "whichever", "whatever");
   static final Set<String> NONE =
-      Set.of("none", "neither", "nothing", "nobody", "no", "cancel", "nevermind", "never");
+      Set.of("none", "neither", "nothing", "nobody", "cancel", "nevermind", "never");
   static final Set<String> EXCEPT = Set.of("except", "but", "excluding", "besides", "without");
   static final Set<String> AND = Set.of("and", ",", "plus");
   static final Set<String> ONE = Set.of("one", "ones", "thing", "things", "stuff", "items", "item");

@@ -99,11 +99,6 @@ public final class Lexicon {
     return spellings(word).stream().anyMatch(byFirstWord::containsKey);
   }
 
-  /** Whether a command can begin with a word: a verb or a direction. */
-  boolean isCommand(String word) {
-    return isVerb(word) || direction(word).isPresent();
-  }
-
   /** Whether a word is a whole command. */
   boolean standsAlone(String word) {
     return isVerb(word)

@@ -28,8 +28,12 @@ record Matches(Lexicon lexicon, Scope scope, Want want) {
         ? exact
         : fitting(
             words,
-            (called, word) ->
-                called.knows(word) || (word.length() >= PREFIX && called.begins(word)));
+            (called, word) -> called.knows(word) || (isBeginning(word) && called.begins(word)));
+  }
+
+  /** A word that the player knows for something else stands for nothing else. */
+  private boolean isBeginning(String word) {
+    return word.length() >= PREFIX && !scope.remembers(word) && scope.absentPlayer(word).isEmpty();
   }
 
   /** All that the words fit as they stand. */

@@ -10,10 +10,7 @@ import lamplight.engine.model.Referent;
 /** Names of things, for questions and for what is said in brackets. */
 record Names(Scope scope, Messages messages) {
   String the(Referent referent) {
-    return scope.name(
-        referent,
-        messages.plain("parser.the", "name", "{name}"),
-        messages.plain("parser.yourself"));
+    return scope.name(referent, messages.plain("parser.the"), messages.plain("parser.yourself"));
   }
 
   String all(List<Referent> referents) {

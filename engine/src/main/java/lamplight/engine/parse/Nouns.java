@@ -255,7 +255,7 @@ record Nouns(Lexicon lexicon, Scope scope, Mind mind) {
       Span all = new Span(indices.get(0), indices.get(indices.size() - 1) + 1);
       for (int index : indices) {
         String word = sentence.word(index);
-        if (lexicon.spellings(word).stream().noneMatch(scope::knows)) {
+        if (!English.pronoun(word) && lexicon.spellings(word).stream().noneMatch(scope::knows)) {
           Span blame = new Span(index, index + 1);
           Optional<Referent> absent = scope.absentPlayer(word);
           if (absent.isPresent()) {

@@ -6,7 +6,6 @@ import java.util.Optional;
 import lamplight.engine.model.Messages;
 import lamplight.engine.model.Mind;
 import lamplight.engine.model.PlayerId;
-import lamplight.engine.model.Referent;
 import lamplight.engine.model.Refusal;
 import lamplight.engine.model.State;
 import lamplight.engine.model.ThingId;
@@ -63,7 +62,7 @@ public final class Parser {
   public Parse parse(State state, PlayerId player, String sentence, Mind mind) {
     Moment moment = new Moment(Scope.of(world, state, player, words), mind);
     if (sentence.length() > LINE) {
-      return moment.replies.failed(Refusal.LINE_TOO_LONG, "parser.too_long");
+      return moment.tooLong();
     }
     String text = spokenOut(Sentence.cleaned(sentence).strip());
     if (new Splitter(lexicon, 1).split(text).size() > 1) {
@@ -107,12 +106,18 @@ public final class Parser {
 
     /** Takes a line as an answer if there is a question that it answers, else as a command. */
     Parse hear(String text) {
+      if (text.length() > LINE) {
+        return tooLong();
+      }
       if (mind.question().isEmpty()) {
         return answer(reader.read(text));
       }
       Mind.Question question = mind.question().get();
       Sentence sentence = lexicon.withoutNoise(Sentence.of(text));
-      if (sentence.size() > 0 && sentence.size() < 3 && English.NONE.contains(sentence.word(0))) {
+      String first = sentence.size() == 0 ? "" : sentence.word(0);
+      boolean none =
+          English.NONE.contains(first) || (first.equals("no") && !question.choices().isEmpty());
+      if (none && sentence.size() < 3) {
         return replies.failed(Refusal.INCOMPLETE, "parser.dropped");
       }
       return question.choices().isEmpty() ? open(text, question) : choice(text, sentence, question);
@@ -192,11 +197,11 @@ public final class Parser {
       if (command instanceof Reading.Whole whole && !whole.completed()) {
         return command(whole);
       }
-      Reading answer =
-          reader.read(
-              question.before().isEmpty()
-                  ? text + " " + question.after()
-                  : question.before() + " " + text + " " + question.after());
+      String full = filled(question, text);
+      if (full.length() > LINE) {
+        return tooLong();
+      }
+      Reading answer = reader.read(full);
       if (!(answer instanceof Reading.Lost || answer instanceof Reading.NoVerb)) {
         return answer(answer);
       }
@@ -213,7 +218,7 @@ public final class Parser {
               ? Finding.Lost.at(Trouble.LOST, new Span(0, 0))
               : among.find(sentence, new Span(0, sentence.size()), Want.answer());
       if (finding instanceof Finding.Found found && !found.referents().isEmpty()) {
-        return answer(reader.read(filled(question, found.referents())));
+        return answer(reader.read(filled(question, Sentence.references(found.referents()))));
       }
       Reading command = reader.read(text);
       if (finding instanceof Finding.Which which && command instanceof Reading.NoVerb) {
@@ -225,9 +230,12 @@ public final class Parser {
           : answer(command);
     }
 
-    private String filled(Mind.Question question, List<Referent> chosen) {
-      List<String> references = chosen.stream().map(Sentence::reference).toList();
-      return question.before() + " " + String.join(" and ", references) + " " + question.after();
+    private Parse tooLong() {
+      return replies.failed(Refusal.LINE_TOO_LONG, "parser.too_long");
+    }
+
+    private static String filled(Mind.Question question, String answer) {
+      return (question.before() + " " + answer + " " + question.after()).strip();
     }
   }
 }

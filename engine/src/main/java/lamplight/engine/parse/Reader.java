@@ -27,7 +27,8 @@ record Reader(Lexicon lexicon, Nouns nouns, Names names) {
       return best;
     }
     Optional<Reading> other = whole(lexicon.formsWithoutFirstWord(), sentence);
-    boolean addressed = verbs.isEmpty() && sentence.words().contains(",");
+    int comma = sentence.words().indexOf(",");
+    boolean addressed = comma == 1 || (verbs.isEmpty() && comma > 1);
     if (other.isPresent() && (addressed || other.get() instanceof Reading.Whole)) {
       return other.get();
     }

@@ -45,11 +45,10 @@ record Replies(Lexicon lexicon, Scope scope, Names names, Messages messages, Min
 
   /** A noun without a verb. */
   Parse doWhat(List<Referent> referents) {
-    String after = String.join(" and ", referents.stream().map(Sentence::reference).toList());
     return new Parse.Asked(
         Refusal.INCOMPLETE,
         messages.plain("parser.do_what", "thing", names.all(referents)),
-        mind.withQuestion(new Mind.Question("", after, List.of())));
+        mind.withQuestion(new Mind.Question("", Sentence.references(referents), List.of())));
   }
 
   Parse noVerb(Sentence sentence) {
@@ -91,6 +90,7 @@ record Replies(Lexicon lexicon, Scope scope, Names names, Messages messages, Min
           scope.dark()
               ? failed(Refusal.TOO_DARK, "parser.dark")
               : failed(Refusal.NO_EFFECT, "parser.nothing");
+      case NOTHING_ELSE -> failed(Refusal.NO_EFFECT, "parser.nothing_else");
       case EMPTY_HANDS -> failed(Refusal.NOT_HELD, "parser.empty_hands");
       case NOT_PERSON -> failed(Refusal.NOT_POSSIBLE, "parser.not_person");
       case NOT_IN_THERE -> failed(Refusal.NOT_HERE, "parser.not_in_there");

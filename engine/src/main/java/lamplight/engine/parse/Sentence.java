@@ -52,6 +52,11 @@ record Sentence(String text, List<Token> tokens) {
     return REFERENCE + (referent instanceof ThingId ? THING : PLAYER) + referent.value();
   }
 
+  /** A list of references. */
+  static String references(List<Referent> referents) {
+    return String.join(" and ", referents.stream().map(Sentence::reference).toList());
+  }
+
   /** What a word refers to, if it is a reference. */
   static Optional<Referent> referent(String word) {
     if (word.charAt(0) != REFERENCE) {

@@ -116,8 +116,11 @@ record Shape(Lexicon.Form form, List<Span> spans) {
               with(spans, at, at + most);
             }
           } else if (slot == Slot.PERSON) {
-            for (int size = bound; size > 0; size--) {
-              with(spans, at, at + size);
+            int comma = sentence.words().subList(at, at + bound).indexOf(",");
+            for (int size = comma < 0 ? bound : comma; size > 0; size--) {
+              if (!English.ARTICLES.contains(sentence.word(at + size - 1))) {
+                with(spans, at, at + size);
+              }
             }
           } else {
             for (int size = 1; size <= bound; size++) {

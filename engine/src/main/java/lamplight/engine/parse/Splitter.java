@@ -84,7 +84,7 @@ record Splitter(Lexicon lexicon, int limit) {
 
   private Optional<Cut> softCut(Sentence sentence) {
     List<String> words = sentence.words();
-    boolean command = !words.isEmpty() && lexicon.isCommand(lexicon.withoutNoise(sentence).word(0));
+    boolean command = !words.isEmpty() && isCommand(lexicon.withoutNoise(sentence));
     for (int i = 0; i < words.size(); i++) {
       if (i > 0 && words.get(i).equals("then")) {
         return Optional.of(cutAt(sentence, i));
@@ -94,6 +94,15 @@ record Splitter(Lexicon lexicon, int limit) {
       }
     }
     return Optional.empty();
+  }
+
+  /** A word in front of a comma may be a name that a verb begins like. */
+  private boolean isCommand(Sentence sentence) {
+    String word = sentence.word(0);
+    boolean addressed = sentence.size() > 1 && sentence.word(1).equals(",");
+    return lexicon.isVerb(word)
+        || lexicon.direction(word).isPresent()
+        || (!addressed && !lexicon.forms(word).isEmpty());
   }
 
   /** Without the "and" or the comma in front of a "then". */

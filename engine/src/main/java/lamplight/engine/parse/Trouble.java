@@ -16,6 +16,8 @@ enum Trouble {
   TOO_FEW,
   /** "All" of nothing. */
   NOTHING,
+  /** "All" of nothing but the second noun itself. */
+  NOTHING_ELSE,
   /** "All" that is in the hands, of nothing. */
   EMPTY_HANDS,
   NOT_PERSON,

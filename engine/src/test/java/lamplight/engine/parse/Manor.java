@@ -77,6 +77,7 @@ final class Manor {
               new ThingOf("oil", "oil").in("hall"),
               new ThingOf("oil_can", "oil can").in("hall"),
               new ThingOf("millers_stick", "miller's stick").in("hall"),
+              new ThingOf("cider", "cider crownless barrel").in("hall").scenery(),
               new ThingOf("secret_lever", "secret lever").in("hall").hidden().fixed(),
               new ThingOf("hat", "felt hat").wornBy("ann"),
               new ThingOf("cap", "flat cap").heldBy("ann").wearable(),
