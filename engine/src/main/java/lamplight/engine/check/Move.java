@@ -110,7 +110,7 @@ sealed interface Move {
         case JOINS -> new Input.Join(id(player), player);
         case LEAVES -> new Input.Leave(id(player));
         case LOSES -> new Input.Lose(id(player));
-        case RETURNS -> new Input.Return(id(player));
+        case RETURNS -> new Input.Return(id(player), true);
       };
     }
   }

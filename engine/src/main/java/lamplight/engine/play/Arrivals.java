@@ -40,7 +40,14 @@ final class Arrivals {
     } else if (input instanceof Input.Lose lose) {
       draft.as(Cause.of(lose.player()), () -> present(draft, lose.player(), Presence.AWAY));
     } else if (input instanceof Input.Return back) {
-      draft.as(Cause.of(back.player()), () -> present(draft, back.player(), Presence.HERE));
+      draft.as(
+          Cause.of(back.player()),
+          () -> {
+            present(draft, back.player(), Presence.HERE);
+            if (back.afresh()) {
+              draft.tell(Audience.ACTOR, TextKind.ROOM, new Event.Content.Surroundings(false));
+            }
+          });
     }
     rulebook.settle(draft);
   }
@@ -120,9 +127,6 @@ final class Arrivals {
     draft.tell(
         Audience.OTHERS, TextKind.EVENT, new Event.Content.Message(here ? "return" : "lose"));
     draft.notice(here ? "PLAYER_RETURNED" : "PLAYER_LOST", draft.state().player(player).name());
-    if (here) {
-      draft.tell(Audience.ACTOR, TextKind.ROOM, new Event.Content.Surroundings(false));
-    }
     happen(draft, here ? Hook.RETURNED : Hook.LOST, player);
   }
 

@@ -18,15 +18,15 @@ final class Asking {
 
   static Map<String, Action> actions() {
     Map<String, Action> actions = new HashMap<>();
-    actions.put("inventory", shows(new Event.Content.Inventory()));
-    actions.put("score", shows(new Event.Content.Reckoned()));
-    actions.put("exits", shows(new Event.Content.Ways()));
-    actions.put("map", shows(new Event.Content.Chart()));
-    actions.put("who", shows(new Event.Content.Who()));
-    actions.put("help", shows(new Event.Content.Message("help")));
-    actions.put("notes", shows(new Event.Content.Message("notes")));
-    actions.put("save", shows(new Event.Content.Message("save")));
-    actions.put("quit", shows(new Event.Content.Message("quit")));
+    actions.put("inventory", shows(TextKind.RESULT, new Event.Content.Inventory()));
+    actions.put("score", shows(TextKind.RESULT, new Event.Content.Reckoned()));
+    actions.put("exits", shows(TextKind.RESULT, new Event.Content.Ways()));
+    actions.put("map", shows(TextKind.RESULT, new Event.Content.Chart()));
+    actions.put("who", shows(TextKind.RESULT, new Event.Content.Who()));
+    actions.put("help", shows(TextKind.SYSTEM, new Event.Content.Message("help")));
+    actions.put("notes", shows(TextKind.SYSTEM, new Event.Content.Message("notes")));
+    actions.put("save", shows(TextKind.SYSTEM, new Event.Content.Message("save")));
+    actions.put("quit", shows(TextKind.SYSTEM, new Event.Content.Message("quit")));
     actions.put("hint", Asking::hint);
     actions.put("verbose", (performance, command) -> brief(performance, false));
     actions.put("brief", (performance, command) -> brief(performance, true));
@@ -35,8 +35,8 @@ final class Asking {
     return actions;
   }
 
-  private static Action shows(Event.Content content) {
-    return (performance, command) -> performance.tell(Audience.ACTOR, TextKind.SYSTEM, content);
+  private static Action shows(TextKind kind, Event.Content content) {
+    return (performance, command) -> performance.tell(Audience.ACTOR, kind, content);
   }
 
   private static void brief(Performance performance, boolean brief) {

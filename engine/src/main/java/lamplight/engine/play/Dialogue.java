@@ -89,17 +89,27 @@ final class Dialogue {
       return Optional.of(new Answer.Refused(Refusal.GAME_OVER, messages.plain("game_over")));
     }
     State before = draft.state();
+    Draft.Mark mark = draft.mark();
     if (!phrase.assumed().isEmpty()) {
       tell(draft, player, phrase.assumed().stream().map(Line::of).toList());
     }
     Optional<Answer.Refused> refused = each(draft, player, phrase);
-    if (refused.isEmpty()) {
-      remember(draft, player, phrase, before);
-      if (!free) {
-        clockwork.acted(draft, player);
-      }
+    if (refused.isPresent()) {
+      draft.rollBack(mark);
+      return refused.map(reason -> withAside(phrase, reason));
     }
-    return refused;
+    remember(draft, player, phrase, before);
+    if (!free) {
+      clockwork.acted(draft, player);
+    }
+    return Optional.empty();
+  }
+
+  /** What was taken for granted belongs before the reason: "(the wheelhouse door) It is locked." */
+  private static Answer.Refused withAside(Phrase phrase, Answer.Refused reason) {
+    List<String> words = new ArrayList<>(phrase.assumed());
+    words.add(reason.text());
+    return new Answer.Refused(reason.code(), String.join(" ", words));
   }
 
   private void remember(Draft draft, PlayerId player, Phrase phrase, State before) {
@@ -117,7 +127,6 @@ final class Dialogue {
       nouns.add(Optional.empty());
     }
     List<Answer.Refused> refusals = new ArrayList<>();
-    Draft.Mark start = draft.mark();
     for (Optional<Referent> noun : nouns) {
       Command command =
           new Command(phrase.action(), noun, phrase.second(), phrase.direction(), phrase.words());
@@ -132,7 +141,6 @@ final class Dialogue {
     if (refusals.size() < nouns.size()) {
       return Optional.empty();
     }
-    draft.rollBack(start);
     String reasons = refusals.stream().map(Answer.Refused::text).collect(Collectors.joining(" "));
     return Optional.of(new Answer.Refused(refusals.get(0).code(), reasons));
   }

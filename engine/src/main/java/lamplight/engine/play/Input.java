@@ -21,8 +21,12 @@ public sealed interface Input {
   /** A player's line is lost; the seat stays. */
   record Lose(PlayerId player) implements Input {}
 
-  /** A player is back. */
-  record Return(PlayerId player) implements Input {}
+  /**
+   * A player is back.
+   *
+   * @param afresh whether the player's screen is empty, so that the room is described again
+   */
+  record Return(PlayerId player, boolean afresh) implements Input {}
 
   /** So many milliseconds of the session's clock passed. */
   record Pass(long millis) implements Input {}

@@ -225,7 +225,7 @@ public sealed interface Effect {
         draft.change(new Change.Ended(ending));
         draft.announce("GAME_ENDED", ending.value());
         draft.tell(Audience.ALL, TextKind.RESULT, new Event.Content.Written(how.text()));
-        draft.tell(Audience.ALL, TextKind.SYSTEM, new Event.Content.TheEnd());
+        draft.tell(Audience.ALL, TextKind.RESULT, new Event.Content.TheEnd());
       }
     }
   }

@@ -111,7 +111,7 @@ final class Reception implements Arrival.Cases {
         .ifPresent(position -> connection.state().ifPresent(state -> state.request(position)));
     welcome(seat, token);
     if (wasAway) {
-      table.step(new Input.Return(seat.player), now);
+      table.step(new Input.Return(seat.player, arrival.lastText().isEmpty()), now);
     }
     table.summarise();
   }

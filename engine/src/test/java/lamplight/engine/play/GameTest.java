@@ -213,7 +213,7 @@ class GameTest {
     Playthrough play = inCottage("Ann", "Bea").types("Ann", "take candle").types("Bea", "open box");
     play.check(new Input.Lose(id("Ann")), "bea: Ann falls silent, lost in thought.");
     assertThat(play.state().players()).containsKey(id("Ann"));
-    play.take(new Input.Return(id("Ann")));
+    play.take(new Input.Return(id("Ann"), true));
     play.check(
         new Input.Leave(id("Ann")),
         "bea: Ann leaves the party, and all that they carried stays here.");
