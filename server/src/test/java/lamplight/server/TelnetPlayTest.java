@@ -81,8 +81,11 @@ class TelnetPlayTest {
   @Test
   void whatIsPipedInIsAnsweredToItsEnd() throws IOException {
     try (Peer bea = new Peer(host.telnet())) {
-      bea.say("Bea", "new yard", "take bucket", "inventory").endOutput();
-      assertThat(bea.hearTheEnd())
+      bea.say("Bea", "new yard", "take bucket", "inventory", "xyzzyplugh").endOutput();
+      String heard = bea.hearTheEnd();
+      assertThat(heard.split("To take your seat again", -1))
+          .hasSize(3); // told at the start and at the end
+      assertThat(heard)
           .contains("The Yard", "You take the tin bucket.", "You are carrying", "resume ");
     }
   }

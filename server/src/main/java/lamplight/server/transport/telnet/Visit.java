@@ -68,7 +68,13 @@ final class Visit implements Terminal.Player {
   private Optional<ClientMessage> attempt = Optional.empty();
 
   private boolean awaitsAnswer;
+
+  /** The client says no more. */
   private boolean over;
+
+  /** Goodbye was said, by either side: no prompt any more, and nothing that is typed counts. */
+  private boolean leaving;
+
   private boolean paragraphEnded;
 
   Visit(Server server) {
@@ -94,6 +100,9 @@ final class Visit implements Terminal.Player {
 
   @Override
   public void typed(String line) {
+    if (leaving) {
+      return;
+    }
     if (!awaitsAnswer) {
       take(line);
     } else if (waiting.size() < MAX_WAITING) {
@@ -262,7 +271,10 @@ final class Visit implements Terminal.Player {
   }
 
   void quit() {
-    await(new ClientMessage.Bye());
+    if (!leaving) {
+      leaving = true;
+      server.send(new ClientMessage.Bye());
+    }
   }
 
   private static Optional<String> second(List<String> words) {
@@ -285,13 +297,14 @@ final class Visit implements Terminal.Player {
   void show(List<ServerMessage> messages) {
     messages.forEach(message -> message.match(shown));
     paragraphEnded = false;
-    while (!awaitsAnswer && !waiting.isEmpty()) {
+    while (!awaitsAnswer && !leaving && !waiting.isEmpty()) {
       prompt();
       take(waiting.remove());
     }
     if (!awaitsAnswer && over) {
       quit();
-    } else if (!awaitsAnswer) {
+    }
+    if (!awaitsAnswer && !leaving) {
       prompt();
     }
   }
@@ -340,7 +353,7 @@ final class Visit implements Terminal.Player {
 
     @Override
     public Boolean bye(ServerMessage.Bye message) {
-      awaitsAnswer = true; // no prompt behind a farewell
+      leaving = true;
       if (!message.text().isEmpty()) {
         say(message.text());
       }
