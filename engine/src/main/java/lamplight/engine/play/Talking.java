@@ -118,6 +118,13 @@ final class Talking {
   }
 
   private static void talk(Performance performance, Command command) {
+    if (command.noun().orElse(null) instanceof PlayerId) {
+      Draft draft = performance.draft();
+      draft.as(
+          draft.cause().withWords("Hello!"),
+          () -> speak(performance, Audience.WITHIN_EARSHOT, "say.to"));
+      return;
+    }
     Optional<ThingId> person = person(performance, command, "talk.player");
     if (person.isEmpty()) {
       return;

@@ -200,6 +200,12 @@ class GameTest {
   }
 
   @Test
+  void talkingToAPlayerIsAGreeting() {
+    inCottage("Ann", "Bea")
+        .check("Ann", "talk to bea", "You say to Bea, “Hello!”", "bea: Ann says to you, “Hello!”");
+  }
+
+  @Test
   void aHiddenWayIsNotListedUntilItIsThere() {
     inCottage("Ann")
         .check("Ann", "down", "! You cannot go that way.")
