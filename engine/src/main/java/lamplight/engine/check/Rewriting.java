@@ -1,6 +1,7 @@
 package lamplight.engine.check;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -44,16 +45,19 @@ public final class Rewriting {
     return String.join("\n", result) + "\n";
   }
 
+  /** Who typed reads first. */
   private static List<String> lines(Scene scene) {
     String typist = scene.move() instanceof Move.Typed typed ? typed.player() : "";
     return scene.heard().stream()
-        .map(
-            heard ->
-                heard.refusal()
-                    ? "! " + heard.text()
-                    : heard.reader().equals(typist)
-                        ? heard.text()
-                        : heard.reader() + ": " + heard.text())
+        .sorted(Comparator.comparing(heard -> !heard.reader().equals(typist)))
+        .map(heard -> line(heard, typist))
         .toList();
+  }
+
+  private static String line(Heard heard, String typist) {
+    if (heard.refusal()) {
+      return "! " + heard.text();
+    }
+    return heard.reader().equals(typist) ? heard.text() : heard.reader() + ": " + heard.text();
   }
 }

@@ -90,6 +90,7 @@ public final class TranscriptReader {
       }
     } else {
       Stream.of(header.group(2).split(",", -1)).map(String::strip).forEach(this::player);
+      joining.clear();
       joining.addAll(players);
     }
     return true;
