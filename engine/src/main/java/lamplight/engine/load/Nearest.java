@@ -4,7 +4,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import lamplight.engine.parse.Spelling;
+import lamplight.engine.prose.Spelling;
 
 /** Finds the word that was probably meant, by the number of letters that differ. */
 final class Nearest {

@@ -11,6 +11,7 @@ import lamplight.engine.model.Mind;
 import lamplight.engine.model.Referent;
 import lamplight.engine.model.Refusal;
 import lamplight.engine.parse.Sentence.Span;
+import lamplight.engine.prose.Spelling;
 
 /** The parser's answers in words: questions, and what it did not understand. */
 record Replies(Lexicon lexicon, Scope scope, Names names, Messages messages, Mind mind) {

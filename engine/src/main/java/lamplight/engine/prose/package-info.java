@@ -1,5 +1,6 @@
 /**
- * Styled words: what a player reads, before any terminal has turned it into colours.
+ * Styled words: what a player reads, before any terminal has turned it into colours; how wide words
+ * are, and which word was meant.
  *
  * <p>Never knows who reads it or how it is shown. Open {@link lamplight.engine.prose.Line} first.
  */

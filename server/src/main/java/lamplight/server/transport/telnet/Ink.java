@@ -1,6 +1,7 @@
 package lamplight.server.transport.telnet;
 
 import java.text.Normalizer;
+import lamplight.engine.prose.Columns;
 import lamplight.engine.prose.Line;
 import lamplight.engine.prose.Span;
 import lamplight.engine.prose.TextKind;

@@ -5,6 +5,7 @@ import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import lamplight.engine.prose.Columns;
 
 /**
  * Data bytes to typed lines: UTF-8 that may be split anywhere, every way of ending a line, erasing,

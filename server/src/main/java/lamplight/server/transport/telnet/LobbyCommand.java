@@ -1,10 +1,10 @@
 package lamplight.server.transport.telnet;
 
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import lamplight.engine.prose.Spelling;
 
 /** What can be typed in the lobby: each word, what follows it, and what it does. */
 @SuppressWarnings("ImmutableEnumChecker") // its functions hold no state
@@ -28,9 +28,6 @@ enum LobbyCommand {
   interface Action {
     void run(Visit visit, List<String> words);
   }
-
-  /** A misspelt word is taken for another if no more than this many letters differ. */
-  private static final int NEAR = 2;
 
   private final String arguments;
   private final String help;
@@ -75,28 +72,7 @@ enum LobbyCommand {
 
   /** The command that was probably meant. */
   static Optional<LobbyCommand> nearest(String word) {
-    String typed = word.toLowerCase(Locale.ROOT);
-    return Arrays.stream(values())
-        .filter(
-            command ->
-                distance(typed, command.word()) <= Math.min(NEAR, command.word().length() - 2))
-        .min(Comparator.comparingInt(command -> distance(typed, command.word())));
-  }
-
-  /** Levenshtein's distance: letters to add, take away or change. */
-  private static int distance(String from, String to) {
-    int[] above = new int[to.length() + 1];
-    Arrays.setAll(above, i -> i);
-    for (int row = 1; row <= from.length(); row++) {
-      int[] here = new int[to.length() + 1];
-      here[0] = row;
-      for (int column = 1; column <= to.length(); column++) {
-        int change = from.charAt(row - 1) == to.charAt(column - 1) ? 0 : 1;
-        here[column] =
-            Math.min(above[column - 1] + change, Math.min(above[column], here[column - 1]) + 1);
-      }
-      above = here;
-    }
-    return above[to.length()];
+    List<String> words = Arrays.stream(values()).map(LobbyCommand::word).toList();
+    return Spelling.nearest(word.toLowerCase(Locale.ROOT), words).flatMap(LobbyCommand::of);
   }
 }

@@ -2,6 +2,7 @@ package lamplight.server.transport.telnet;
 
 import java.util.ArrayList;
 import java.util.List;
+import lamplight.engine.prose.Columns;
 import lamplight.engine.prose.Line;
 import lamplight.engine.prose.Span;
 

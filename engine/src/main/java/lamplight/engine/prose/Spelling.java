@@ -1,4 +1,4 @@
-package lamplight.engine.parse;
+package lamplight.engine.prose;
 
 import java.util.Collection;
 import java.util.Comparator;
@@ -12,7 +12,7 @@ public final class Spelling {
   private Spelling() {}
 
   /** The nearest of some words, if one is near enough to be a slip of the fingers. */
-  static Optional<String> nearest(String word, Collection<String> known) {
+  public static Optional<String> nearest(String word, Collection<String> known) {
     int slips = word.length() < 3 ? 0 : word.length() < 6 ? 1 : 2;
     if (slips == 0 || word.length() > LONGEST) {
       return Optional.empty();

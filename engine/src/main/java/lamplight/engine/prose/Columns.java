@@ -1,10 +1,11 @@
-package lamplight.server.transport.telnet;
+package lamplight.engine.prose;
 
 /**
  * How many columns a character takes on a terminal, after the usual wcwidth tables: combining marks
- * none, East Asian wide characters and pictures two, all others one.
+ * none, East Asian wide characters and pictures two, all others one. A table of our own, because
+ * terminals and libraries disagree and a frame must not shift.
  */
-final class Columns {
+public final class Columns {
   /**
    * First and last code points of the wide ranges (Unicode's EastAsianWidth W and F, and emoji
    * shown as pictures), ascending.
@@ -30,11 +31,13 @@ final class Columns {
 
   private Columns() {}
 
-  static int of(String text) {
+  /** The columns of a text. */
+  public static int of(String text) {
     return text.codePoints().map(Columns::of).sum();
   }
 
-  static int of(int codePoint) {
+  /** The columns of a code point: 0, 1 or 2. */
+  public static int of(int codePoint) {
     if (codePoint < 0x300) {
       return 1;
     }
