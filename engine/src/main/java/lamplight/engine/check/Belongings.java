@@ -90,8 +90,7 @@ final class Belongings {
   /** Things that do not answer to their own name. */
   static void misnamed(Inspection inspection) {
     for (Thing thing : inspection.world().things().values()) {
-      List<String> words =
-          List.of(thing.name().toLowerCase(java.util.Locale.ROOT).split("[^\\p{L}\\p{N}'’-]+", -1));
+      List<String> words = Nouns.tokens(thing.name());
       if (!thing.name().isEmpty() && words.stream().noneMatch(thing.nouns()::contains)) {
         inspection.warning(
             thing.id(),

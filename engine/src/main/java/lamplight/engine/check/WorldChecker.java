@@ -29,14 +29,21 @@ public final class WorldChecker {
   public static List<Problem> check(Loaded loaded) {
     Problems problems = new Problems();
     loaded.problems().forEach(problems::add);
+    inspect(loaded, CHECKS, problems);
+    return problems.sorted();
+  }
+
+  /** Nouns of descriptions that nothing seems to answer to: a guess, with false alarms. */
+  public static List<Problem> nouns(Loaded loaded) {
+    Problems problems = new Problems();
+    inspect(loaded, List.of(Nouns::unanswered), problems);
+    return problems.sorted();
+  }
+
+  private static void inspect(Loaded loaded, List<Consumer<Inspection>> checks, Problems problems) {
     loaded
         .story()
-        .ifPresent(
-            story -> {
-              Inspection inspection =
-                  new Inspection(story, Census.of(story), loaded.origins(), problems);
-              CHECKS.forEach(check -> check.accept(inspection));
-            });
-    return problems.sorted();
+        .map(story -> new Inspection(story, Census.of(story), loaded.origins(), problems))
+        .ifPresent(inspection -> checks.forEach(check -> check.accept(inspection)));
   }
 }

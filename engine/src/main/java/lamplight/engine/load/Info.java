@@ -1,6 +1,5 @@
 package lamplight.engine.load;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -73,12 +72,7 @@ final class Info {
   private static final Key<Boolean> AWARENESS =
       Key.of("awareness", Forms.oneOf(Map.of("party", true, "room", false)), true);
   private static final Key<List<Hint>> HINTS =
-      Key.of(
-          "hints",
-          Forms.listOf(
-              HINT_KEYS.form(
-                  (fields, reading) -> Optional.of(new Hint(fields.get(WHEN), fields.get(TIERS))))),
-          List.of());
+      Key.of("hints", Forms.listOf(HINT_KEYS.form(Info::hint)), List.of());
   private static final Key<Map<Integer, String>> RANKS =
       Key.of(
           "ranks",
@@ -131,6 +125,13 @@ final class Info {
 
   static Optional<Info> read(Node root, Reading reading) {
     return KEYS.read(root, reading).map(fields -> new Info(fields, reading));
+  }
+
+  private static Optional<Hint> hint(Fields fields, Reading reading) {
+    if (fields.has(TIERS) && fields.get(TIERS).isEmpty()) {
+      reading.error(fields.mark(TIERS), "a hint without tiers helps nobody", "write one, or more");
+    }
+    return Optional.of(new Hint(fields.get(WHEN), fields.get(TIERS)));
   }
 
   WorldInfo info() {
@@ -236,7 +237,7 @@ final class Info {
             .map(
                 list -> {
                   Map<String, Optional<T>> map = new LinkedHashMap<>();
-                  new ArrayList<>(list).forEach(one -> map.put(one.getKey(), one.getValue()));
+                  list.forEach(one -> map.put(one.getKey(), one.getValue()));
                   return map;
                 });
     return Key.of(name, entries, Map.of());

@@ -20,7 +20,6 @@ import lamplight.engine.model.Id;
 final class Names {
   private static final Set<String> TAKEN =
       Set.of("actor", "here", "nowhere", "any", "noun", "second", "player", "person", "party");
-  private static final int MOST_COPIES = 100;
 
   private record Declared(Mark mark, Node node) {}
 
@@ -184,7 +183,7 @@ final class Names {
     return thing
         .at("copies")
         .filter(node -> node instanceof Node.Scalar scalar && scalar.text().matches("\\d{1,3}"))
-        .map(node -> Math.min(MOST_COPIES, Integer.parseInt(((Node.Scalar) node).text())))
+        .map(node -> Math.min(ThingKeys.MOST_COPIES, Integer.parseInt(((Node.Scalar) node).text())))
         .orElse(1);
   }
 

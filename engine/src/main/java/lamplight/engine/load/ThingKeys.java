@@ -19,7 +19,8 @@ final class ThingKeys {
   /** How many things a container or supporter takes where its author does not say. */
   private static final int ROOMY = 100;
 
-  private static final int MOST_COPIES = 100;
+  /** How many there can be of a thing. */
+  static final int MOST_COPIES = 100;
 
   static final Key<String> NAME = Key.required("name", Forms.STRING, "");
   static final Key<List<String>> WORDS = Words.key("words");

@@ -11,6 +11,7 @@ import lamplight.engine.load.Problem;
 import lamplight.engine.load.WorldLoader;
 import lamplight.engine.load.WorldSource;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /** What is wrong with a world as a whole. */
@@ -42,5 +43,26 @@ final class WorldCheckerTest {
                   .map(Problem::toString)
                   .collect(Collectors.joining("\n"));
             });
+  }
+
+  @Test
+  void nouns_of_a_room_that_nothing_answers_to_are_found_when_asked_for() {
+    String house =
+        """
+        hut:
+          name: Hut
+          description: A small hut with a stove, two dusty windows and the cat's bed. A path leads to the hall.
+          exits: {north: hall}
+          scenery: {window: {name: window}}
+        """;
+    Loaded loaded =
+        new WorldLoader()
+            .load(WorldSource.of("test", Map.of("world.yaml", WORLD, "rooms/a.yaml", house)));
+    assertThat(WorldChecker.nouns(loaded))
+        .extracting(Problem::message)
+        .containsExactly(
+            "nothing in room \"hut\" answers to \"cat's bed\"",
+            "nothing in room \"hut\" answers to \"path\"",
+            "nothing in room \"hut\" answers to \"stove\"");
   }
 }

@@ -2,7 +2,10 @@ package lamplight.server.admin;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import lamplight.engine.check.WorldChecker;
@@ -33,6 +36,11 @@ final class WorldCheckCommand implements Callable<Integer> {
   @Option(names = "--strict", description = "Lets warnings count as problems.")
   private boolean strict;
 
+  @Option(
+      names = "--nouns",
+      description = "Also lists nouns of rooms that nothing seems to answer to: a guess.")
+  private boolean nouns;
+
   @Override
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
@@ -51,9 +59,13 @@ final class WorldCheckCommand implements Callable<Integer> {
     return fine ? Answer.DONE : Answer.REFUSED;
   }
 
-  private static Checked check(WorldLoader loader, Path folder) {
+  private Checked check(WorldLoader loader, Path folder) {
     Loaded loaded = loader.load(new WorldFolder(folder));
-    return new Checked(folder, loaded.story(), WorldChecker.check(loaded));
+    List<Problem> problems = new ArrayList<>(WorldChecker.check(loaded));
+    if (nouns) {
+      problems.addAll(WorldChecker.nouns(loaded));
+    }
+    return new Checked(folder, loaded.story(), problems);
   }
 
   /** A world and its problems. */
@@ -99,8 +111,8 @@ final class WorldCheckCommand implements Callable<Integer> {
       return folder + ": " + counts + found;
     }
 
-    java.util.Map<String, Object> value() {
-      java.util.Map<String, Object> value = new java.util.LinkedHashMap<>();
+    Map<String, Object> value() {
+      Map<String, Object> value = new LinkedHashMap<>();
       value.put("folder", folder);
       story.ifPresent(
           of -> {

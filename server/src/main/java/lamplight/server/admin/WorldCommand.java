@@ -20,10 +20,11 @@ import picocli.CommandLine.ScopeType;
     footer = {
       "",
       "Examples:",
-      "  lamplight world new my-world              three rooms, a lamp and a door to begin with",
-      "  lamplight world check my-world            every problem with its line and what to do",
-      "  lamplight world test my-world             plays the transcripts in my-world/tests",
-      "  lamplight world test my-world way --show  shows what everybody reads in tests/way.transcript",
+      "  lamplight world new my-world              three rooms to begin with",
+      "  lamplight world check my-world            every problem, line by line",
+      "  lamplight world check --nouns my-world    and what cannot be examined",
+      "  lamplight world test my-world             plays the tests",
+      "  lamplight world test my-world way --show  shows what everybody reads",
       "  lamplight world map my-world --svg my-world.svg",
       "",
       "How worlds are written is told in worlds/AUTHORING.md."
