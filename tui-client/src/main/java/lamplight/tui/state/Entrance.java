@@ -119,19 +119,9 @@ final class Entrance {
     Map<String, String> titles = new LinkedHashMap<>();
     listing.worlds().forEach(world -> titles.put(world.id(), Clean.text(world.title())));
     List<Stage.Choice> choices = new ArrayList<>();
+    List<Stage.Choice> full = new ArrayList<>();
     for (ServerMessage.Open open : listing.open()) {
-      String title = Clean.text(open.title());
-      choices.add(
-          new Stage.Choice(
-              new Goal.Offer.Session(open.session()),
-              title.isEmpty() ? titles.getOrDefault(open.world(), open.world()) : title,
-              "join "
-                  + open.session()
-                  + ", "
-                  + open.players()
-                  + " of "
-                  + open.maximum()
-                  + " players"));
+      (open.players() < open.maximum() ? choices : full).add(choice(open, titles));
     }
     listing.worlds().stream()
         .sorted(Comparator.comparing(world -> !world.id().equals(TUTORIAL)))
@@ -142,11 +132,23 @@ final class Entrance {
                         new Goal.Offer.World(world.id()),
                         Clean.text(world.title()),
                         "new game, " + Clean.text(world.players()) + " players")));
+    choices.addAll(full); // one of their seats may be the player's own
     Model known = model.changed(d -> d.lobby = new Lobby(d.lobby.name(), titles, choices));
     if (model.stage() instanceof Stage.Choosing choosing) {
       return back(known, choosing.notice());
     }
     return model.stage() instanceof Stage.Waiting ? back(known, "") : known;
+  }
+
+  private static Stage.Choice choice(ServerMessage.Open open, Map<String, String> titles) {
+    String title = Clean.text(open.title());
+    String seats = open.players() + " of " + open.maximum() + " players";
+    return new Stage.Choice(
+        new Goal.Offer.Session(open.session()),
+        title.isEmpty() ? titles.getOrDefault(open.world(), open.world()) : title,
+        open.players() < open.maximum()
+            ? "join " + open.session() + ", " + seats
+            : open.session() + " is full, " + seats);
   }
 
   static Model seated(Model model, News.Seated seated) {
