@@ -1,6 +1,7 @@
 package lamplight.engine.model;
 
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.pcollections.PSortedMap;
 import org.pcollections.PSortedSet;
@@ -146,9 +147,7 @@ public record State(
   }
 
   State withPlayers(PSortedMap<PlayerId, PlayerState> value) {
-    return new State(
-        value, things, variables, timers, scored, fired, suggested, visited, recent, acted, hints,
-        turn, millis, chance, ended);
+    return changed(parts -> parts.players = value);
   }
 
   State withPlayer(PlayerState value) {
@@ -156,211 +155,108 @@ public record State(
   }
 
   State withThing(ThingId id, ThingState value) {
-    return new State(
-        players,
-        things.plus(id, value),
-        variables,
-        timers,
-        scored,
-        fired,
-        suggested,
-        visited,
-        recent,
-        acted,
-        hints,
-        turn,
-        millis,
-        chance,
-        ended);
+    return changed(parts -> parts.things = things.plus(id, value));
   }
 
   State withVariable(VariableKey key, int value) {
-    return new State(
-        players,
-        things,
-        variables.plus(key, value),
-        timers,
-        scored,
-        fired,
-        suggested,
-        visited,
-        recent,
-        acted,
-        hints,
-        turn,
-        millis,
-        chance,
-        ended);
+    return changed(parts -> parts.variables = variables.plus(key, value));
   }
 
   State withTimer(TimerId id, TimerState value) {
-    return new State(
-        players,
-        things,
-        variables,
-        timers.plus(id, value),
-        scored,
-        fired,
-        suggested,
-        visited,
-        recent,
-        acted,
-        hints,
-        turn,
-        millis,
-        chance,
-        ended);
+    return changed(parts -> parts.timers = timers.plus(id, value));
   }
 
   State withScored(ScoreId id) {
-    return new State(
-        players,
-        things,
-        variables,
-        timers,
-        scored.plus(id),
-        fired,
-        suggested,
-        visited,
-        recent,
-        acted,
-        hints,
-        turn,
-        millis,
-        chance,
-        ended);
+    return changed(parts -> parts.scored = scored.plus(id));
   }
 
   State withFired(String rule) {
-    return new State(
-        players,
-        things,
-        variables,
-        timers,
-        scored,
-        fired.plus(rule),
-        suggested,
-        visited,
-        recent,
-        acted,
-        hints,
-        turn,
-        millis,
-        chance,
-        ended);
+    return changed(parts -> parts.fired = fired.plus(rule));
   }
 
   State withSuggested(Suggestion suggestion) {
-    return new State(
-        players,
-        things,
-        variables,
-        timers,
-        scored,
-        fired,
-        suggested.plus(suggestion),
-        visited,
-        recent,
-        acted,
-        hints,
-        turn,
-        millis,
-        chance,
-        ended);
+    return changed(parts -> parts.suggested = suggested.plus(suggestion));
   }
 
   State withVisited(RoomId room) {
-    return new State(
-        players,
-        things,
-        variables,
-        timers,
-        scored,
-        fired,
-        suggested,
-        visited.plus(room),
-        recent,
-        acted,
-        hints,
-        turn,
-        millis,
-        chance,
-        ended);
+    return changed(parts -> parts.visited = visited.plus(room));
   }
 
   State withDeed(Deed deed) {
     PVector<Deed> deeds = recent.plus(deed);
-    return new State(
-        players,
-        things,
-        variables,
-        timers,
-        scored,
-        fired,
-        suggested,
-        visited,
-        deeds.size() > RECENT ? deeds.minus(0) : deeds,
-        acted,
-        hints,
-        turn,
-        millis,
-        chance,
-        ended);
+    return changed(parts -> parts.recent = deeds.size() > RECENT ? deeds.minus(0) : deeds);
   }
 
   State withTurn(int value, PSortedSet<PlayerId> who) {
-    return new State(
-        players, things, variables, timers, scored, fired, suggested, visited, recent, who, hints,
-        value, millis, chance, ended);
+    return changed(
+        parts -> {
+          parts.turn = value;
+          parts.acted = who;
+        });
   }
 
   State withHint(int hint, int tiers) {
-    return new State(
-        players,
-        things,
-        variables,
-        timers,
-        scored,
-        fired,
-        suggested,
-        visited,
-        recent,
-        acted,
-        hints.plus(hint, tiers),
-        turn,
-        millis,
-        chance,
-        ended);
+    return changed(parts -> parts.hints = hints.plus(hint, tiers));
   }
 
   State withMillis(long value) {
-    return new State(
-        players, things, variables, timers, scored, fired, suggested, visited, recent, acted, hints,
-        turn, value, chance, ended);
+    return changed(parts -> parts.millis = value);
   }
 
   State withChance(long seed) {
-    return new State(
-        players, things, variables, timers, scored, fired, suggested, visited, recent, acted, hints,
-        turn, millis, seed, ended);
+    return changed(parts -> parts.chance = seed);
   }
 
   State withEnded(EndingId ending) {
-    return new State(
-        players,
-        things,
-        variables,
-        timers,
-        scored,
-        fired,
-        suggested,
-        visited,
-        recent,
-        acted,
-        hints,
-        turn,
-        millis,
-        chance,
-        Optional.of(ending));
+    return changed(parts -> parts.ended = Optional.of(ending));
+  }
+
+  private State changed(Consumer<Parts> change) {
+    Parts parts = new Parts(this);
+    change.accept(parts);
+    return parts.state();
+  }
+
+  /** The parts of a state while one of them is put in another's place. */
+  private static final class Parts {
+    private PSortedMap<PlayerId, PlayerState> players;
+    private PSortedMap<ThingId, ThingState> things;
+    private PSortedMap<VariableKey, Integer> variables;
+    private PSortedMap<TimerId, TimerState> timers;
+    private PSortedSet<ScoreId> scored;
+    private PSortedSet<String> fired;
+    private PSortedSet<Suggestion> suggested;
+    private PSortedSet<RoomId> visited;
+    private PVector<Deed> recent;
+    private PSortedSet<PlayerId> acted;
+    private PSortedMap<Integer, Integer> hints;
+    private int turn;
+    private long millis;
+    private long chance;
+    private Optional<EndingId> ended;
+
+    Parts(State of) {
+      players = of.players;
+      things = of.things;
+      variables = of.variables;
+      timers = of.timers;
+      scored = of.scored;
+      fired = of.fired;
+      suggested = of.suggested;
+      visited = of.visited;
+      recent = of.recent;
+      acted = of.acted;
+      hints = of.hints;
+      turn = of.turn;
+      millis = of.millis;
+      chance = of.chance;
+      ended = of.ended;
+    }
+
+    State state() {
+      return new State(
+          players, things, variables, timers, scored, fired, suggested, visited, recent, acted,
+          hints, turn, millis, chance, ended);
+    }
   }
 }
