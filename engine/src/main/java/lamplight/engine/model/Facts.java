@@ -28,6 +28,11 @@ public record Facts(
         new Chance(state.chance()));
   }
 
+  /** The same facts, about another noun. */
+  public Facts withNoun(Referent other) {
+    return new Facts(world, state, actor, Optional.of(other), second, chance);
+  }
+
   public Sight sight() {
     return new Sight(world, state);
   }

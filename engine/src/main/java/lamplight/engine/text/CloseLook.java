@@ -46,9 +46,7 @@ final class CloseLook {
   private List<Line> thing(ThingId id) {
     Thing thing = world.thing(id);
     ThingState stands = state.thing(id);
-    Facts own =
-        new Facts(
-            world, state, facts.actor(), java.util.Optional.of(id), facts.second(), facts.chance());
+    Facts own = facts.withNoun(id);
     List<Line> lines = new ArrayList<>();
     lines.addAll(
         thing.description().isEmpty()
@@ -97,21 +95,13 @@ final class CloseLook {
   /** What lies in or on a thing. */
   List<Line> inside(ThingId id) {
     Thing thing = world.thing(id);
-    Facts own =
-        new Facts(
-            world, state, facts.actor(), java.util.Optional.of(id), facts.second(), facts.chance());
+    Facts own = facts.withNoun(id);
     List<ThingId> contents = contents(id);
     if (contents.isEmpty()) {
       return narrator.words(
           thing.supporter().isPresent() ? "empty.on" : "empty.in", own, reader, "");
     }
-    boolean on = thing.supporter().isPresent();
-    boolean many = contents.size() > 1 || world.thing(contents.get(0)).plural();
-    List<Span> spans = new ArrayList<>();
-    spans.add(namer.name(id, NameForm.THE, false));
-    spans.add(Span.plain(many ? " are " : " is "));
-    spans.addAll(namer.list(contents, NameForm.A));
-    return List.of(narrator.listed(on ? "lies_on" : "lies_in", "list", spans));
+    return List.of(narrator.lying(namer, id, contents));
   }
 
   private List<ThingId> contents(ThingId id) {

@@ -6,7 +6,9 @@ import lamplight.engine.model.Facts;
 import lamplight.engine.model.Messages;
 import lamplight.engine.model.PlayerId;
 import lamplight.engine.model.Template;
+import lamplight.engine.model.Template.NameForm;
 import lamplight.engine.model.Text;
+import lamplight.engine.model.ThingId;
 import lamplight.engine.model.Truth;
 import lamplight.engine.prose.Line;
 import lamplight.engine.prose.Span;
@@ -63,6 +65,17 @@ public final class Narrator {
     Span first = spans.get(0);
     spans.set(0, new Span(first.kind(), first.id(), Grammar.capital(first.words())));
     return new Line(spans);
+  }
+
+  /** What lies in or on a thing: {@code On the desk are a lamp and a key.} */
+  Line lying(Namer namer, ThingId holder, List<ThingId> things) {
+    boolean on = namer.world().thing(holder).supporter().isPresent();
+    boolean many = things.size() > 1 || namer.plural(things.get(0));
+    List<Span> spans = new ArrayList<>();
+    spans.add(namer.name(holder, NameForm.THE, false));
+    spans.add(Span.plain(many ? " are " : " is "));
+    spans.addAll(namer.list(things, NameForm.A));
+    return listed(on ? "lies_on" : "lies_in", "list", spans);
   }
 
   /** A standard message whose slots are filled with words. */

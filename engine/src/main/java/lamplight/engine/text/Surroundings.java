@@ -135,13 +135,7 @@ final class Surroundings {
       }
     }
     if (!plain.isEmpty()) {
-      boolean on = world.thing(holder).supporter().isPresent();
-      boolean many = plain.size() > 1 || world.thing(plain.get(0)).plural();
-      List<Span> spans = new ArrayList<>();
-      spans.add(namer.name(holder, NameForm.THE, false));
-      spans.add(Span.plain(many ? " are " : " is "));
-      spans.addAll(namer.list(plain, NameForm.A));
-      lines.add(narrator.listed(on ? "lies_on" : "lies_in", "list", spans));
+      lines.add(narrator.lying(namer, holder, plain));
     }
   }
 
