@@ -52,8 +52,8 @@ class CommandsTest {
           .isEqualTo(
               "SESSION  WORLD  SEATS  HERE  PASSWORD  HOST\n"
                       .replace("SESSION ", pad("SESSION", session))
-                  + session
-                  + "  yard   1/2    1     no        bea\n");
+                  + pad(session, "SESSION")
+                  + " yard   1/2    1     no        bea\n");
       assertThat(admin("show", session)).isZero();
       assertThat(out)
           .contains(session + ": The Yard (yard), 1 of 2 seats taken, version ")
