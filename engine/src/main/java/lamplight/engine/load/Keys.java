@@ -12,6 +12,9 @@ import java.util.Optional;
  * @param name what the section is, for a sentence: "an exit"
  */
 record Keys(String name, List<Key<?>> rows) {
+  private static final String AFTER_COMMA =
+      "within { } a comma ends a text; put quotes around the whole text";
+
   Keys {
     rows = List.copyOf(rows);
   }
@@ -53,6 +56,13 @@ record Keys(String name, List<Key<?>> rows) {
     Optional<T> make(Fields fields, Reading reading);
   }
 
+  /** In {@code {say: Wet, and dark}} YAML takes what follows the comma for a key of its own. */
+  private static boolean isRestOfText(Node.Entry entry) {
+    return entry.key().contains(" ")
+        && entry.value() instanceof Node.Scalar value
+        && value.isNothing();
+  }
+
   /** Reads all keys of a section; unknown and missing ones are reported. */
   Optional<Fields> read(Node node, Reading reading) {
     if (!(node instanceof Node.Mapping mapping)) {
@@ -63,7 +73,7 @@ record Keys(String name, List<Key<?>> rows) {
         reading.error(
             entry.mark(),
             name + " has no key \"" + entry.key() + "\"",
-            Nearest.hint(entry.key(), names()));
+            isRestOfText(entry) ? AFTER_COMMA : Nearest.hint(entry.key(), names()));
       }
     }
     Map<String, Object> values = new HashMap<>();
