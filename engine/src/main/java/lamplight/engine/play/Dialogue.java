@@ -157,7 +157,7 @@ final class Dialogue {
     }
     draft.rollBack(mark);
     String reason =
-        narrator.words(refused.get().event(), player).stream()
+        narrator.heardBy(draft.observer()).words(refused.get().event(), player).stream()
             .map(Line::plain)
             .filter(words -> !words.isEmpty())
             .collect(Collectors.joining(" "));

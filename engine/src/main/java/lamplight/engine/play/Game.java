@@ -16,6 +16,7 @@ import lamplight.engine.prose.Line;
 import lamplight.engine.rules.Draft;
 import lamplight.engine.rules.Event;
 import lamplight.engine.rules.Hook;
+import lamplight.engine.rules.Observer;
 import lamplight.engine.rules.Occurrence;
 import lamplight.engine.text.Narrator;
 
@@ -59,7 +60,12 @@ public final class Game {
 
   /** The state of a new session, before anybody has joined. */
   public State start(long seed) {
-    Draft draft = new Draft(world(), State.of(world(), seed));
+    return start(seed, Observer.NOBODY);
+  }
+
+  /** The same, and somebody hears what rules do. */
+  public State start(long seed, Observer observer) {
+    Draft draft = new Draft(world(), State.of(world(), seed), observer);
     story.rulebook().happen(Occurrence.of(Hook.START, Optional.empty(), ""), draft);
     story.rulebook().settle(draft);
     draft.settleChance();
@@ -76,7 +82,12 @@ public final class Game {
 
   /** The next state, and what came of the input. */
   public Step step(State state, Input input) {
-    Draft draft = new Draft(world(), state);
+    return step(state, input, Observer.NOBODY);
+  }
+
+  /** The same, and somebody hears what rules do and what is put into words. */
+  public Step step(State state, Input input, Observer observer) {
+    Draft draft = new Draft(world(), state, observer);
     Answer answer = take(draft, input);
     if (draft.hasChanged()) {
       notice(draft);
@@ -121,11 +132,12 @@ public final class Game {
    * paragraph.
    */
   private List<Told> words(Draft draft) {
+    Narrator aloud = narrator.heardBy(draft.observer());
     List<Told> told = new ArrayList<>();
     Map<PlayerId, Integer> last = new HashMap<>();
     for (Event event : draft.events()) {
       for (PlayerId reader : event.to().stream().sorted().toList()) {
-        List<Line> lines = narrator.words(event, reader);
+        List<Line> lines = aloud.words(event, reader);
         if (lines.isEmpty() || !draft.state().players().containsKey(reader)) {
           continue;
         }

@@ -23,6 +23,7 @@ import lamplight.engine.prose.TextKind;
 public final class Draft {
   private final World world;
   private final Chance chance;
+  private final Observer observer;
   private State state;
   private List<Change> changes = new ArrayList<>();
   private List<Event> events = new ArrayList<>();
@@ -37,8 +38,9 @@ public final class Draft {
   /** A place to come back to. */
   public record Mark(State state, int changes, int followed, int events, int notices) {}
 
-  public Draft(World world, State state) {
+  public Draft(World world, State state, Observer observer) {
     this.world = world;
+    this.observer = observer;
     this.state = state;
     this.chance = new Chance(state.chance());
   }
@@ -61,6 +63,11 @@ public final class Draft {
 
   public Chance chance() {
     return chance;
+  }
+
+  /** Who hears what rules do. */
+  public Observer observer() {
+    return observer;
   }
 
   /** The facts as they stand now, for whoever acts now. */
@@ -173,6 +180,7 @@ public final class Draft {
     if (refused.isEmpty()) {
       refused =
           Optional.of(new Refused(code, event(TextKind.RESULT, reason, Audience.ACTOR, facts())));
+      observer.refused(refused.get());
     }
   }
 

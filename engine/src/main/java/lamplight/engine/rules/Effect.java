@@ -46,6 +46,7 @@ public sealed interface Effect {
       if (draft.isRefused()) {
         return;
       }
+      draft.observer().effectApplied(effect);
       effect.apply(draft);
     }
   }

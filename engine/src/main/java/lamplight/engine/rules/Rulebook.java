@@ -12,10 +12,12 @@ import java.util.Optional;
 import lamplight.engine.model.ActionId;
 import lamplight.engine.model.Change;
 import lamplight.engine.model.Condition;
+import lamplight.engine.model.Facts;
 import lamplight.engine.model.ThingId;
 import lamplight.engine.model.Timer;
 import lamplight.engine.model.TimerId;
 import lamplight.engine.model.Truth;
+import lamplight.engine.rules.Observer.Outcome;
 
 /**
  * The rules of a world, and the order in which they are asked.
@@ -205,15 +207,26 @@ public final class Rulebook {
 
   /** The effects that a rule answers with, if it does. */
   private static Optional<List<Effect>> answer(Rule rule, Draft draft) {
-    if (rule.once() && draft.state().fired().contains(rule.name())) {
-      return Optional.empty();
+    Facts facts = draft.facts();
+    Outcome outcome = outcome(rule, facts);
+    draft.observer().ruleAsked(rule, outcome, facts);
+    if (outcome == Outcome.HELD && rule.once()) {
+      draft.change(new Change.Fired(rule.name()));
     }
-    if (rule.when().test(draft.facts()) == Truth.YES) {
-      if (rule.once()) {
-        draft.change(new Change.Fired(rule.name()));
-      }
-      return Optional.of(rule.effects());
+    return switch (outcome) {
+      case HELD -> Optional.of(rule.effects());
+      case OTHERWISE -> Optional.of(rule.otherwise());
+      case PASSED, SPENT -> Optional.empty();
+    };
+  }
+
+  private static Outcome outcome(Rule rule, Facts facts) {
+    if (rule.once() && facts.state().fired().contains(rule.name())) {
+      return Outcome.SPENT;
     }
-    return rule.otherwise().isEmpty() ? Optional.empty() : Optional.of(rule.otherwise());
+    if (rule.when().test(facts) == Truth.YES) {
+      return Outcome.HELD;
+    }
+    return rule.otherwise().isEmpty() ? Outcome.PASSED : Outcome.OTHERWISE;
   }
 }

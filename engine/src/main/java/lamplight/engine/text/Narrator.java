@@ -14,6 +14,7 @@ import lamplight.engine.prose.Line;
 import lamplight.engine.prose.Span;
 import lamplight.engine.rules.Event;
 import lamplight.engine.rules.Event.Content;
+import lamplight.engine.rules.Observer;
 
 /**
  * Words an event for one reader: the same event reads "You take the lamp." for one and "Bea takes
@@ -21,9 +22,20 @@ import lamplight.engine.rules.Event.Content;
  */
 public final class Narrator {
   private final Messages messages;
+  private final Observer observer;
 
   public Narrator(Messages messages) {
+    this(messages, Observer.NOBODY);
+  }
+
+  private Narrator(Messages messages, Observer observer) {
     this.messages = messages;
+    this.observer = observer;
+  }
+
+  /** The same narrator, and somebody who hears what texts it words. */
+  public Narrator heardBy(Observer listener) {
+    return listener == observer ? this : new Narrator(messages, listener);
   }
 
   /** The lines that a reader reads; an empty line is between paragraphs. */
@@ -39,6 +51,7 @@ public final class Narrator {
           part.when().test(facts) == Truth.YES
               ? part.text()
               : part.otherwise().orElse(Template.EMPTY);
+      observer.textWorded(text, part, template);
       join(lines, new Phrasing(facts, reader, words).lines(template));
     }
     return lines;
