@@ -1,7 +1,9 @@
 package lamplight.engine.model;
 
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.pcollections.PSet;
+import org.pcollections.TreePSet;
 
 /**
  * A player in a session.
@@ -31,86 +33,107 @@ public record PlayerState(
   /** The full value of health and of energy. */
   public static final int FULL = 100;
 
-  PlayerState withRoom(RoomId to) {
+  /** A player who has come, healthy and rested, and has seen nothing yet. */
+  public static PlayerState joining(PlayerId id, String name, Optional<RoleId> role, RoomId room) {
     return new PlayerState(
         id,
         name,
         role,
-        to,
+        room,
         Optional.empty(),
-        health,
-        energy,
-        presence,
-        Optional.of(room),
-        visited,
-        seen,
-        brief,
-        mind);
+        FULL,
+        FULL,
+        Presence.HERE,
+        Optional.empty(),
+        TreePSet.<RoomId>empty(),
+        TreePSet.<ThingId>empty(),
+        false,
+        Mind.EMPTY);
+  }
+
+  PlayerState withRoom(RoomId to) {
+    return changed(
+        parts -> {
+          parts.room = to;
+          parts.perch = Optional.empty();
+          parts.previous = Optional.of(room);
+        });
   }
 
   PlayerState withPerch(Optional<ThingId> on) {
-    return new PlayerState(
-        id, name, role, room, on, health, energy, presence, previous, visited, seen, brief, mind);
+    return changed(parts -> parts.perch = on);
   }
 
   PlayerState withHealth(int value) {
-    return new PlayerState(
-        id, name, role, room, perch, value, energy, presence, previous, visited, seen, brief, mind);
+    return changed(parts -> parts.health = value);
   }
 
   PlayerState withEnergy(int value) {
-    return new PlayerState(
-        id, name, role, room, perch, health, value, presence, previous, visited, seen, brief, mind);
+    return changed(parts -> parts.energy = value);
   }
 
   PlayerState withPresence(Presence value) {
-    return new PlayerState(
-        id, name, role, room, perch, health, energy, value, previous, visited, seen, brief, mind);
+    return changed(parts -> parts.presence = value);
   }
 
   PlayerState withVisited(RoomId also) {
-    return new PlayerState(
-        id,
-        name,
-        role,
-        room,
-        perch,
-        health,
-        energy,
-        presence,
-        previous,
-        visited.plus(also),
-        seen,
-        brief,
-        mind);
+    return changed(parts -> parts.visited = visited.plus(also));
   }
 
   PlayerState withSeen(ThingId also) {
-    return new PlayerState(
-        id,
-        name,
-        role,
-        room,
-        perch,
-        health,
-        energy,
-        presence,
-        previous,
-        visited,
-        seen.plus(also),
-        brief,
-        mind);
+    return changed(parts -> parts.seen = seen.plus(also));
   }
 
   PlayerState withBrief(boolean value) {
-    return new PlayerState(
-        id, name, role, room, perch, health, energy, presence, previous, visited, seen, value,
-        mind);
+    return changed(parts -> parts.brief = value);
   }
 
   PlayerState withMind(Mind value) {
-    return new PlayerState(
-        id, name, role, room, perch, health, energy, presence, previous, visited, seen, brief,
-        value);
+    return changed(parts -> parts.mind = value);
+  }
+
+  private PlayerState changed(Consumer<Parts> change) {
+    Parts parts = new Parts(this);
+    change.accept(parts);
+    return parts.state();
+  }
+
+  /** The parts of a player's state while one of them is put in another's place. */
+  private static final class Parts {
+    private final PlayerId id;
+    private final String name;
+    private final Optional<RoleId> role;
+    private RoomId room;
+    private Optional<ThingId> perch;
+    private int health;
+    private int energy;
+    private Presence presence;
+    private Optional<RoomId> previous;
+    private PSet<RoomId> visited;
+    private PSet<ThingId> seen;
+    private boolean brief;
+    private Mind mind;
+
+    Parts(PlayerState of) {
+      id = of.id;
+      name = of.name;
+      role = of.role;
+      room = of.room;
+      perch = of.perch;
+      health = of.health;
+      energy = of.energy;
+      presence = of.presence;
+      previous = of.previous;
+      visited = of.visited;
+      seen = of.seen;
+      brief = of.brief;
+      mind = of.mind;
+    }
+
+    PlayerState state() {
+      return new PlayerState(
+          id, name, role, room, perch, health, energy, presence, previous, visited, seen, brief,
+          mind);
+    }
   }
 }

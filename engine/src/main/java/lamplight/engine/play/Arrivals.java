@@ -2,7 +2,6 @@ package lamplight.engine.play;
 
 import java.util.Optional;
 import lamplight.engine.model.Change;
-import lamplight.engine.model.Mind;
 import lamplight.engine.model.Place;
 import lamplight.engine.model.PlayerId;
 import lamplight.engine.model.PlayerState;
@@ -19,7 +18,6 @@ import lamplight.engine.rules.Event;
 import lamplight.engine.rules.Hook;
 import lamplight.engine.rules.Occurrence;
 import lamplight.engine.rules.Rulebook;
-import org.pcollections.TreePSet;
 
 /** How players come into the world and go out of it. */
 final class Arrivals {
@@ -60,21 +58,7 @@ final class Arrivals {
     Optional<Role> role = freeRole(draft);
     RoomId start = role.flatMap(Role::start).orElse(draft.world().info().start());
     draft.change(
-        new Change.Joined(
-            new PlayerState(
-                id,
-                join.name(),
-                role.map(Role::id),
-                start,
-                Optional.empty(),
-                PlayerState.FULL,
-                PlayerState.FULL,
-                Presence.HERE,
-                Optional.empty(),
-                TreePSet.<RoomId>empty(),
-                TreePSet.<ThingId>empty(),
-                false,
-                Mind.EMPTY)));
+        new Change.Joined(PlayerState.joining(id, join.name(), role.map(Role::id), start)));
     for (ThingId thing : role.map(Role::things).orElse(java.util.List.of())) {
       draft.change(new Change.Placed(thing, new Place.HeldBy(id, false)));
     }

@@ -11,11 +11,9 @@ import lamplight.engine.model.Change;
 import lamplight.engine.model.Condition;
 import lamplight.engine.model.Direction;
 import lamplight.engine.model.Exit;
-import lamplight.engine.model.Mind;
 import lamplight.engine.model.PlayerId;
 import lamplight.engine.model.PlayerState;
 import lamplight.engine.model.Position;
-import lamplight.engine.model.Presence;
 import lamplight.engine.model.Pronoun;
 import lamplight.engine.model.Room;
 import lamplight.engine.model.RoomId;
@@ -26,7 +24,6 @@ import lamplight.engine.model.ThingId;
 import lamplight.engine.model.World;
 import lamplight.engine.model.WorldId;
 import lamplight.engine.model.WorldInfo;
-import org.pcollections.HashTreePSet;
 
 /**
  * The house where the parser is tested. Ann and Bea are in the hall with Ada and the butler, Cid is
@@ -103,27 +100,22 @@ final class Manor {
 
   static State state() {
     State state = State.of(WORLD, 1);
-    state = state.with(new Change.Joined(player("ann", "Ann", "hall", "crown", "portrait")));
-    state = state.with(new Change.Joined(player("bea", "Bea", "hall")));
-    state = state.with(new Change.Joined(player("cid", "Cid", "garden")));
-    return state.with(new Change.Joined(player("dot", "Dot", "cellar")));
+    state = joined(state, "ann", "Ann", "hall", "crown", "portrait");
+    state = joined(state, "bea", "Bea", "hall");
+    state = joined(state, "cid", "Cid", "garden");
+    return joined(state, "dot", "Dot", "cellar");
   }
 
-  private static PlayerState player(String id, String name, String room, String... seen) {
-    return new PlayerState(
-        new PlayerId(id),
-        name,
-        Optional.empty(),
-        new RoomId(room),
-        Optional.empty(),
-        PlayerState.FULL,
-        PlayerState.FULL,
-        Presence.HERE,
-        Optional.empty(),
-        HashTreePSet.empty(),
-        HashTreePSet.from(Stream.of(seen).map(ThingId::new).toList()),
-        false,
-        Mind.EMPTY);
+  private static State joined(State before, String id, String name, String room, String... seen) {
+    PlayerId player = new PlayerId(id);
+    State state =
+        before.with(
+            new Change.Joined(
+                PlayerState.joining(player, name, Optional.empty(), new RoomId(room))));
+    for (String thing : seen) {
+      state = state.with(new Change.Seen(player, new ThingId(thing)));
+    }
+    return state;
   }
 
   private static World world() {

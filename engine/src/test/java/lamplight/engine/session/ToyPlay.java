@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import lamplight.engine.model.Change;
-import lamplight.engine.model.Mind;
 import lamplight.engine.model.PlayerId;
 import lamplight.engine.model.PlayerState;
 import lamplight.engine.model.Presence;
@@ -24,7 +23,6 @@ import lamplight.engine.rules.Notice;
 import lamplight.engine.sync.Entry;
 import lamplight.engine.sync.EntrySet;
 import lamplight.engine.sync.Known;
-import org.pcollections.HashTreePSet;
 import org.pcollections.TreePMap;
 import org.pcollections.TreePSet;
 import org.pcollections.TreePVector;
@@ -134,20 +132,7 @@ final class ToyPlay implements Play {
   }
 
   private static PlayerState player(Input.Join join) {
-    return new PlayerState(
-        join.player(),
-        join.name(),
-        Optional.empty(),
-        START,
-        Optional.empty(),
-        PlayerState.FULL,
-        PlayerState.FULL,
-        Presence.HERE,
-        Optional.empty(),
-        HashTreePSet.empty(),
-        HashTreePSet.empty(),
-        false,
-        Mind.EMPTY);
+    return PlayerState.joining(join.player(), join.name(), Optional.empty(), START);
   }
 
   /** A step of one change that grows notices. */
