@@ -3,10 +3,13 @@ package lamplight.engine.check;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lamplight.engine.model.Exit;
 import lamplight.engine.model.Place;
+import lamplight.engine.model.Subject;
 import lamplight.engine.model.Thing;
 import lamplight.engine.model.ThingId;
 import lamplight.engine.model.World;
@@ -22,7 +25,7 @@ final class Belongings {
     World world = inspection.world();
     Set<ThingId> moved =
         Stream.concat(
-                inspection.census().effects(Effect.Move.class).map(Effect.Move::thing),
+                moved(inspection),
                 world.roles().values().stream().flatMap(role -> role.things().stream()))
             .collect(Collectors.toSet());
     for (Thing thing : world.things().values()) {
@@ -100,12 +103,35 @@ final class Belongings {
     }
   }
 
+  private static Stream<ThingId> moved(Inspection inspection) {
+    return things(inspection, Effect.Move.class, move -> true, Effect.Move::thing);
+  }
+
   private static Set<ThingId> made(Inspection inspection, Makes makes) {
-    return inspection
-        .census()
-        .effects(Effect.Make.class)
-        .filter(make -> make.makes() == makes)
-        .map(Effect.Make::thing)
+    return things(inspection, Effect.Make.class, make -> make.makes() == makes, Effect.Make::thing)
         .collect(Collectors.toSet());
+  }
+
+  /** The things that some effects are about: those that they name, and those of their sets. */
+  private static <E extends Effect> Stream<ThingId> things(
+      Inspection inspection, Class<E> type, Predicate<E> which, Function<E, Subject> subject) {
+    Census census = inspection.census();
+    Stream<ThingId> named =
+        census
+            .effects(type)
+            .filter(which)
+            .flatMap(effect -> subject.apply(effect).fixed().stream());
+    Stream<ThingId> ofSets =
+        census
+            .effects(Effect.Every.class)
+            .filter(
+                every ->
+                    Census.within(every)
+                        .filter(type::isInstance)
+                        .map(type::cast)
+                        .filter(which)
+                        .anyMatch(effect -> subject.apply(effect).fixed().isEmpty()))
+            .flatMap(every -> every.set().things().stream());
+    return Stream.concat(named, ofSets);
   }
 }

@@ -42,7 +42,8 @@ record Census(List<Condition> conditions, List<Effect> effects, List<Template> t
     return conditions.stream().filter(type::isInstance).map(type::cast);
   }
 
-  private static Stream<Effect> within(Effect effect) {
+  /** An effect and all that it is made of. */
+  static Stream<Effect> within(Effect effect) {
     return Stream.concat(Stream.of(effect), effect.parts().stream().flatMap(Census::within));
   }
 

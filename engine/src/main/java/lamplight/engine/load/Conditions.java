@@ -8,7 +8,7 @@ import lamplight.engine.model.Comparison;
 import lamplight.engine.model.Comparison.Operator;
 import lamplight.engine.model.Condition;
 import lamplight.engine.model.RoomId;
-import lamplight.engine.model.ThingId;
+import lamplight.engine.model.Subject;
 import lamplight.engine.model.Timer;
 import lamplight.engine.model.Variable;
 
@@ -30,7 +30,7 @@ final class Conditions {
 
   private static final Key<ActionId> ACTION =
       Key.required("action", Refs.ACTION, new ActionId("something"));
-  private static final Key<Optional<ThingId>> THING = Key.of("thing", Refs.THING);
+  private static final Key<Optional<Subject>> THING = Key.of("thing", Refs.SUBJECT);
   private static final Key<Optional<Integer>> SECONDS =
       Key.of("seconds", Forms.number(1, Variables.MOST));
   private static final Key<Optional<Integer>> TURNS =
@@ -39,17 +39,21 @@ final class Conditions {
       Key.of("by", Forms.oneOf(Condition.Who.class), Condition.Who.ANYONE);
   static final Keys RECENTLY_KEYS = Keys.of("recently", ACTION, THING, SECONDS, TURNS, BY);
 
+  private static final Key<Comparison> IS =
+      Key.required("is", Comparisons.number(Operator.EQUAL), TRUE);
+  static final Keys COUNT_KEYS = Sets.KEYS.and("count", IS);
+
   static final List<Row<Condition>> ROWS =
       List.of(
           Row.of("at", Forms.oneOrMany(Refs.SPOT).map(Condition.At::new), Condition.At.class),
           Row.of("region", Refs.REGION.map(Condition.InRegion::new), Condition.InRegion.class),
-          Row.of("holds", Refs.THINGS.map(Condition.Holds::new), Condition.Holds.class),
+          Row.of("holds", each(Condition.Holds::new), Condition.Holds.class),
           Row.of("here", each(Condition.Here::new), Condition.Here.class),
           Row.of("with", each(Condition.With::new), Condition.With.class),
           Row.of("sees", each(Condition.Sees::new), Condition.Sees.class),
           Row.of(
               "placed",
-              all(Refs.THING, Places.WHERE, Condition.Placed::new),
+              all(Refs.SUBJECT, Places.WHERE, Condition.Placed::new),
               Condition.Placed.class),
           Row.of("is", Standings.IS, Condition.Is.class, Condition.InState.class),
           Row.of("flag", Forms.oneOrMany(flag()).map(Conditions::all), Condition.Compares.class),
@@ -96,6 +100,9 @@ final class Conditions {
           Row.of("scored", Refs.SCORE.map(Condition.Scored::new), Condition.Scored.class),
           Row.of("noun", Refs.ALIKE.map(Condition.NounIs::new), Condition.NounIs.class),
           Row.of("second", Refs.ALIKE.map(Condition.SecondIs::new), Condition.SecondIs.class),
+          Row.of("noun_tag", Refs.TAGGED.map(Condition.NounIs::new), Condition.NounIs.class),
+          Row.of("second_tag", Refs.TAGGED.map(Condition.SecondIs::new), Condition.SecondIs.class),
+          Row.of("count", COUNT_KEYS.form(Conditions::count), Condition.Counts.class),
           Row.of(
               "carried",
               Comparisons.number(Operator.EQUAL).map(Condition.Carried::new),
@@ -132,8 +139,8 @@ final class Conditions {
   }
 
   /** One thing or several, all of which it has to hold for. */
-  private static Form<Condition> each(java.util.function.Function<ThingId, Condition> make) {
-    return Refs.THINGS.map(things -> all(things.stream().map(make).toList()));
+  private static Form<Condition> each(java.util.function.Function<Subject, Condition> make) {
+    return Refs.SUBJECTS.map(things -> all(things.stream().map(make).toList()));
   }
 
   private static Form<Condition> flag() {
@@ -181,6 +188,10 @@ final class Conditions {
                         .read(entry.value(), reading)
                         .map(comparison -> new Condition.Remains(timer, comparison))
                     : Optional.of(new Condition.Running(timer, running)));
+  }
+
+  private static Optional<Condition> count(Fields fields, Reading reading) {
+    return Optional.of(new Condition.Counts(Sets.of(fields, reading), fields.get(IS)));
   }
 
   private static Optional<Condition> recently(Fields fields, Reading reading) {

@@ -35,6 +35,9 @@ final class Effects {
   private static final Key<List<Effect>> ELSE = Key.of("else", EFFECTS, List.of());
   static final Keys IF_KEYS = Keys.of("if", WHEN, DO, ELSE);
 
+  private static final Key<List<Effect>> EACH = Key.required("do", EFFECTS, List.of());
+  static final Keys EVERY_KEYS = Sets.KEYS.and("every", EACH);
+
   private static final Map<String, Audience> TRAVELLERS =
       Map.of("actor", Audience.ACTOR, "others", Audience.WITHIN_EARSHOT, "all", Audience.ALL);
 
@@ -65,7 +68,7 @@ final class Effects {
           row("make", Standings.MAKE, Effect.Make.class, Effect.Become.class),
           row(
               "move",
-              Forms.mapOf(Refs.THING, Places.DESTINATION).map(map -> each(map, Effect.Move::new)),
+              Forms.mapOf(Refs.SUBJECT, Places.DESTINATION).map(map -> each(map, Effect.Move::new)),
               Effect.Move.class),
           row(
               "go",
@@ -100,6 +103,7 @@ final class Effects {
                               new Effect.If(fields.get(WHEN), fields.get(DO), fields.get(ELSE)))),
                   effect -> effect),
               Effect.If.class),
+          row("every", one(EVERY_KEYS.form(Effects::every), effect -> effect), Effect.Every.class),
           row("random", Forms.listOf(EFFECTS).map(Effects::random), Effect.Random.class),
           row("end", one(Refs.ENDING, Effect.End::new), Effect.End.class),
           row(
@@ -169,6 +173,20 @@ final class Effects {
 
   private static List<Effect> random(List<List<Effect>> choices) {
     return choices.isEmpty() ? List.of() : List.of(new Effect.Random(choices));
+  }
+
+  /** Not one within another: what a rule does is bounded by the number of things. */
+  private static Optional<Effect> every(Fields fields, Reading reading) {
+    List<Effect> effects = fields.get(EACH);
+    if (effects.stream().anyMatch(Effects::repeats)) {
+      reading.error(
+          fields.mark(EACH), "every stands within every", "make a set of its own for each");
+    }
+    return Optional.of(new Effect.Every(Sets.of(fields, reading), effects));
+  }
+
+  private static boolean repeats(Effect effect) {
+    return effect instanceof Effect.Every || effect.parts().stream().anyMatch(Effects::repeats);
   }
 
   private static Optional<Effect> set(Node.Entry entry, Reading reading) {

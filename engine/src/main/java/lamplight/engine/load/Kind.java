@@ -7,6 +7,7 @@ import lamplight.engine.model.RegionId;
 import lamplight.engine.model.RoleId;
 import lamplight.engine.model.RoomId;
 import lamplight.engine.model.ScoreId;
+import lamplight.engine.model.TagId;
 import lamplight.engine.model.ThingId;
 import lamplight.engine.model.TimerId;
 import lamplight.engine.model.VariableId;
@@ -21,7 +22,8 @@ enum Kind {
   TIMER("a timer"),
   SCORE("a score"),
   ENDING("an ending"),
-  ACTION("a verb");
+  ACTION("a verb"),
+  TAG("a tag");
 
   private final String words;
 
@@ -49,6 +51,7 @@ enum Kind {
       case SCORE -> new ScoreId(value);
       case ENDING -> new EndingId(value);
       case ACTION -> new ActionId(value);
+      case TAG -> new TagId(value);
     };
   }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lamplight.engine.model.Id;
 
@@ -27,6 +28,7 @@ final class Names {
   private final Map<Kind, Map<String, Declared>> declared = new EnumMap<>(Kind.class);
   private final Set<String> people = new HashSet<>();
   private final Map<String, List<String>> copies = new HashMap<>();
+  private final Map<String, List<String>> tagged = new HashMap<>();
 
   private Names(Problems problems) {
     this.problems = problems;
@@ -43,14 +45,11 @@ final class Names {
     for (Node.Entry room : sections.entries("rooms")) {
       names.declare(Kind.ROOM, room.key(), room.mark(), room.value());
       in(room.value(), "scenery")
-          .forEach(
-              thing ->
-                  names.declare(
-                      Kind.THING, scenery(room.key(), thing.key()), thing.mark(), thing.value()));
+          .forEach(thing -> names.declareThing(scenery(room.key(), thing.key()), thing));
     }
-    sections.entries("things").forEach(names::declareThing);
+    sections.entries("things").forEach(thing -> names.declareThing(thing.key(), thing));
     for (Node.Entry person : sections.entries("people")) {
-      names.declareThing(person);
+      names.declareThing(person.key(), person);
       names.people.add(person.key());
     }
     sections
@@ -94,7 +93,7 @@ final class Names {
   /** What else has such an id. */
   Optional<Kind> kindOf(String id) {
     return declared.keySet().stream()
-        .filter(kind -> kind != Kind.ACTION && has(kind, id))
+        .filter(kind -> kind != Kind.ACTION && kind != Kind.TAG && has(kind, id))
         .findFirst();
   }
 
@@ -144,6 +143,18 @@ final class Names {
     return Optional.ofNullable(of(kind).get(id)).flatMap(found -> found.node().at(key));
   }
 
+  /** The things that have a tag, in the world's order. */
+  List<String> tagged(String tag) {
+    return List.copyOf(tagged.getOrDefault(tag, List.of()));
+  }
+
+  /** The states that some thing has. */
+  Set<String> statesOfAll() {
+    return ids(Kind.THING).stream()
+        .flatMap(thing -> states(thing).stream())
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
   /** A thing and its copies. */
   List<String> alike(String thing) {
     return copies.getOrDefault(thing, List.of(thing));
@@ -167,15 +178,33 @@ final class Names {
     in(world, section).forEach(entry -> declare(kind, entry.key(), entry.mark(), entry.value()));
   }
 
-  private void declareThing(Node.Entry thing) {
-    declare(Kind.THING, thing.key(), thing.mark(), thing.value());
-    int count = copies(thing.value());
-    List<String> all = new ArrayList<>(List.of(thing.key()));
-    for (int i = 2; i <= count; i++) {
-      all.add(thing.key() + "-" + i);
-      declare(Kind.THING, thing.key() + "-" + i, thing.mark(), thing.value());
+  /** A thing with its copies. */
+  private void declareThing(String id, Node.Entry thing) {
+    List<String> all = new ArrayList<>(List.of(id));
+    for (int i = 2; i <= copies(thing.value()); i++) {
+      all.add(id + "-" + i);
     }
-    copies.put(thing.key(), List.copyOf(all));
+    all.forEach(copy -> declare(Kind.THING, copy, thing.mark(), thing.value()));
+    copies.put(id, List.copyOf(all));
+    tags(thing.value())
+        .forEach(
+            (tag, mark) -> {
+              of(Kind.TAG).putIfAbsent(tag, new Declared(mark, thing.value()));
+              tagged.computeIfAbsent(tag, first -> new ArrayList<>()).addAll(all);
+            });
+  }
+
+  /** The tags of a thing; what is wrong with them is reported where the thing is read. */
+  private static Map<String, Mark> tags(Node thing) {
+    Map<String, Mark> tags = new LinkedHashMap<>();
+    if (thing.at(ThingKeys.TAGS.name()).orElse(thing) instanceof Node.Listing listing) {
+      for (Node tag : listing.items()) {
+        if (tag instanceof Node.Scalar scalar && Id.valid(scalar.text())) {
+          tags.put(scalar.text(), tag.mark());
+        }
+      }
+    }
+    return tags;
   }
 
   /** How many of a thing there are; a wrong number is reported where the thing is read. */

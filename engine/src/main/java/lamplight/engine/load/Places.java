@@ -3,9 +3,11 @@ package lamplight.engine.load;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import lamplight.engine.model.Condition.Where;
 import lamplight.engine.model.Place;
+import lamplight.engine.model.Subject;
 import lamplight.engine.model.ThingId;
 import lamplight.engine.rules.Effect.Destination;
 
@@ -13,7 +15,8 @@ import lamplight.engine.rules.Effect.Destination;
 final class Places {
   private static final Shape SHAPE = new Shape.Value("a place");
 
-  private static final Set<String> OF_THE_MOMENT = Set.of("actor", "here", "anyone");
+  private static final Set<String> OF_THE_MOMENT =
+      Set.of("actor", "here", "anyone", "carried", "anywhere");
 
   /** Where a thing is when the world begins. */
   static final Form<Place> START = Forms.word(SHAPE, Places::start);
@@ -22,35 +25,42 @@ final class Places {
   static final Form<Where> WHERE =
       among(
           Map.of(
-              "actor", new Where.Actor(), "here", new Where.Here(), "anyone", new Where.Anyone()),
+              "actor", new Where.Actor(),
+              "carried", new Where.Actor(),
+              "here", new Where.Here(),
+              "anyone", new Where.Anyone(),
+              "anywhere", new Where.Anywhere()),
+          Where.Held::new,
           Where.Exactly::new);
 
   /** Where a thing goes. */
   static final Form<Destination> DESTINATION =
       among(
           Map.of("actor", new Destination.Actor(), "here", new Destination.Here()),
+          Destination.Held::new,
           Destination.To::new);
 
   /** What a place's first word asks of the thing behind it. */
   private enum Holder {
-    IN("in", "container"),
-    ON("on", "supporter"),
-    WITH("with", "person");
+    IN("in", "container", Place.Holding.IN),
+    ON("on", "supporter", Place.Holding.ON),
+    WITH("with", "person", Place.Holding.WITH);
 
     private final String word;
     private final String what;
+    private final Place.Holding holding;
 
-    Holder(String word, String what) {
+    Holder(String word, String what, Place.Holding holding) {
       this.word = word;
       this.what = what;
+      this.holding = holding;
     }
 
-    Place place(ThingId thing) {
-      return switch (this) {
-        case IN -> new Place.In(thing);
-        case ON -> new Place.On(thing);
-        case WITH -> new Place.With(thing);
-      };
+    /** What a place names behind the word; empty if the place begins otherwise. */
+    Optional<String> behind(String place) {
+      return place.startsWith(word + " ")
+          ? Optional.of(place.substring(word.length()).strip())
+          : Optional.empty();
     }
 
     boolean fits(ThingId thing, Names names) {
@@ -60,12 +70,26 @@ final class Places {
 
   private Places() {}
 
-  private static <T> Form<T> among(Map<String, ? extends T> words, Function<Place, T> other) {
+  /** One of some words, a place by a noun of the command, or a place that the world names. */
+  private static <T> Form<T> among(
+      Map<String, ? extends T> words,
+      BiFunction<Place.Holding, Subject, T> held,
+      Function<Place, T> other) {
     return Forms.word(
         SHAPE,
         (node, reading) -> {
-          T word = words.get(((Node.Scalar) node).text());
-          return word == null ? fixed(node, reading).map(other) : Optional.of(word);
+          String text = ((Node.Scalar) node).text();
+          T word = words.get(text);
+          if (word != null) {
+            return Optional.of(word);
+          }
+          for (Holder holder : Holder.values()) {
+            Optional<Subject> noun = holder.behind(text).flatMap(Refs::noun);
+            if (noun.isPresent()) {
+              return noun.map(it -> held.apply(holder.holding, it));
+            }
+          }
+          return fixed(node, reading).map(other);
         });
   }
 
@@ -86,8 +110,9 @@ final class Places {
       return Optional.of(Place.NOWHERE);
     }
     for (Holder holder : Holder.values()) {
-      if (text.startsWith(holder.word + " ")) {
-        return within(holder, text.substring(holder.word.length()).strip(), node, reading);
+      Optional<String> thing = holder.behind(text);
+      if (thing.isPresent()) {
+        return within(holder, thing.get(), node, reading);
       }
     }
     if (reading.names().has(Kind.THING, text)) {
@@ -114,7 +139,7 @@ final class Places {
                         ? "people are defined in people/*.yaml"
                         : "give it the key " + holder.what);
               }
-              return holder.place(id);
+              return holder.holding.of(id);
             });
   }
 }

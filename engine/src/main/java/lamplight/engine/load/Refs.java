@@ -1,6 +1,7 @@
 package lamplight.engine.load;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import lamplight.engine.model.ActionId;
@@ -10,6 +11,8 @@ import lamplight.engine.model.RoleId;
 import lamplight.engine.model.RoomId;
 import lamplight.engine.model.ScoreId;
 import lamplight.engine.model.Spot;
+import lamplight.engine.model.Subject;
+import lamplight.engine.model.TagId;
 import lamplight.engine.model.ThingId;
 import lamplight.engine.model.TimerId;
 import lamplight.engine.model.VariableId;
@@ -27,6 +30,10 @@ final class Refs {
   static final Form<ActionId> ACTION = to(Kind.ACTION, ActionId::new);
   static final Form<List<ThingId>> THINGS = Forms.oneOrMany(THING);
 
+  /** The words for the nouns of the command. */
+  private static final Map<String, Subject> NOUNS =
+      Map.of("noun", Subject.NOUN, "second", Subject.SECOND);
+
   /** Things, each with its copies. */
   static final Form<List<ThingId>> ALIKE =
       Forms.oneOrMany(
@@ -35,6 +42,27 @@ final class Refs {
                   (node, reading) ->
                       THING.read(node, reading).map(thing -> reading.names().alike(thing.value()))))
           .map(all -> all.stream().flatMap(List::stream).map(ThingId::new).toList());
+
+  /** A thing, or a noun of the command. */
+  static final Form<Subject> SUBJECT =
+      Forms.word(
+          new Shape.Value("a thing, noun or second"),
+          (node, reading) -> {
+            Optional<Subject> noun = noun(((Node.Scalar) node).text());
+            return noun.isPresent() ? noun : THING.read(node, reading).map(Subject.Named::new);
+          });
+
+  static final Form<List<Subject>> SUBJECTS = Forms.oneOrMany(SUBJECT);
+
+  /** The things that have a tag, in the world's order. */
+  static final Form<List<ThingId>> TAGGED =
+      new Form<>(
+          new Shape.Reference(Kind.TAG),
+          (node, reading) ->
+              to(Kind.TAG, TagId::new)
+                  .read(node, reading)
+                  .map(tag -> reading.names().tagged(tag.value()))
+                  .map(ids -> ids.stream().map(ThingId::new).toList()));
 
   /** A person of the world. */
   static final Form<ThingId> PERSON =
@@ -60,6 +88,11 @@ final class Refs {
       Forms.word(new Shape.Value("a room or a thing that can be entered"), Refs::spot);
 
   private Refs() {}
+
+  /** A noun of the command, if it is one of the words for them. */
+  static Optional<Subject> noun(String word) {
+    return Optional.ofNullable(NOUNS.get(word));
+  }
 
   private static <T> Form<T> to(Kind kind, Function<String, T> id) {
     return to(kind, id, "\"%s\" is no " + kind.word());

@@ -1,5 +1,6 @@
 package lamplight.engine.load;
 
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lamplight.engine.model.Condition;
 import lamplight.engine.model.Condition.Standing;
-import lamplight.engine.model.ThingId;
+import lamplight.engine.model.Subject;
 import lamplight.engine.rules.Effect;
 import lamplight.engine.rules.Effect.Makes;
 
@@ -36,7 +37,7 @@ final class Standings {
   private Standings() {}
 
   private static Shape shape() {
-    return new Shape.MapOf(Refs.THING.shape(), new Shape.Value("how it stands"));
+    return new Shape.MapOf(Refs.SUBJECT.shape(), new Shape.Value("how it stands"));
   }
 
   private static <T> Map<String, T> byWord(
@@ -47,46 +48,63 @@ final class Standings {
   }
 
   private static Optional<Condition> is(Node.Entry entry, Reading reading) {
-    return word(entry, STANDINGS, reading)
-        .map(
-            word -> {
-              ThingId thing = new ThingId(entry.key());
-              Standing standing = STANDINGS.get(word);
-              return standing == null
-                  ? new Condition.InState(thing, word)
-                  : new Condition.Is(thing, standing);
-            });
+    return entry(
+        entry,
+        STANDINGS,
+        reading,
+        (thing, word) -> {
+          Standing standing = STANDINGS.get(word);
+          return standing == null
+              ? new Condition.InState(thing, word)
+              : new Condition.Is(thing, standing);
+        });
   }
 
   private static Optional<Effect> make(Node.Entry entry, Reading reading) {
-    return word(entry, MAKES, reading)
-        .map(
-            word -> {
-              ThingId thing = new ThingId(entry.key());
-              Makes makes = MAKES.get(word);
-              return makes == null ? new Effect.Become(thing, word) : new Effect.Make(thing, makes);
-            });
+    return entry(
+        entry,
+        MAKES,
+        reading,
+        (thing, word) -> {
+          Makes makes = MAKES.get(word);
+          return makes == null ? new Effect.Become(thing, word) : new Effect.Make(thing, makes);
+        });
   }
 
-  /** The word of an entry, if the thing can stand so. */
-  private static Optional<String> word(Node.Entry entry, Map<String, ?> common, Reading reading) {
-    Optional<ThingId> thing = Refs.THING.read(entry.name(), reading);
-    Optional<String> word = Forms.STRING.read(entry.value(), reading);
-    if (thing.isEmpty() || word.isEmpty()) {
-      return Optional.empty();
+  private static <T> Optional<T> entry(
+      Node.Entry entry,
+      Map<String, ?> common,
+      Reading reading,
+      java.util.function.BiFunction<Subject, String, T> make) {
+    return Refs.SUBJECT
+        .read(entry.name(), reading)
+        .flatMap(
+            thing ->
+                word(thing, entry.value(), common, reading).map(word -> make.apply(thing, word)));
+  }
+
+  /** The word of an entry, if the thing can stand so; a noun of the command might. */
+  private static Optional<String> word(
+      Subject thing, Node node, Map<String, ?> common, Reading reading) {
+    Optional<String> word = Forms.STRING.read(node, reading);
+    if (word.isEmpty()) {
+      return word;
     }
-    String id = thing.get().value();
-    List<String> states = reading.names().states(id);
-    if (!common.containsKey(word.get()) && !states.contains(word.get())) {
-      Set<String> choices = new TreeSet<>(common.keySet());
-      choices.addAll(states);
+    Set<String> choices = new TreeSet<>(common.keySet());
+    choices.addAll(
+        thing
+            .fixed()
+            .<Collection<String>>map(id -> reading.names().states(id.value()))
+            .orElseGet(() -> reading.names().statesOfAll()));
+    if (!choices.contains(word.get())) {
+      String what = thing.fixed().map(id -> "\"" + id + "\"").orElse("no thing");
       reading.error(
-          entry.value().mark(),
-          "\"" + id + "\" is never \"" + word.get() + "\"",
+          node.mark(),
+          what + (thing.fixed().isPresent() ? " is never \"" : " is ever \"") + word.get() + "\"",
           Nearest.hint(word.get(), choices));
       return Optional.empty();
     }
-    checkParts(id, word.get(), entry.value().mark(), reading);
+    thing.fixed().ifPresent(id -> checkParts(id.value(), word.get(), node.mark(), reading));
     return word;
   }
 

@@ -57,6 +57,10 @@ final class ThingKeys {
   static final Key<Optional<ThingId>> PART_OF = Key.of("part_of", Refs.THING);
   static final Key<Map<String, Text>> STATES =
       Key.of("states", Forms.mapOf(state(), Texts.TEXT), Map.of());
+
+  /** Read with the names, because rules refer to them. */
+  static final Key<List<String>> TAGS = Key.of("tags", Forms.listOf(tag()), List.of());
+
   static final Key<Integer> COPIES = Key.of("copies", Forms.number(1, MOST_COPIES), 1);
   static final Key<Integer> TREASURE = Key.of("treasure", Forms.number(0, 10_000), 0);
   static final Key<Optional<Pronoun>> PRONOUN = Key.of("pronoun", Forms.oneOf(Pronoun.class));
@@ -117,6 +121,7 @@ final class ThingKeys {
               PART_OF,
               STATES,
               COPIES,
+              TAGS,
               TREASURE,
               DOOR)
           .and("a thing", SENSES.values().toArray(Key<?>[]::new));
@@ -136,6 +141,18 @@ final class ThingKeys {
 
   private static Shape articles() {
     return new Shape.OneOf(List.of("a", "an", "some", "the", ""));
+  }
+
+  private static Form<String> tag() {
+    return Forms.word(
+        new Shape.Value("a tag"),
+        (node, reading) -> {
+          String word = ((Node.Scalar) node).text();
+          if (!Id.valid(word)) {
+            reading.error(node.mark(), "\"" + word + "\" is no tag", "write it as an id");
+          }
+          return Optional.of(word);
+        });
   }
 
   private static Form<String> state() {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 
 /**
@@ -103,67 +104,71 @@ public sealed interface Condition {
     }
   }
 
-  /** The actor carries all of these. */
-  record Holds(List<ThingId> things) implements Condition {
-    public Holds {
-      things = List.copyOf(things);
-    }
-
+  /** The actor carries it. */
+  record Holds(Subject thing) implements Condition {
     @Override
     public Truth test(Facts facts) {
-      return ofActor(
-          facts,
-          player -> things.stream().allMatch(thing -> facts.sight().carries(player.id(), thing)));
+      return ofThing(facts, thing, (player, id) -> facts.sight().carries(player.id(), id));
     }
   }
 
   /** It is in the actor's room and no player carries it. */
-  record Here(ThingId thing) implements Condition {
+  record Here(Subject thing) implements Condition {
     @Override
     public Truth test(Facts facts) {
-      return ofActor(facts, player -> isHere(facts, player, thing));
+      return ofThing(facts, thing, (player, id) -> isHere(facts, player, id));
     }
   }
 
   /** The actor carries it, or it is here. */
-  record With(ThingId thing) implements Condition {
+  record With(Subject thing) implements Condition {
     @Override
     public Truth test(Facts facts) {
-      return ofActor(
+      return ofThing(
           facts,
-          player -> facts.sight().carries(player.id(), thing) || isHere(facts, player, thing));
+          thing,
+          (player, id) -> facts.sight().carries(player.id(), id) || isHere(facts, player, id));
     }
   }
 
   /** It is in the actor's sight. */
-  record Sees(ThingId thing) implements Condition {
+  record Sees(Subject thing) implements Condition {
     @Override
     public Truth test(Facts facts) {
-      return ofActor(facts, player -> facts.sight().sees(player.id(), thing));
+      return ofThing(facts, thing, (player, id) -> facts.sight().sees(player.id(), id));
     }
   }
 
   /** A thing is where it is asked for. */
-  record Placed(ThingId thing, Where where) implements Condition {
+  record Placed(Subject thing, Where where) implements Condition {
     @Override
     public Truth test(Facts facts) {
-      return Truth.of(where.holds(facts, thing));
+      return Truth.of(thing.in(facts).filter(id -> where.holds(facts, id)).isPresent());
     }
   }
 
   /** A thing stands as it is asked for. */
-  record Is(ThingId thing, Standing standing) implements Condition {
+  record Is(Subject thing, Standing standing) implements Condition {
     @Override
     public Truth test(Facts facts) {
-      return Truth.of(standing.holds(facts, thing));
+      return Truth.of(thing.in(facts).filter(id -> standing.holds(facts, id)).isPresent());
     }
   }
 
   /** A thing is in one of its own states. */
-  record InState(ThingId thing, String state) implements Condition {
+  record InState(Subject thing, String state) implements Condition {
     @Override
     public Truth test(Facts facts) {
-      return Truth.of(facts.state().thing(thing).state().equals(state));
+      return Truth.of(
+          thing.in(facts).filter(id -> facts.state().thing(id).state().equals(state)).isPresent());
+    }
+  }
+
+  /** So many of some things are where they are asked for. */
+  record Counts(ThingSet set, Comparison comparison) implements Condition {
+    @Override
+    public Truth test(Facts facts) {
+      return comparison.truth(set.now(facts).size());
     }
   }
 
@@ -259,10 +264,10 @@ public sealed interface Condition {
   }
 
   /** The actor has seen a thing. */
-  record Seen(ThingId thing) implements Condition {
+  record Seen(Subject thing) implements Condition {
     @Override
     public Truth test(Facts facts) {
-      return ofActor(facts, player -> player.seen().contains(thing));
+      return ofThing(facts, thing, (player, id) -> player.seen().contains(id));
     }
   }
 
@@ -272,7 +277,7 @@ public sealed interface Condition {
    * @param noun what it was done to; empty: anything
    * @param within so many turns of the party, or milliseconds
    */
-  record Recently(ActionId action, Optional<ThingId> noun, Timer.Unit unit, long within, Who by)
+  record Recently(ActionId action, Optional<Subject> noun, Timer.Unit unit, long within, Who by)
       implements Condition {
     @Override
     public Truth test(Facts facts) {
@@ -295,7 +300,12 @@ public sealed interface Condition {
       return inTime
           && byThem
           && deed.action().equals(action)
-          && noun.map(thing -> deed.noun().equals(Optional.of(thing))).orElse(true);
+          && noun.map(subject -> subject.in(facts).filter(thing -> did(deed, thing)).isPresent())
+              .orElse(true);
+    }
+
+    private static boolean did(Deed deed, ThingId thing) {
+      return deed.noun().equals(Optional.of(thing));
     }
   }
 
@@ -366,6 +376,24 @@ public sealed interface Condition {
       }
     }
 
+    /** Directly in, on or with a thing. */
+    record Held(Place.Holding how, Subject by) implements Where {
+      @Override
+      public boolean holds(Facts facts, ThingId thing) {
+        return by.in(facts)
+            .filter(holder -> facts.state().place(thing).equals(how.of(holder)))
+            .isPresent();
+      }
+    }
+
+    /** Anywhere in the world. */
+    record Anywhere() implements Where {
+      @Override
+      public boolean holds(Facts facts, ThingId thing) {
+        return facts.sight().room(thing).isPresent();
+      }
+    }
+
     /** The actor has it. */
     record Actor() implements Where {
       @Override
@@ -433,6 +461,14 @@ public sealed interface Condition {
     return sight.holder(thing).isEmpty()
         && (sight.room(thing).equals(Optional.of(player.room()))
             || facts.world().doors(player.room()).contains(thing));
+  }
+
+  /** Nobody acts, or the command has no such noun: the answer is no. */
+  private static Truth ofThing(
+      Facts facts, Subject subject, BiPredicate<PlayerState, ThingId> question) {
+    return ofActor(
+        facts,
+        player -> subject.in(facts).filter(thing -> question.test(player, thing)).isPresent());
   }
 
   /** Nobody acts: the answer is no. */

@@ -4,6 +4,22 @@ package lamplight.engine.model;
 public sealed interface Place {
   Place NOWHERE = new Nowhere();
 
+  /** How a thing can have another. */
+  enum Holding {
+    IN,
+    ON,
+    WITH;
+
+    /** The place that is in, on or with a thing. */
+    public Place of(ThingId thing) {
+      return switch (this) {
+        case IN -> new In(thing);
+        case ON -> new On(thing);
+        case WITH -> new With(thing);
+      };
+    }
+  }
+
   /** Lying in a room. */
   record InRoom(RoomId room) implements Place {}
 

@@ -15,9 +15,12 @@ import lamplight.engine.model.Refusal;
 import lamplight.engine.model.RoomId;
 import lamplight.engine.model.Score;
 import lamplight.engine.model.ScoreId;
+import lamplight.engine.model.Subject;
 import lamplight.engine.model.Suggestion;
 import lamplight.engine.model.Text;
+import lamplight.engine.model.Thing;
 import lamplight.engine.model.ThingId;
+import lamplight.engine.model.ThingSet;
 import lamplight.engine.model.Timer;
 import lamplight.engine.model.TimerId;
 import lamplight.engine.model.TimerState;
@@ -85,27 +88,54 @@ public sealed interface Effect {
     }
   }
 
-  /** A thing stands otherwise from now on. */
-  record Make(ThingId thing, Makes makes) implements Effect {
+  /** A thing stands otherwise from now on, if it can. */
+  record Make(Subject thing, Makes makes) implements Effect {
     @Override
     public void apply(Draft draft) {
-      draft.change(makes.change(thing));
+      thing
+          .in(draft.facts())
+          .filter(id -> makes.suits(draft.world().thing(id)))
+          .ifPresent(id -> draft.change(makes.change(id)));
     }
   }
 
-  /** A thing is in one of its own states from now on. */
-  record Become(ThingId thing, String state) implements Effect {
+  /** A thing is in one of its own states from now on, if it has such a state. */
+  record Become(Subject thing, String state) implements Effect {
     @Override
     public void apply(Draft draft) {
-      draft.change(new Change.Became(thing, state));
+      thing
+          .in(draft.facts())
+          .filter(id -> draft.world().thing(id).states().containsKey(state))
+          .ifPresent(id -> draft.change(new Change.Became(id, state)));
     }
   }
 
   /** A thing or person goes to a place. */
-  record Move(ThingId thing, Destination to) implements Effect {
+  record Move(Subject thing, Destination to) implements Effect {
     @Override
     public void apply(Draft draft) {
-      to.place(draft).ifPresent(place -> draft.change(new Change.Placed(thing, place)));
+      Optional<ThingId> moved = thing.in(draft.facts());
+      to.place(draft)
+          .ifPresent(place -> moved.ifPresent(id -> draft.change(new Change.Placed(id, place))));
+    }
+  }
+
+  /** Effects once for each of some things, which is the command's noun meanwhile. */
+  record Every(ThingSet set, List<Effect> effects) implements Effect {
+    public Every {
+      effects = List.copyOf(effects);
+    }
+
+    @Override
+    public void apply(Draft draft) {
+      for (ThingId thing : set.now(draft.facts())) {
+        draft.as(draft.cause().withNoun(thing), () -> applyAll(effects, draft));
+      }
+    }
+
+    @Override
+    public List<Effect> parts() {
+      return effects;
     }
   }
 
@@ -257,6 +287,15 @@ public sealed interface Effect {
       return name().toLowerCase(Locale.ROOT);
     }
 
+    /** Whether a thing can be made so: what has no lid does not open. */
+    boolean suits(Thing thing) {
+      return switch (this) {
+        case OPEN, CLOSED -> thing.lid().isPresent();
+        case LOCKED, UNLOCKED -> thing.lid().flatMap(Thing.Lockable::locked).isPresent();
+        case ON, OFF, PORTABLE, FIXED, HIDDEN, REVEALED -> true;
+      };
+    }
+
     Change change(ThingId thing) {
       return switch (this) {
         case OPEN, CLOSED -> new Change.Opened(thing, this == OPEN);
@@ -287,7 +326,7 @@ public sealed interface Effect {
 
   /** Where a thing can be moved to. */
   sealed interface Destination {
-    /** The place; empty if nobody acts and the place is the actor's. */
+    /** The place; empty if it is that of an actor or a noun and there is none. */
     Optional<Place> place(Draft draft);
 
     /** A place that the world names. */
@@ -295,6 +334,14 @@ public sealed interface Effect {
       @Override
       public Optional<Place> place(Draft draft) {
         return Optional.of(to);
+      }
+    }
+
+    /** In, on or with a thing. */
+    record Held(Place.Holding how, Subject by) implements Destination {
+      @Override
+      public Optional<Place> place(Draft draft) {
+        return by.in(draft.facts()).map(how::of);
       }
     }
 

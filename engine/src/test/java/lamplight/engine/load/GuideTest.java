@@ -66,6 +66,29 @@ final class GuideTest {
     }
   }
 
+  /** {@code ExamplesTest} plays the examples, and the tests of the worlds play these. */
+  @Test
+  void every_condition_effect_and_hook_is_in_a_world_that_a_test_plays() throws IOException {
+    StringBuilder played = new StringBuilder();
+    for (Path folder :
+        List.of(
+            Path.of("src/test/resources/lamplight/engine/examples"),
+            Path.of("..", "worlds", "mill"),
+            Path.of("..", "worlds", "sunken-library"))) {
+      try (Stream<Path> files = Files.walk(folder)) {
+        for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+          played.append(Files.readString(file));
+        }
+      }
+    }
+    List<String> unused = new ArrayList<>();
+    for (List<? extends Row<?>> table : List.of(Conditions.ROWS, Effects.ROWS, Hooks.ROWS)) {
+      unused.addAll(Row.names(table));
+    }
+    unused.removeIf(name -> Pattern.compile("[\\s{]" + name + ": ").matcher(played).find());
+    assertThat(unused).isEmpty();
+  }
+
   /** A table of keys and the section of the guide that tells of it. */
   record Told(Keys keys, String section) {
     @Override
@@ -101,6 +124,8 @@ final class GuideTest {
         new Told(Conditions.RECENTLY_KEYS, "Conditions"),
         new Told(Effects.REFUSE_KEYS, "Effects"),
         new Told(Effects.IF_KEYS, "Effects"),
+        new Told(Conditions.COUNT_KEYS, "Conditions"),
+        new Told(Effects.EVERY_KEYS, "Effects"),
         new Told(Vocabulary.KEYS, "Verbs of your own"),
         new Told(Vocabulary.VERB_KEYS, "Verbs of your own"));
   }
