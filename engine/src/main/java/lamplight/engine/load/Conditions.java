@@ -14,7 +14,7 @@ import lamplight.engine.model.Variable;
 
 /** The table of conditions: the author's guide, section Conditions. */
 final class Conditions {
-  private static final Shape SHAPE = new Shape.Table("a condition");
+  private static final Shape SHAPE = Shape.Table.of("a condition", false, () -> Conditions.ROWS);
 
   /** A map of conditions, all of which have to hold. */
   static final Form<Condition> CONDITION = new Form<>(SHAPE, Conditions::read);

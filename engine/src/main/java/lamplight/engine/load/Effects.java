@@ -18,7 +18,7 @@ import lamplight.engine.rules.Effect.Vital;
 
 /** The table of effects: the author's guide, section Effects. A row can give several at once. */
 final class Effects {
-  private static final Shape SHAPE = new Shape.Table("an effect");
+  private static final Shape SHAPE = Shape.Table.of("an effect", true, () -> Effects.ROWS);
   private static final Pattern STEP = Pattern.compile("[+-]\\d{1,9}");
 
   /** A list of effects. */

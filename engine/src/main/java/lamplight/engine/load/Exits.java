@@ -33,7 +33,8 @@ final class Exits {
 
   static final Form<Map<Direction, Exit>> EXITS =
       Forms.entries(
-              new Shape.MapOf(DIRECTION.shape(), keys(Refs.ROOM).shape()),
+              new Shape.MapOf(
+                  DIRECTION.shape(), new Shape.Either(Refs.ROOM.shape(), keys(Refs.ROOM).shape())),
               (entry, reading) ->
                   DIRECTION
                       .read(entry.name(), reading)

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import lamplight.engine.model.Direction;
 import lamplight.engine.model.Id;
 import lamplight.engine.model.Spot;
@@ -14,7 +15,7 @@ import lamplight.engine.rules.On;
 /** The table of hooks: what rules can be about besides commands. */
 final class Hooks {
   private static final String EXIT = "exit";
-  private static final Shape SHAPE = new Shape.Table("a hook");
+  private static final Shape SHAPE = new Shape.Table("a hook", false, Hooks::columns);
 
   private static final Form<List<String>> ROOMS = ids(Forms.oneOrMany(Refs.ROOM));
   private static final Form<List<String>> VARIABLES = ids(Forms.oneOrMany(Refs.VARIABLE));
@@ -45,6 +46,14 @@ final class Hooks {
   static final Form<On> HOOK = new Form<>(SHAPE, Hooks::read);
 
   private Hooks() {}
+
+  /** A hook has one of these keys; a way out may stand beside it. */
+  private static List<Shape.Column> columns() {
+    return Stream.concat(
+            ROWS.stream().map(row -> new Shape.Column(row.name(), row.form().shape(), false)),
+            Stream.of(new Shape.Column(EXIT, Exits.DIRECTION.shape(), false)))
+        .toList();
+  }
 
   private static Optional<On> read(Node node, Reading reading) {
     if (!(node instanceof Node.Mapping mapping)) {

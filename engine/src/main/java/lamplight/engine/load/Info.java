@@ -105,13 +105,13 @@ final class Info {
           TIMERS,
           SCORES,
           ENDINGS,
-          elsewhere("variables"),
-          elsewhere("rooms"),
-          elsewhere("things"),
-          elsewhere("people"),
-          elsewhere("rules"),
-          elsewhere("vocabulary"),
-          elsewhere("text"));
+          elsewhere("variables", FileKind.byId(Variables.KEYS)),
+          elsewhere(FileKind.ROOMS),
+          elsewhere(FileKind.THINGS),
+          elsewhere(FileKind.PEOPLE),
+          elsewhere(FileKind.RULES),
+          elsewhere(FileKind.VOCABULARY),
+          elsewhere(FileKind.TEXT));
 
   private final Fields fields;
   private final Reading reading;
@@ -244,7 +244,11 @@ final class Info {
   }
 
   /** A section that is read by others. */
-  private static Key<?> elsewhere(String name) {
-    return Key.of(name, new Form<>(new Shape.Table(name), (node, reading) -> Optional.of(node)));
+  private static Key<?> elsewhere(String name, Shape shape) {
+    return Key.of(name, new Form<>(shape, (node, reading) -> Optional.of(node)));
+  }
+
+  private static Key<?> elsewhere(FileKind kind) {
+    return elsewhere(kind.word(), kind.shape());
   }
 }

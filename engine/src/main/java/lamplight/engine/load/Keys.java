@@ -38,7 +38,13 @@ record Keys(String name, List<Key<?>> rows) {
   }
 
   Shape shape() {
-    return new Shape.Table(name);
+    return new Shape.Table(
+        name,
+        false,
+        () ->
+            rows.stream()
+                .map(key -> new Shape.Column(key.name(), key.form().shape(), key.required()))
+                .toList());
   }
 
   List<String> names() {

@@ -19,9 +19,16 @@ final class Rooms {
   private static final int FARTHEST = 1_000;
   private static final Position ORIGIN = new Position(0, 0, 0);
 
+  private static final Form<List<Integer>> COORDINATES =
+      Forms.listOf(Forms.number(-FARTHEST, FARTHEST));
+
   private static final Key<String> NAME = Key.required("name", Forms.STRING, "");
   private static final Key<Optional<Position>> AT =
-      Key.of("at", new Form<>(new Shape.Value("a place on the map such as [0, 1, 0]"), Rooms::at));
+      Key.of(
+          "at",
+          new Form<>(
+              new Shape.Called("a place on the map such as [0, 1, 0]", COORDINATES.shape()),
+              Rooms::at));
   private static final Key<Optional<RegionId>> REGION = Key.of("region", Refs.REGION);
   private static final Key<Text> DESCRIPTION = Key.required("description", Texts.TEXT, Text.EMPTY);
   private static final Key<Text> FIRST = Texts.key("first");
@@ -135,8 +142,7 @@ final class Rooms {
   }
 
   private static Optional<Position> at(Node node, Reading reading) {
-    Form<List<Integer>> numbers = Forms.listOf(Forms.number(-FARTHEST, FARTHEST));
-    return numbers
+    return COORDINATES
         .read(node, reading)
         .flatMap(
             list ->

@@ -24,6 +24,16 @@ record Standard(Node vocabulary, Messages messages) {
           Forms.scalar(new Shape.Value("a key"), scalar -> scalar),
           Forms.scalar(new Shape.Value("a text"), scalar -> scalar));
 
+  /** A file of texts: replacements of the standard ones. */
+  static final Shape SHAPE =
+      new Shape.Table(
+          "texts",
+          false,
+          () ->
+              read().messages().keys().stream()
+                  .map(key -> new Shape.Column(key, new Shape.Value("a text"), false))
+                  .toList());
+
   /**
    * Reads the resources.
    *

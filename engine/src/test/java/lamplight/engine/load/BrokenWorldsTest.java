@@ -95,7 +95,7 @@ final class BrokenWorldsTest {
   }
 
   /** One line lost, doubled, moved in, cut short, or with another value. */
-  private static String damaged(String text, SplittableRandom random) {
+  static String damaged(String text, SplittableRandom random) {
     List<String> lines = new ArrayList<>(text.lines().toList());
     int at = random.nextInt(lines.size());
     String line = lines.get(at);

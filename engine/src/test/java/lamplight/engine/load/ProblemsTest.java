@@ -40,6 +40,12 @@ final class ProblemsTest {
         .tests(files -> lines(loader.load(WorldSource.of("test", files))));
   }
 
+  /** The files of every case. */
+  static Stream<Map<String, String>> cases() {
+    return Cases.of(ProblemsTest.class, "problems.txt", Map.of("world.yaml", WORLD)).all().stream()
+        .map(Cases.Case::files);
+  }
+
   private static String lines(Loaded loaded) {
     boolean wrong = loaded.problems().stream().anyMatch(Problem::isError);
     assertThat(loaded.story().isPresent()).isEqualTo(!wrong);

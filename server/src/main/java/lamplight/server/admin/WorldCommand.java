@@ -13,7 +13,8 @@ import picocli.CommandLine.ScopeType;
       WorldCheckCommand.class,
       WorldTestCommand.class,
       WorldMapCommand.class,
-      WorldNewCommand.class
+      WorldNewCommand.class,
+      WorldSchemaCommand.class
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {"0:fine", "1:problems found, or refused", "2:not understood"},

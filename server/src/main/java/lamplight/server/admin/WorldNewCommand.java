@@ -55,6 +55,7 @@ final class WorldNewCommand implements Callable<Integer> {
       throw new RefusedException(folder + " is there already; choose another folder");
     }
     write(title(id));
+    Schemas.write(folder);
     PrintWriter out = spec.commandLine().getOut();
     out.println(
         world.json()

@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -24,7 +25,39 @@ class WorldCommandTest {
     assertThat(out).isEqualTo(house + ": 3 rooms, 12 things, 0 people, 2 rules; no problems\n");
     assertThat(run("test", house.toString())).as(out).isZero();
     assertThat(out).endsWith("way.transcript: ok, 10 commands\n1 transcript, all as written\n");
-    assertThat(house.resolve("world.yaml")).content().startsWith("title: Old House\n");
+    assertThat(house.resolve("world.yaml")).content().contains("\ntitle: Old House\n");
+  }
+
+  @Test
+  void everyFileOfANewWorldLeadsEditorsToItsSchema() throws IOException {
+    Path house = newWorld();
+    for (String file :
+        List.of("world.yaml", "rooms/house.yaml", "things/house.yaml", "rules/house.yaml")) {
+      Path path = house.resolve(file);
+      String line = Files.readAllLines(path).get(0);
+      assertThat(line).startsWith("# yaml-language-server: $schema=");
+      assertThat(path.resolveSibling(line.substring(line.indexOf('=') + 1)).normalize())
+          .as(line)
+          .content()
+          .contains("draft-07");
+    }
+    assertThat(house.resolve(".vscode/settings.json"))
+        .content()
+        .contains("\"./.lamplight/schema/people.json\":\"/people/*.yaml\"");
+  }
+
+  @Test
+  void schemasAreWrittenIntoAWorldThatIsThereAndSettingsAreLeftAlone() throws IOException {
+    Path house = newWorld();
+    Path settings = house.resolve(".vscode/settings.json");
+    Files.writeString(settings, "{}");
+    Files.delete(house.resolve(".lamplight/schema/rules.json"));
+    assertThat(run("schema", house.toString())).isZero();
+    assertThat(out.lines()).hasSize(7).contains(house + "/.lamplight/schema/rules.json");
+    assertThat(house.resolve(".lamplight/schema/rules.json")).exists();
+    assertThat(settings).hasContent("{}");
+    assertThat(run("schema", temp.toString())).isEqualTo(1);
+    assertThat(err).isEqualTo("lamplight: " + temp + " is no world: it has no world.yaml\n");
   }
 
   @Test
@@ -45,17 +78,17 @@ class WorldCommandTest {
     assertThat(out)
         .isEqualTo(
             house
-                + "/rooms/house.yaml:21:9: exit up leads to \"atic\", which is no room; did you mean \"attic\"?\n"
+                + "/rooms/house.yaml:22:9: exit up leads to \"atic\", which is no room; did you mean \"attic\"?\n"
                 + house
-                + "/rules/house.yaml:7:14: \"leter\" is no score; did you mean \"letter\"?\n"
+                + "/rules/house.yaml:8:14: \"leter\" is no score; did you mean \"letter\"?\n"
                 + house
                 + ": 2 errors, 0 warnings\n");
     assertThat(run("check", "--json", house.toString())).isEqualTo(1);
     assertThat(out)
         .startsWith("[{\"folder\":\"" + house + "\",\"errors\":2,\"warnings\":0,\"problems\":[{")
-        .contains("\"line\":21,\"column\":9,\"severity\":\"error\"");
+        .contains("\"line\":22,\"column\":9,\"severity\":\"error\"");
     assertThat(run("test", house.toString())).isEqualTo(1);
-    assertThat(err).contains("lamplight: " + house + "/rooms/house.yaml:21:9: exit up");
+    assertThat(err).contains("lamplight: " + house + "/rooms/house.yaml:22:9: exit up");
   }
 
   @Test
