@@ -24,9 +24,11 @@ final class Belongings {
   static void lost(Inspection inspection) {
     World world = inspection.world();
     Set<ThingId> moved =
-        Stream.concat(
+        Stream.of(
                 moved(inspection),
+                inspection.census().effects(Effect.Spawn.class).flatMap(of -> of.alike().stream()),
                 world.roles().values().stream().flatMap(role -> role.things().stream()))
+            .flatMap(things -> things)
             .collect(Collectors.toSet());
     for (Thing thing : world.things().values()) {
       boolean somewhere =

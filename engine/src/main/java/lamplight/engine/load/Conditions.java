@@ -94,6 +94,7 @@ final class Conditions {
                   Refs.ROOM.map(room -> new Condition.Visited(room, false))),
               Condition.Visited.class),
           Row.of("seen", each(Condition.Seen::new), Condition.Seen.class),
+          Row.of("met", Refs.PEOPLE.map(Condition.Met::new), Condition.Met.class),
           Row.of("recently", RECENTLY_KEYS.form(Conditions::recently), Condition.Recently.class),
           Row.of(
               "chance", Forms.number(0, 100).map(Condition.Chances::new), Condition.Chances.class),

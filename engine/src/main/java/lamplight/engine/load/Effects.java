@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import lamplight.engine.model.Condition;
 import lamplight.engine.model.Refusal;
+import lamplight.engine.model.RoomId;
 import lamplight.engine.model.Suggestion;
 import lamplight.engine.model.Text;
 import lamplight.engine.model.ThingId;
@@ -37,6 +38,11 @@ final class Effects {
 
   private static final Key<List<Effect>> EACH = Key.required("do", EFFECTS, List.of());
   static final Keys EVERY_KEYS = Sets.KEYS.and("every", EACH);
+
+  private static final Key<ThingId> BY = Key.required("by", Refs.PERSON, new ThingId("somebody"));
+  private static final Key<Effect.From> FROM =
+      Key.of("from", Forms.oneOf(Effect.From.class), Effect.From.ACTOR);
+  static final Keys STEAL_KEYS = Sets.KEYS.without("steal", Sets.AT).and("steal", BY, FROM);
 
   private static final Map<String, Audience> TRAVELLERS =
       Map.of("actor", Audience.ACTOR, "others", Audience.WITHIN_EARSHOT, "all", Audience.ALL);
@@ -70,6 +76,11 @@ final class Effects {
               "move",
               Forms.mapOf(Refs.SUBJECT, Places.DESTINATION).map(map -> each(map, Effect.Move::new)),
               Effect.Move.class),
+          row(
+              "spawn",
+              Forms.mapOf(Refs.THING, Places.DESTINATION).with(Effects::spawn),
+              Effect.Spawn.class),
+          row("steal", STEAL_KEYS.form(Effects::steal), Effect.Steal.class),
           row(
               "go",
               Forms.mapOr(
@@ -165,6 +176,31 @@ final class Effects {
       }
     }
     return codes;
+  }
+
+  private static List<Effect> spawn(Map<ThingId, Effect.Destination> spawned, Reading reading) {
+    return each(
+        spawned,
+        (thing, to) -> {
+          List<String> alike = reading.names().alike(thing.value());
+          return new Effect.Spawn(alike.stream().map(ThingId::new).toList(), to);
+        });
+  }
+
+  private static Optional<List<Effect>> steal(Fields fields, Reading reading) {
+    ThingId thief = fields.get(BY);
+    Optional<RoomId> lair = People.lair(thief, reading);
+    if (fields.has(BY) && lair.isEmpty()) {
+      reading.error(
+          fields.mark(BY),
+          "\"" + thief + "\" has no lair to take anything to",
+          "give the person the key lair: ROOM");
+    }
+    return lair.map(
+        room ->
+            List.of(
+                new Effect.Steal(
+                    thief, room, Sets.of(fields, reading).things(), fields.get(FROM))));
   }
 
   private static Form<List<Effect>> feel(Vital vital, int sign) {

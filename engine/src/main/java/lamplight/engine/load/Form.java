@@ -1,6 +1,7 @@
 package lamplight.engine.load;
 
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /**
@@ -21,6 +22,12 @@ record Form<T>(Shape shape, Reader<T> reader) {
 
   <U> Form<U> map(Function<? super T, ? extends U> to) {
     return new Form<>(shape, (node, reading) -> read(node, reading).map(to));
+  }
+
+  /** What this form's value means in the world that is read. */
+  <U> Form<U> with(BiFunction<? super T, Reading, ? extends U> to) {
+    return new Form<>(
+        shape, (node, reading) -> read(node, reading).map(value -> to.apply(value, reading)));
   }
 
   /** This form's value where it is a key that can be left out. */

@@ -50,7 +50,7 @@ final class Names {
     sections.entries("things").forEach(thing -> names.declareThing(thing.key(), thing));
     for (Node.Entry person : sections.entries("people")) {
       names.declareThing(person.key(), person);
-      names.people.add(person.key());
+      names.people.addAll(names.alike(person.key()));
     }
     sections
         .world()

@@ -83,6 +83,15 @@ final class Refs {
                         return person;
                       }));
 
+  /** People, each with its copies. */
+  static final Form<List<ThingId>> PEOPLE =
+      Forms.oneOrMany(
+              new Form<>(
+                  PERSON.shape(),
+                  (node, reading) ->
+                      PERSON.read(node, reading).map(who -> reading.names().alike(who.value()))))
+          .map(all -> all.stream().flatMap(List::stream).map(ThingId::new).toList());
+
   /** A room, or a thing that can be entered. */
   static final Form<Spot> SPOT =
       Forms.word(new Shape.Value("a room or a thing that can be entered"), Refs::spot);

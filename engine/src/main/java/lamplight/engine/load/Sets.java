@@ -10,7 +10,7 @@ import lamplight.engine.model.ThingSet;
 final class Sets {
   private static final Key<Optional<List<ThingId>>> TAG = Key.of("tag", Refs.TAGGED);
   private static final Key<Optional<List<ThingId>>> THINGS = Key.of("things", Refs.ALIKE);
-  private static final Key<Where> AT = Key.of("at", Places.WHERE, new Where.Anywhere());
+  static final Key<Where> AT = Key.of("at", Places.WHERE, new Where.Anywhere());
 
   static final Keys KEYS = Keys.of("a set of things", TAG, THINGS, AT);
 

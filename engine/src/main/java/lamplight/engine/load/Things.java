@@ -29,7 +29,7 @@ final class Things {
       if (reading.names().isDefinedBy(Kind.THING, entry)) {
         ThingKeys.THING
             .read(entry.value(), reading)
-            .ifPresent(fields -> addCopies(new ThingId(entry.key()), fields));
+            .ifPresent(fields -> thing(new ThingId(entry.key()), fields));
       }
     }
   }
@@ -52,10 +52,10 @@ final class Things {
 
   /** A person, as far as a person is a thing. */
   void person(ThingId id, Fields fields) {
-    add(id, id, Thing.Kind.PERSON, fields.get(ThingKeys.AT).orElse(Place.NOWHERE), fields);
+    addCopies(id, Thing.Kind.PERSON, fields);
   }
 
-  private void addCopies(ThingId id, Fields fields) {
+  private void thing(ThingId id, Fields fields) {
     Thing.Kind kind = fields.has(ThingKeys.DOOR) ? Thing.Kind.DOOR : Thing.Kind.THING;
     for (Key<?> placed : List.of(ThingKeys.DOOR, ThingKeys.PART_OF)) {
       if (fields.has(placed) && fields.has(ThingKeys.AT)) {
@@ -65,6 +65,10 @@ final class Things {
             "delete at");
       }
     }
+    addCopies(id, kind, fields);
+  }
+
+  private void addCopies(ThingId id, Thing.Kind kind, Fields fields) {
     Place at = fields.get(ThingKeys.AT).orElse(Place.NOWHERE);
     for (String copy : reading.names().alike(id.value())) {
       add(new ThingId(copy), id, kind, at, fields);

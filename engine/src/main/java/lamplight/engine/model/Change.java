@@ -21,6 +21,10 @@ public sealed interface Change {
   interface Cases<R> {
     R placed(Placed change);
 
+    R hidden(Hidden change);
+
+    R joined(Joined change);
+
     R moved(Moved change);
 
     R perched(Perched change);
@@ -91,6 +95,11 @@ public sealed interface Change {
     public State apply(State state) {
       return state.withThing(thing, state.thing(thing).withHidden(hidden));
     }
+
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.hidden(this);
+    }
   }
 
   /** A thing can be taken, or no longer. */
@@ -114,6 +123,11 @@ public sealed interface Change {
     @Override
     public State apply(State state) {
       return state.withPlayer(player);
+    }
+
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.joined(this);
     }
   }
 
@@ -201,6 +215,14 @@ public sealed interface Change {
     @Override
     public <R> R match(Cases<R> cases) {
       return cases.seen(this);
+    }
+  }
+
+  /** A player has been in one room with a person. */
+  record Met(PlayerId player, ThingId person) implements Change {
+    @Override
+    public State apply(State state) {
+      return state.withPlayer(state.player(player).withMet(person));
     }
   }
 

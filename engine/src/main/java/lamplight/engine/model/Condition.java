@@ -271,6 +271,18 @@ public sealed interface Condition {
     }
   }
 
+  /** The actor has met one of these people. */
+  record Met(List<ThingId> people) implements Condition {
+    public Met {
+      people = List.copyOf(people);
+    }
+
+    @Override
+    public Truth test(Facts facts) {
+      return ofActor(facts, player -> people.stream().anyMatch(player.met()::contains));
+    }
+  }
+
   /**
    * Something was done shortly before.
    *

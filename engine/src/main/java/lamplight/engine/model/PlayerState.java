@@ -3,6 +3,8 @@ package lamplight.engine.model;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.pcollections.PSet;
+import org.pcollections.PSortedMap;
+import org.pcollections.TreePMap;
 import org.pcollections.TreePSet;
 
 /**
@@ -13,6 +15,8 @@ import org.pcollections.TreePSet;
  * @param energy 0 to 100
  * @param visited rooms that the player has been in and seen
  * @param seen things that the player has seen
+ * @param met people with whom the player has been in one room, once rules about it have run
+ * @param comings how often the player has come into each room; beginning in one counts
  * @param brief whether rooms that were seen are described by their names alone
  */
 public record PlayerState(
@@ -27,6 +31,8 @@ public record PlayerState(
     Optional<RoomId> previous,
     PSet<RoomId> visited,
     PSet<ThingId> seen,
+    PSet<ThingId> met,
+    PSortedMap<RoomId, Integer> comings,
     boolean brief,
     Mind mind) {
 
@@ -47,8 +53,15 @@ public record PlayerState(
         Optional.empty(),
         TreePSet.<RoomId>empty(),
         TreePSet.<ThingId>empty(),
+        TreePSet.<ThingId>empty(),
+        TreePMap.singleton(room, 1),
         false,
         Mind.EMPTY);
+  }
+
+  /** How often the player has come into a room. */
+  public int comings(RoomId into) {
+    return comings.getOrDefault(into, 0);
   }
 
   PlayerState withRoom(RoomId to) {
@@ -57,6 +70,7 @@ public record PlayerState(
           parts.room = to;
           parts.perch = Optional.empty();
           parts.previous = Optional.of(room);
+          parts.comings = comings.plus(to, comings(to) + 1);
         });
   }
 
@@ -82,6 +96,10 @@ public record PlayerState(
 
   PlayerState withSeen(ThingId also) {
     return changed(parts -> parts.seen = seen.plus(also));
+  }
+
+  PlayerState withMet(ThingId also) {
+    return changed(parts -> parts.met = met.plus(also));
   }
 
   PlayerState withBrief(boolean value) {
@@ -111,6 +129,8 @@ public record PlayerState(
     private Optional<RoomId> previous;
     private PSet<RoomId> visited;
     private PSet<ThingId> seen;
+    private PSet<ThingId> met;
+    private PSortedMap<RoomId, Integer> comings;
     private boolean brief;
     private Mind mind;
 
@@ -126,14 +146,16 @@ public record PlayerState(
       previous = of.previous;
       visited = of.visited;
       seen = of.seen;
+      met = of.met;
+      comings = of.comings;
       brief = of.brief;
       mind = of.mind;
     }
 
     PlayerState state() {
       return new PlayerState(
-          id, name, role, room, perch, health, energy, presence, previous, visited, seen, brief,
-          mind);
+          id, name, role, room, perch, health, energy, presence, previous, visited, seen, met,
+          comings, brief, mind);
     }
   }
 }

@@ -28,8 +28,8 @@ import lamplight.engine.rules.Rulebook;
 import lamplight.engine.rules.Wander;
 
 /**
- * What happens by itself, in this order: timers in the order of their ids, people who wander in the
- * author's order, then rules about the turn.
+ * What happens by itself, in this order: timers in the author's order, people who wander in the
+ * author's order, rules about whom they meet, then rules about the turn.
  */
 final class Clockwork {
   private final Rulebook rulebook;
@@ -80,6 +80,7 @@ final class Clockwork {
         () -> {
           tick(draft, Timer.Unit.TURNS, 1);
           rulebook.wanders().forEach(wander -> wander(draft, wander));
+          rulebook.settle(draft);
           rulebook.happen(Occurrence.of(Hook.TURN_PARTY, Optional.empty(), ""), draft);
           rulebook.settle(draft);
         });
@@ -114,6 +115,7 @@ final class Clockwork {
   private static void wander(Draft draft, Wander wander) {
     if (!(draft.state().place(wander.person()) instanceof Place.InRoom in)
         || draft.state().thing(wander.person()).hidden()
+        || draft.state().turn() % wander.every() != 0
         || !draft.chance().percent(wander.chance())) {
       return;
     }

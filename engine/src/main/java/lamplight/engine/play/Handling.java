@@ -11,6 +11,8 @@ import lamplight.engine.model.Refusal;
 import lamplight.engine.model.Thing;
 import lamplight.engine.model.ThingId;
 import lamplight.engine.rules.Command;
+import lamplight.engine.rules.Hook;
+import lamplight.engine.rules.Occurrence;
 
 /** Taking, dropping, putting and giving. */
 final class Handling {
@@ -196,6 +198,7 @@ final class Handling {
     }
     performance.change(
         new Change.Placed(noun.get(), new Place.InRoom(performance.player().room())));
+    performance.draft().happen(Occurrence.of(Hook.THROWN, performance.actor(), noun.get().value()));
     performance.act(command.second().isPresent() ? "throw.at" : "throw");
   }
 

@@ -94,9 +94,7 @@ final class Moving {
     performance
         .performer()
         .rulebook()
-        .happen(
-            new Occurrence(Hook.LEAVING, Optional.of(actor), room.id().value(), Optional.of(way)),
-            draft);
+        .happen(Occurrence.of(Hook.LEAVING, actor, room.id().value()).by(way), draft);
     performance
         .performer()
         .rulebook()

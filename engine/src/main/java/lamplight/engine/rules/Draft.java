@@ -28,6 +28,7 @@ public final class Draft {
   private List<Change> changes = new ArrayList<>();
   private List<Event> events = new ArrayList<>();
   private List<Notice> notices = new ArrayList<>();
+  private List<Occurrence> occurred = new ArrayList<>();
   private int followed;
   private Cause cause = Cause.NOBODY;
   private Optional<Refused> refused = Optional.empty();
@@ -36,7 +37,8 @@ public final class Draft {
   public record Refused(Refusal code, Event event) {}
 
   /** A place to come back to. */
-  public record Mark(State state, int changes, int followed, int events, int notices) {}
+  public record Mark(
+      State state, int changes, int occurred, int followed, int events, int notices) {}
 
   public Draft(World world, State state, Observer observer) {
     this.world = world;
@@ -87,8 +89,15 @@ public final class Draft {
   }
 
   public void change(Change change) {
+    State before = state;
     state = state.with(change);
     changes.add(change);
+    occurred.addAll(change.match(new Occurrences(world, cause.actor(), before, state)));
+  }
+
+  /** Something happens that is no change; rules about it follow when their turn comes. */
+  public void happen(Occurrence occurrence) {
+    occurred.add(occurrence);
   }
 
   /** What was changed up to now, in order. */
@@ -96,9 +105,9 @@ public final class Draft {
     return List.copyOf(changes);
   }
 
-  /** The first change whose consequences were not followed yet; from now on they are. */
-  Optional<Change> follow() {
-    return followed < changes.size() ? Optional.of(changes.get(followed++)) : Optional.empty();
+  /** The first thing that happened and whose consequences were not followed yet; now they are. */
+  Optional<Occurrence> follow() {
+    return followed < occurred.size() ? Optional.of(occurred.get(followed++)) : Optional.empty();
   }
 
   /**
@@ -196,13 +205,15 @@ public final class Draft {
   }
 
   public Mark mark() {
-    return new Mark(state, changes.size(), followed, events.size(), notices.size());
+    return new Mark(
+        state, changes.size(), occurred.size(), followed, events.size(), notices.size());
   }
 
   /** Forgets all that was done since the mark, but for the draws of chance. */
   public void rollBack(Mark mark) {
     state = mark.state();
     followed = mark.followed();
+    occurred = new ArrayList<>(occurred.subList(0, mark.occurred()));
     changes = new ArrayList<>(changes.subList(0, mark.changes()));
     events = new ArrayList<>(events.subList(0, mark.events()));
     notices = new ArrayList<>(notices.subList(0, mark.notices()));

@@ -8,6 +8,7 @@ import lamplight.engine.model.Change;
 import lamplight.engine.model.Condition;
 import lamplight.engine.model.Ending;
 import lamplight.engine.model.EndingId;
+import lamplight.engine.model.Facts;
 import lamplight.engine.model.Place;
 import lamplight.engine.model.PlayerId;
 import lamplight.engine.model.PlayerState;
@@ -136,6 +137,45 @@ public sealed interface Effect {
     @Override
     public List<Effect> parts() {
       return effects;
+    }
+  }
+
+  /**
+   * The first of some people or things alike that is nowhere comes to a place; if none is, none.
+   */
+  record Spawn(List<ThingId> alike, Destination to) implements Effect {
+    public Spawn {
+      alike = List.copyOf(alike);
+    }
+
+    @Override
+    public void apply(Draft draft) {
+      alike.stream()
+          .filter(one -> draft.state().place(one).equals(Place.NOWHERE))
+          .findFirst()
+          .ifPresent(
+              one ->
+                  to.place(draft).ifPresent(place -> draft.change(new Change.Placed(one, place))));
+    }
+  }
+
+  /**
+   * A person takes things to its lair.
+   *
+   * @param things of which it takes those that are there, in the world's order
+   */
+  record Steal(ThingId by, RoomId lair, List<ThingId> things, From from) implements Effect {
+    public Steal {
+      things = List.copyOf(things);
+    }
+
+    @Override
+    public void apply(Draft draft) {
+      for (ThingId thing : things) {
+        if (from.has(draft.facts(), thing)) {
+          draft.change(new Change.Placed(thing, new Place.InRoom(lair)));
+        }
+      }
     }
   }
 
@@ -321,6 +361,21 @@ public sealed interface Effect {
 
     private static int within(int value) {
       return Math.max(0, Math.min(PlayerState.FULL, value));
+    }
+  }
+
+  /** From where a person steals. */
+  enum From {
+    /** What the actor carries. */
+    ACTOR,
+    /** What lies in the actor's room, wherever, and nobody carries. */
+    HERE;
+
+    boolean has(Facts facts, ThingId thing) {
+      return switch (this) {
+        case ACTOR -> new Condition.Where.Actor().holds(facts, thing);
+        case HERE -> new Condition.Where.Here().holds(facts, thing);
+      };
     }
   }
 

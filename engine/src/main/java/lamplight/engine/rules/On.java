@@ -26,8 +26,12 @@ public sealed interface On {
    *
    * @param subjects ids, of which any will do; empty: whatever it happened to
    * @param exit for {@link Hook#LEAVING}: the way; empty: every way
+   * @param number for {@link Hook#CHANGED}: to which value; for {@link Hook#ENTERED}: which coming
+   *     of that player; empty: any
    */
-  record Happening(Hook hook, List<String> subjects, Optional<Direction> exit) implements On {
+  record Happening(
+      Hook hook, List<String> subjects, Optional<Direction> exit, Optional<Integer> number)
+      implements On {
     public Happening {
       subjects = List.copyOf(subjects);
     }
@@ -35,7 +39,8 @@ public sealed interface On {
     boolean matches(Occurrence occurrence) {
       return hook == occurrence.hook()
           && (subjects.isEmpty() || subjects.contains(occurrence.subject()))
-          && (exit.isEmpty() || exit.equals(occurrence.exit()));
+          && (exit.isEmpty() || exit.equals(occurrence.exit()))
+          && (number.isEmpty() || number.equals(occurrence.number()));
     }
   }
 

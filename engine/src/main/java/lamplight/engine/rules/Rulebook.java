@@ -13,6 +13,7 @@ import lamplight.engine.model.ActionId;
 import lamplight.engine.model.Change;
 import lamplight.engine.model.Condition;
 import lamplight.engine.model.Facts;
+import lamplight.engine.model.PlayerState;
 import lamplight.engine.model.ThingId;
 import lamplight.engine.model.Timer;
 import lamplight.engine.model.TimerId;
@@ -29,7 +30,7 @@ import lamplight.engine.rules.Observer.Outcome;
  * still answers its players.
  */
 public final class Rulebook {
-  /** How many changes one input may be followed through. */
+  /** How many happenings one input may be followed through. */
   public static final int LONGEST_CHAIN = 2_000;
 
   /** How rules of a phase answered a command. */
@@ -177,30 +178,40 @@ public final class Rulebook {
                 ? draft.cause()
                 : occurrence.actor().map(Cause::of).orElse(Cause.NOBODY);
         draft.as(
-            cause, () -> answer(rule, draft).ifPresent(effects -> Effect.applyAll(effects, draft)));
+            occurrence.noun().map(cause::withNoun).orElse(cause),
+            () -> answer(rule, draft).ifPresent(effects -> Effect.applyAll(effects, draft)));
       }
     }
   }
 
   /**
-   * Follows what the changes of a draft set off, and what that sets off, until nothing more
-   * happens.
+   * Follows what happened in a draft, and what that sets off, until nothing more happens.
    *
    * @throws IllegalStateException if there is no end to it
    */
   public void settle(Draft draft) {
     int length = 0;
     while (!draft.isRefused()) {
-      Optional<Change> next = draft.follow();
+      Optional<Occurrence> next = draft.follow();
       if (next.isEmpty()) {
         return;
       }
       if (length++ > LONGEST_CHAIN) {
         throw new IllegalStateException(
-            "rules set each other off without end; the last change was " + next.get());
+            "rules set each other off without end; the last was about " + next.get());
       }
-      for (Occurrence occurrence : Occurrences.of(next.get(), draft)) {
-        happen(occurrence, draft);
+      happen(next.get(), draft);
+      remember(next.get(), draft);
+    }
+  }
+
+  /** A meeting is known once the rules about it have run, so that they can tell the first. */
+  private static void remember(Occurrence occurrence, Draft draft) {
+    if (occurrence.hook() == Hook.MEETS && !draft.isRefused()) {
+      PlayerState player = draft.state().players().get(occurrence.actor().orElseThrow());
+      ThingId person = new ThingId(occurrence.subject());
+      if (player != null && !player.met().contains(person)) {
+        draft.change(new Change.Met(player.id(), person));
       }
     }
   }

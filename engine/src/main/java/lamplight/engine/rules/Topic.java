@@ -27,4 +27,9 @@ public record Topic(
     effects = List.copyOf(effects);
     suggests = List.copyOf(suggests);
   }
+
+  /** The same topic of another person. */
+  public Topic of(ThingId other) {
+    return new Topic(other, id, words, offered, when, say, effects, suggests);
+  }
 }

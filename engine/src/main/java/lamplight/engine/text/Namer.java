@@ -43,8 +43,13 @@ record Namer(World world, State state, PlayerId reader) {
         .orElse(player.value());
   }
 
-  /** Names in a row: a lamp, two coins and Ada. What nobody can tell apart is counted. */
+  /** Names in a row: a lamp, two coins and Ada. */
   List<Span> list(List<ThingId> things, NameForm form) {
+    return inARow(names(things, form));
+  }
+
+  /** A name for each of some things. What nobody can tell apart is counted. */
+  List<Span> names(List<ThingId> things, NameForm form) {
     Map<ThingId, List<ThingId>> alike = new LinkedHashMap<>();
     for (ThingId thing : things) {
       alike.computeIfAbsent(world.thing(thing).alike(), first -> new ArrayList<>()).add(thing);
@@ -53,7 +58,7 @@ record Namer(World world, State state, PlayerId reader) {
     for (List<ThingId> group : alike.values()) {
       names.add(group.size() == 1 ? thing(group.get(0), form, false) : several(group, form));
     }
-    return inARow(names);
+    return names;
   }
 
   /** Commas and a last "and" between names. */
@@ -77,8 +82,11 @@ record Namer(World world, State state, PlayerId reader) {
           case A -> indefinite(thing);
         };
     String words = article + thing.name();
-    Span.Kind kind = thing.isPerson() ? Span.Kind.PERSON : Span.Kind.ITEM;
-    return new Span(kind, id.value(), capital ? Grammar.capital(words) : words);
+    return new Span(kind(thing), id.value(), capital ? Grammar.capital(words) : words);
+  }
+
+  private static Span.Kind kind(Thing thing) {
+    return thing.isPerson() ? Span.Kind.PERSON : Span.Kind.ITEM;
   }
 
   private static String indefinite(Thing thing) {
@@ -97,6 +105,6 @@ record Namer(World world, State state, PlayerId reader) {
     String plural = thing.name().substring(0, last) + Grammar.plural(thing.name().substring(last));
     String count = Grammar.number(group.size()) + " ";
     return new Span(
-        Span.Kind.ITEM, thing.id().value(), (form == NameForm.THE ? "the " : "") + count + plural);
+        kind(thing), thing.id().value(), (form == NameForm.THE ? "the " : "") + count + plural);
   }
 }

@@ -140,13 +140,14 @@ final class Surroundings {
   }
 
   private void who(List<ThingId> people, List<Line> lines) {
-    List<Span> names = new ArrayList<>();
-    people.forEach(person -> names.add(namer.name(person, NameForm.A, false)));
+    List<Span> names = new ArrayList<>(namer.names(people, NameForm.A));
     List<PlayerId> company = sight.company(player.id());
     company.stream().filter(this::isHere).forEach(other -> names.add(whereabouts(other)));
     if (!names.isEmpty()) {
       boolean many =
-          names.size() > 1 || (people.size() == 1 && world.thing(people.get(0)).plural());
+          names.size() > 1
+              || people.size() > 1
+              || (people.size() == 1 && world.thing(people.get(0)).plural());
       lines.add(narrator.listed(many ? "are_here" : "is_here", "list", Namer.inARow(names)));
     }
     for (PlayerId other : company) {
