@@ -12,7 +12,9 @@ import lamplight.tui.link.SeatFolder;
 import lamplight.tui.link.Seats;
 import lamplight.tui.link.SocketWire;
 import lamplight.tui.link.Wire;
+import lamplight.tui.settings.SettingsFile;
 import lamplight.tui.state.Goal;
+import lamplight.tui.state.Settings;
 import lamplight.tui.state.Stage;
 import lamplight.tui.term.Fronts;
 import org.jspecify.annotations.Nullable;
@@ -77,6 +79,17 @@ public final class Main implements Callable<Integer> {
       description = "Where the worlds are when you play without a server.")
   @Nullable Path worlds;
 
+  @Option(
+      names = "--settings",
+      paramLabel = "FILE",
+      description = "Read this settings file; --print-settings says which is read otherwise.")
+  @Nullable Path settingsFile;
+
+  @Option(
+      names = "--print-settings",
+      description = "Print a settings file with every setting explained, and where it belongs.")
+  boolean printSettings;
+
   /** A new game or a running one. */
   static final class Game {
     @Option(
@@ -132,14 +145,30 @@ public final class Main implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
+    if (printSettings) {
+      System.out.println("# This belongs into " + settingsFile());
+      System.out.print(SettingsFile.explained());
+      return 0;
+    }
+    SettingsFile.Read read = SettingsFile.read(settingsFile(), System.getenv());
+    if (!read.problems().isEmpty()) {
+      read.problems().forEach(Main::complain);
+      return REFUSED;
+    }
+    Settings settings = read.settings();
     Fronts.Wish wish = wish();
-    Stage.Over over = play(messages -> Fronts.open(wish, System.getenv(), messages)).run();
+    Play.Opener opener = messages -> Fronts.open(wish, settings, System.getenv(), messages);
+    Stage.Over over = play(settings, opener).run();
     if (over.exitCode() != 0) {
       complain(over.farewell());
     } else if (!over.farewell().isEmpty()) {
       System.out.println(over.farewell());
     }
     return over.exitCode();
+  }
+
+  private Path settingsFile() {
+    return settingsFile == null ? SettingsFile.usual(System.getenv()) : settingsFile;
   }
 
   private Fronts.Wish wish() {
@@ -162,17 +191,18 @@ public final class Main implements Callable<Integer> {
         : new Goal.Offer.World(String.valueOf(game.world));
   }
 
-  private Play play(Play.Opener opener) {
+  private Play play(Settings settings, Play.Opener opener) {
     RandomGenerator random = RandomGenerator.getDefault();
     if (server == null) {
       Path folder = worlds == null ? Worlds.usual() : worlds;
       Optional<String> wanted = Optional.ofNullable(game).map(chosen -> chosen.world);
       Wire host = new LocalHost(new Worlds(folder, wanted)::read);
-      return new Play(goal(), host, Seats.NONE, opener, random);
+      return new Play(settings, goal(), host, Seats.NONE, opener, random);
     }
     HostAndPort place = place(server);
     Seats seats = new SeatFolder(SeatFolder.usual(System.getenv()), place.toString());
-    return new Play(goal(), new SocketWire(place.host(), place.port()), seats, opener, random);
+    return new Play(
+        settings, goal(), new SocketWire(place.host(), place.port()), seats, opener, random);
   }
 
   private HostAndPort place(String text) {

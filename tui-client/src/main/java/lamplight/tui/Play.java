@@ -19,6 +19,7 @@ import lamplight.tui.state.Goal;
 import lamplight.tui.state.Intent;
 import lamplight.tui.state.Message;
 import lamplight.tui.state.Model;
+import lamplight.tui.state.Settings;
 import lamplight.tui.state.Size;
 import lamplight.tui.state.Stage;
 import lamplight.tui.state.Update;
@@ -58,12 +59,13 @@ final class Play {
     Front open(Consumer<Message> messages) throws IOException;
   }
 
-  Play(Goal goal, Wire wire, Seats seats, Opener opener, RandomGenerator random) {
+  Play(
+      Settings settings, Goal goal, Wire wire, Seats seats, Opener opener, RandomGenerator random) {
     this.seats = seats;
     this.wire = wire;
     this.opener = opener;
     this.link = new Link(random, System.currentTimeMillis());
-    this.model = Model.start(goal, UNKNOWN, now());
+    this.model = Model.start(settings, goal, UNKNOWN, now());
   }
 
   /** Plays until the player or the server ends it. */
@@ -144,6 +146,13 @@ final class Play {
     @Override
     public void command(Intent.Command intent) {
       act(link.command(intent.text()));
+    }
+
+    @Override
+    public void ring(Intent.Ring intent) {
+      if (front != null) {
+        front.ring();
+      }
     }
   }
 

@@ -9,7 +9,8 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import org.junit.jupiter.api.Test;
 
 /**
- * The client's arrows: text, link, host, state, view, term; each imports only from those before it.
+ * The client's arrows: text, link, host, state, settings, view, term; each imports only from those
+ * before it.
  */
 class ArchitectureTest {
   private static final JavaClasses CLIENT =
@@ -33,10 +34,14 @@ class ArchitectureTest {
         .definedBy("lamplight.tui.view")
         .layer("term")
         .definedBy("lamplight.tui.term")
+        .layer("settings")
+        .definedBy("lamplight.tui.settings")
         .layer("main")
         .definedBy("lamplight.tui")
         .whereLayer("main")
         .mayNotBeAccessedByAnyLayer()
+        .whereLayer("settings")
+        .mayOnlyBeAccessedByLayers("main")
         .whereLayer("term")
         .mayOnlyBeAccessedByLayers("main")
         .whereLayer("host")
@@ -44,11 +49,11 @@ class ArchitectureTest {
         .whereLayer("view")
         .mayOnlyBeAccessedByLayers("term")
         .whereLayer("state")
-        .mayOnlyBeAccessedByLayers("view", "term", "main")
+        .mayOnlyBeAccessedByLayers("view", "term", "settings", "main")
         .whereLayer("link")
         .mayOnlyBeAccessedByLayers("host", "state", "view", "term", "main")
         .whereLayer("text")
-        .mayOnlyBeAccessedByLayers("state", "view", "term")
+        .mayOnlyBeAccessedByLayers("state", "view", "term", "settings")
         .check(CLIENT);
   }
 

@@ -14,6 +14,7 @@ import lamplight.tui.host.LocalHost;
 import lamplight.tui.host.Worlds;
 import lamplight.tui.link.Seats;
 import lamplight.tui.state.Goal;
+import lamplight.tui.state.Settings;
 import lamplight.tui.state.Stage;
 import lamplight.tui.term.Fronts;
 import org.junit.jupiter.api.Test;
@@ -34,6 +35,7 @@ class PlayTest {
     LocalHost host = new LocalHost(new Worlds(WORLDS, Optional.empty())::read);
     PrintStream printed = new PrintStream(out, false, StandardCharsets.UTF_8);
     return new Play(
+            Settings.USUAL,
             goal,
             host,
             Seats.NONE,
@@ -97,6 +99,7 @@ class PlayTest {
     LocalHost host = new LocalHost(new Worlds(Path.of("src"), Optional.empty())::read);
     Play play =
         new Play(
+            Settings.USUAL,
             goal(Optional.of("Ana"), Optional.empty()),
             host,
             Seats.NONE,

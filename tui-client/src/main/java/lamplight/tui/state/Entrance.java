@@ -11,6 +11,7 @@ import lamplight.engine.wire.ServerMessage;
 import lamplight.tui.link.News;
 import lamplight.tui.state.Update.Step;
 import lamplight.tui.text.Clean;
+import lamplight.tui.text.Words;
 
 /** The way into a game and out of it: name, choice, password, seat. */
 final class Entrance {
@@ -86,7 +87,7 @@ final class Entrance {
     }
     Optional<Goal.Offer> offer = named(choosing.choices(), line);
     if (offer.isEmpty()) {
-      String notice = "\"" + line + "\" is not in the list; type one of its numbers.";
+      String notice = model.words().say("start.choose.wrong", line);
       return Step.of(
           model.changed(
               d -> d.stage = new Stage.Choosing(choosing.choices(), choosing.selected(), notice)));
@@ -121,7 +122,7 @@ final class Entrance {
     List<Stage.Choice> choices = new ArrayList<>();
     List<Stage.Choice> full = new ArrayList<>();
     for (ServerMessage.Open open : listing.open()) {
-      (open.players() < open.maximum() ? choices : full).add(choice(open, titles));
+      (open.players() < open.maximum() ? choices : full).add(choice(model.words(), open, titles));
     }
     listing.worlds().stream()
         .sorted(Comparator.comparing(world -> !world.id().equals(TUTORIAL)))
@@ -131,7 +132,7 @@ final class Entrance {
                     new Stage.Choice(
                         new Goal.Offer.World(world.id()),
                         Clean.text(world.title()),
-                        "new game, " + Clean.text(world.players()) + " players")));
+                        model.words().say("start.world", Clean.text(world.players())))));
     choices.addAll(full); // one of their seats may be the player's own
     Model known = model.changed(d -> d.lobby = new Lobby(d.lobby.name(), titles, choices));
     if (model.stage() instanceof Stage.Choosing choosing) {
@@ -140,15 +141,17 @@ final class Entrance {
     return model.stage() instanceof Stage.Waiting ? back(known, "") : known;
   }
 
-  private static Stage.Choice choice(ServerMessage.Open open, Map<String, String> titles) {
+  private static Stage.Choice choice(
+      Words words, ServerMessage.Open open, Map<String, String> titles) {
     String title = Clean.text(open.title());
-    String seats = open.players() + " of " + open.maximum() + " players";
     return new Stage.Choice(
         new Goal.Offer.Session(open.session()),
         title.isEmpty() ? titles.getOrDefault(open.world(), open.world()) : title,
-        open.players() < open.maximum()
-            ? "join " + open.session() + ", " + seats
-            : open.session() + " is full, " + seats);
+        words.say(
+            open.players() < open.maximum() ? "start.session" : "start.session.full",
+            open.session(),
+            open.players(),
+            open.maximum()));
   }
 
   static Model seated(Model model, News.Seated seated) {
@@ -158,7 +161,7 @@ final class Entrance {
         d -> {
           d.stage = playing;
           if (seated.again()) {
-            d.story = d.story.with(Telling.aside("The line is back."));
+            d.story = d.story.with(Telling.aside(model.words().say("line.back")));
           }
         });
   }
@@ -193,8 +196,12 @@ final class Entrance {
     if (!(model.stage() instanceof Stage.Playing playing)) {
       return over(model, 0, "");
     }
-    String seat = "You left the game. Your seat in " + playing.session() + " is kept.";
-    return over(model, 0, model.goal().local() ? "You left the game." : seat);
+    return over(
+        model,
+        0,
+        model.goal().local()
+            ? model.words().say("left")
+            : model.words().say("left.seat", playing.session()));
   }
 
   static Model over(Model model, int exitCode, String farewell) {

@@ -1,5 +1,10 @@
 package lamplight.tui.state;
 
+import java.util.List;
+import java.util.regex.Pattern;
+import lamplight.engine.prose.Line;
+import lamplight.engine.prose.Span;
+import lamplight.engine.prose.TextKind;
 import lamplight.tui.link.News;
 import lamplight.tui.state.Update.Step;
 import lamplight.tui.text.Clean;
@@ -23,7 +28,10 @@ record Hearing(Model model) implements News.Cases<Step> {
 
   @Override
   public Step told(News.Told news) {
-    return said(Telling.told(news.kind(), news.line()));
+    Step said = said(Telling.told(news.kind(), news.line()));
+    return news.kind() == TextKind.SPEECH && rings(news.line())
+        ? new Step(said.model(), List.of(new Intent.Ring()))
+        : said;
   }
 
   /** The map goes back to the player's own level when the player moves. */
@@ -54,6 +62,35 @@ record Hearing(Model model) implements News.Cases<Step> {
   @Override
   public Step closed(News.Closed news) {
     return Step.of(Entrance.over(model, news.fault() ? 1 : 0, Clean.text(news.text())));
+  }
+
+  private boolean rings(Line speech) {
+    return switch (model.settings().bell()) {
+      case OFF -> false;
+      case SPEECH -> isByAnother(speech);
+      case MENTION -> isByAnother(speech) && names(speech.plain());
+    };
+  }
+
+  /** What others say begins with their name; what the player says does not. */
+  private static boolean isByAnother(Line speech) {
+    return speech.spans().stream()
+        .findFirst()
+        .map(span -> span.kind() == Span.Kind.PLAYER || span.kind() == Span.Kind.PERSON)
+        .orElse(false);
+  }
+
+  /** Whether somebody says the player's name, as a word of its own. */
+  private boolean names(String speech) {
+    return model
+        .scene()
+        .self()
+        .map(Scene.Member::name)
+        .filter(name -> !name.isEmpty())
+        .map(
+            name ->
+                Pattern.compile("(?iU)\\b" + Pattern.quote(name) + "\\b").matcher(speech).find())
+        .orElse(false);
   }
 
   private Step said(Story.Told line) {

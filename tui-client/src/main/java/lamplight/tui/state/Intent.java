@@ -11,6 +11,8 @@ public sealed interface Intent {
     void enter(Enter intent);
 
     void command(Command intent);
+
+    void ring(Ring intent);
   }
 
   /** Does what {@code cases} says for this kind. */
@@ -35,6 +37,14 @@ public sealed interface Intent {
     @Override
     public void match(Cases cases) {
       cases.command(this);
+    }
+  }
+
+  /** Ring the terminal's bell. */
+  record Ring() implements Intent {
+    @Override
+    public void match(Cases cases) {
+      cases.ring(this);
     }
   }
 }

@@ -1,87 +1,120 @@
 package lamplight.tui.state;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
 
-/** The one table of keys; the help screen shows it, the update looks a key up in it. */
+/**
+ * The one table of keys. The help screen shows it, settings change it, the update looks a key up in
+ * it.
+ */
 public final class Keys {
-  /** What a key does. */
+  /** What a key does, in the order of the help screen. */
   public enum Action {
-    SEND,
-    COMPLETE,
-    OLDER,
-    NEWER,
-    LEFT,
-    RIGHT,
-    WORD_LEFT,
-    WORD_RIGHT,
-    LINE_START,
-    LINE_END,
-    ERASE_BACK,
-    ERASE_AHEAD,
-    ERASE_WORD,
-    ERASE_TO_START,
-    ERASE_TO_END,
-    PAGE_UP,
-    PAGE_DOWN,
-    STORY_END,
-    FLOOR_UP,
-    FLOOR_DOWN,
-    HELP,
-    MAP,
-    CLOSE,
-    LEAVE,
-    LEAVE_IF_EMPTY
+    HELP(true),
+    MAP(true),
+    COMPLETE(true),
+    OLDER(true),
+    NEWER(true),
+    PAGE_UP(true),
+    PAGE_DOWN(true),
+    STORY_END(true),
+    FLOOR_UP(true),
+    FLOOR_DOWN(true),
+    LINE_START(true),
+    LINE_END(true),
+    WORD_LEFT(true),
+    WORD_RIGHT(true),
+    ERASE_WORD(true),
+    ERASE_TO_START(true),
+    ERASE_TO_END(true),
+    CLOSE(true),
+    LEAVE(true),
+    SEND(false),
+    LEFT(false),
+    RIGHT(false),
+    ERASE_BACK(false),
+    ERASE_AHEAD(false),
+    LEAVE_IF_EMPTY(false);
+
+    private final boolean told;
+
+    Action(boolean told) {
+      this.told = told;
+    }
+
+    /** The word for it in a settings file. */
+    public String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Whether the help screen tells of it: nobody needs to be told of the Enter key. */
+    public boolean isTold() {
+      return told;
+    }
   }
 
-  /**
-   * A row: an action, the keys for it, and their description; rows without words are second names
-   * for a key that is described already.
-   */
-  public record Binding(Action action, Key key, String label, String help) {}
+  private record Binding(Action action, Key key) {}
 
-  public static final List<Binding> ALL =
+  private static final List<Binding> ALL =
       List.of(
-          bind(Action.HELP, Key.Name.F1, "F1", "this help"),
-          bind(Action.MAP, Key.Name.F2, "F2", "the map on the whole screen"),
-          bind(Action.COMPLETE, Key.Name.TAB, "Tab", "complete a word; again for the next one"),
-          bind(Action.OLDER, Key.Name.UP, "Up", "older command"),
-          bind(Action.NEWER, Key.Name.DOWN, "Down", "newer command"),
-          bind(Action.PAGE_UP, Key.Name.PAGE_UP, "PgUp", "back in the story; the wheel does too"),
-          bind(Action.PAGE_DOWN, Key.Name.PAGE_DOWN, "PgDn", "forward in the story"),
-          held(Action.STORY_END, Key.Name.END, "Ctrl-End", "to the newest line"),
-          held(Action.FLOOR_UP, Key.Name.UP, "Ctrl-Up", "map: a level up"),
-          held(Action.FLOOR_DOWN, Key.Name.DOWN, "Ctrl-Down", "map: a level down"),
-          bind(Action.LINE_START, Key.Name.HOME, "Home", "start of the line; Ctrl-A"),
-          bind(Action.LINE_END, Key.Name.END, "End", "end of the line; Ctrl-E"),
-          held(Action.WORD_LEFT, Key.Name.LEFT, "Ctrl-Left", "a word back"),
-          held(Action.WORD_RIGHT, Key.Name.RIGHT, "Ctrl-Right", "a word on"),
-          ctrl(Action.ERASE_WORD, 'w', "Ctrl-W", "erase the word before the cursor"),
-          ctrl(Action.ERASE_TO_START, 'u', "Ctrl-U", "erase to the start of the line"),
-          ctrl(Action.ERASE_TO_END, 'k', "Ctrl-K", "erase to the end of the line"),
-          bind(Action.CLOSE, Key.Name.ESCAPE, "Esc", "close what is open; erase the line"),
-          ctrl(Action.LEAVE, 'c', "Ctrl-C", "twice: leave; so do quit and Ctrl-D"),
-          bind(Action.SEND, Key.Name.ENTER, "Enter", ""),
-          bind(Action.LEFT, Key.Name.LEFT, "Left", ""),
-          bind(Action.RIGHT, Key.Name.RIGHT, "Right", ""),
-          bind(Action.ERASE_BACK, Key.Name.BACKSPACE, "Backspace", ""),
-          bind(Action.ERASE_AHEAD, Key.Name.DELETE, "Delete", ""),
-          ctrl(Action.LINE_START, 'a', "Ctrl-A", ""),
-          ctrl(Action.LINE_END, 'e', "Ctrl-E", ""),
-          ctrl(Action.OLDER, 'p', "Ctrl-P", ""),
-          ctrl(Action.NEWER, 'n', "Ctrl-N", ""),
-          ctrl(Action.LEAVE_IF_EMPTY, 'd', "Ctrl-D", ""));
+          bind(Action.HELP, "F1"),
+          bind(Action.MAP, "F2"),
+          bind(Action.COMPLETE, "Tab"),
+          bind(Action.OLDER, "Up"),
+          bind(Action.OLDER, "Ctrl-P"),
+          bind(Action.NEWER, "Down"),
+          bind(Action.NEWER, "Ctrl-N"),
+          bind(Action.PAGE_UP, "PgUp"),
+          bind(Action.PAGE_DOWN, "PgDn"),
+          bind(Action.STORY_END, "Ctrl-End"),
+          bind(Action.FLOOR_UP, "Ctrl-Up"),
+          bind(Action.FLOOR_DOWN, "Ctrl-Down"),
+          bind(Action.LINE_START, "Home"),
+          bind(Action.LINE_START, "Ctrl-A"),
+          bind(Action.LINE_END, "End"),
+          bind(Action.LINE_END, "Ctrl-E"),
+          bind(Action.WORD_LEFT, "Ctrl-Left"),
+          bind(Action.WORD_RIGHT, "Ctrl-Right"),
+          bind(Action.ERASE_WORD, "Ctrl-W"),
+          bind(Action.ERASE_TO_START, "Ctrl-U"),
+          bind(Action.ERASE_TO_END, "Ctrl-K"),
+          bind(Action.CLOSE, "Esc"),
+          bind(Action.LEAVE, "Ctrl-C"),
+          bind(Action.SEND, "Enter"),
+          bind(Action.LEFT, "Left"),
+          bind(Action.RIGHT, "Right"),
+          bind(Action.ERASE_BACK, "Backspace"),
+          bind(Action.ERASE_AHEAD, "Delete"),
+          bind(Action.LEAVE_IF_EMPTY, "Ctrl-D"));
 
   private Keys() {}
 
-  private static Binding bind(Action action, Key.Name name, String label, String help) {
-    return new Binding(action, new Key.Special(name), label, help);
+  private static Binding bind(Action action, String key) {
+    return new Binding(action, Key.named(key));
   }
 
-  private static Binding held(Action action, Key.Name name, String label, String help) {
-    return new Binding(action, new Key.Special(name, true, false, false), label, help);
+  /** What the keys do unless settings say otherwise. */
+  public static Map<Key, Action> usual() {
+    Map<Key, Action> keys = new LinkedHashMap<>();
+    ALL.forEach(binding -> keys.put(binding.key(), binding.action()));
+    return keys;
   }
 
-  private static Binding ctrl(Action action, char letter, String label, String help) {
-    return new Binding(action, new Key.Ctrl(letter), label, help);
+  /** The names of the keys for an action: the usual ones in their order, then others. */
+  public static List<String> labels(Map<Key, Action> keys, Action action) {
+    Stream<Key> usual = ALL.stream().map(Binding::key);
+    Stream<Key> others =
+        keys.keySet().stream()
+            .filter(key -> ALL.stream().noneMatch(binding -> binding.key().equals(key)))
+            .sorted((one, other) -> one.label().compareTo(other.label()));
+    List<String> labels = new ArrayList<>();
+    Stream.concat(usual, others)
+        .filter(key -> keys.get(key) == action)
+        .forEach(key -> labels.add(key.label()));
+    return labels;
   }
 }

@@ -4,10 +4,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import lamplight.tui.link.Standing;
+import lamplight.tui.text.Words;
 
 /**
  * All there is to show.
  *
+ * @param settings what the player wants otherwise than usual
  * @param version version of the replica that the scene was read from
  * @param floor levels above (or below, negative) the player's own that the map shows
  * @param leaving the player asked to go once and has to ask again
@@ -15,6 +17,7 @@ import lamplight.tui.link.Standing;
  * @param now the clock, in milliseconds
  */
 public record Model(
+    Settings settings,
     Goal goal,
     Size size,
     Stage stage,
@@ -37,8 +40,9 @@ public record Model(
     MAP
   }
 
-  public static Model start(Goal goal, Size size, long now) {
+  public static Model start(Settings settings, Goal goal, Size size, long now) {
     return new Model(
+            settings,
             goal,
             size,
             new Stage.Waiting(),
@@ -54,6 +58,11 @@ public record Model(
             0,
             now)
         .changed(draft -> {});
+  }
+
+  /** What the program says, in the player's language. */
+  public Words words() {
+    return settings.words();
   }
 
   public Layout layout() {
@@ -93,6 +102,7 @@ public record Model(
 
   /** A model in the making, so that a change names only what it changes. */
   static final class Draft {
+    private final Settings settings;
     private final Goal goal;
     Size size;
     Stage stage;
@@ -109,6 +119,7 @@ public record Model(
     long now;
 
     private Draft(Model model) {
+      settings = model.settings;
       goal = model.goal;
       size = model.size;
       stage = model.stage;
@@ -127,8 +138,8 @@ public record Model(
 
     private Model model() {
       return new Model(
-          goal, size, stage, overlay, story, input, scene, version, standing, lobby, floor, leaving,
-          entered, now);
+          settings, goal, size, stage, overlay, story, input, scene, version, standing, lobby,
+          floor, leaving, entered, now);
     }
   }
 }

@@ -1,8 +1,6 @@
 package lamplight.tui.state;
 
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 
 /**
  * How the model changes: a message in; the next model, and what it wants done, out. What the server
@@ -10,9 +8,6 @@ import java.util.stream.Collectors;
  */
 public final class Update {
   private static final int WHEEL_ROWS = 3;
-  private static final Map<Key, Keys.Action> ACTIONS =
-      Keys.ALL.stream()
-          .collect(Collectors.toUnmodifiableMap(Keys.Binding::key, Keys.Binding::action));
 
   private Update() {}
 
@@ -55,7 +50,7 @@ public final class Update {
   }
 
   private static Step pressed(Model model, Key key) {
-    Keys.Action action = ACTIONS.get(key);
+    Keys.Action action = model.settings().keys().get(key);
     Model ready =
         model.leaving() && action != Keys.Action.LEAVE
             ? model.changed(d -> d.leaving = false)

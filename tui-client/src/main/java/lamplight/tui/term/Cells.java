@@ -7,7 +7,9 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import lamplight.tui.text.Ink;
+import lamplight.tui.text.Tint;
 import lamplight.tui.text.Width;
 
 /**
@@ -19,6 +21,7 @@ final class Cells {
    */
   private static final int MOST = 20_000;
 
+  /** Lanterna's names, by number. */
   private static final TextColor.ANSI[] BASIC = {
     TextColor.ANSI.BLACK,
     TextColor.ANSI.RED,
@@ -28,15 +31,29 @@ final class Cells {
     TextColor.ANSI.MAGENTA,
     TextColor.ANSI.CYAN,
     TextColor.ANSI.WHITE,
-    TextColor.ANSI.BLACK_BRIGHT
+    TextColor.ANSI.BLACK_BRIGHT,
+    TextColor.ANSI.RED_BRIGHT,
+    TextColor.ANSI.GREEN_BRIGHT,
+    TextColor.ANSI.YELLOW_BRIGHT,
+    TextColor.ANSI.BLUE_BRIGHT,
+    TextColor.ANSI.MAGENTA_BRIGHT,
+    TextColor.ANSI.CYAN_BRIGHT,
+    TextColor.ANSI.WHITE_BRIGHT
   };
 
-  private final Tint.Depth depth;
+  private static final Map<Tint.Mark, SGR> MARKS =
+      Map.of(
+          Tint.Mark.BOLD, SGR.BOLD,
+          Tint.Mark.ITALIC, SGR.ITALIC,
+          Tint.Mark.UNDERLINE, SGR.UNDERLINE,
+          Tint.Mark.REVERSE, SGR.REVERSE);
+
+  private final Looks looks;
   private final Map<Ink, Map<String, TextCharacter>> made = new EnumMap<>(Ink.class);
   private int count;
 
-  Cells(Tint.Depth depth) {
-    this.depth = depth;
+  Cells(Looks looks) {
+    this.looks = looks;
   }
 
   /** The cell for a character. */
@@ -56,17 +73,14 @@ final class Cells {
   }
 
   private TextCharacter make(String glyph, Ink ink) {
-    Tint tint = Tint.of(ink);
+    Tint tint = looks.theme().of(ink);
     EnumSet<SGR> marks = EnumSet.noneOf(SGR.class);
-    if (tint.bold()) {
-      marks.add(SGR.BOLD);
-    }
-    if (tint.italic()) {
-      marks.add(SGR.ITALIC);
-    }
-    if (tint.reverse()) {
-      marks.add(SGR.REVERSE);
-    }
+    MARKS.forEach(
+        (mark, lanternas) -> {
+          if (tint.has(mark)) {
+            marks.add(lanternas);
+          }
+        });
     TextCharacter lanternas =
         TextCharacter.fromString(glyph, colour(tint), TextColor.ANSI.DEFAULT, marks)[0];
     return new Cell(lanternas, Width.of(glyph) == 2);
@@ -92,10 +106,14 @@ final class Cells {
   }
 
   private TextColor colour(Tint tint) {
-    int colour = tint.colour(depth);
-    if (colour == Tint.NONE) {
-      return TextColor.ANSI.DEFAULT;
-    }
-    return depth == Tint.Depth.BASIC ? BASIC[colour] : new TextColor.Indexed(colour);
+    Optional<TextColor> colour =
+        switch (looks.depth()) {
+          case NONE -> Optional.empty();
+          case BASIC -> tint.basic().map(basic -> BASIC[basic.number()]);
+          case INDEXED -> tint.indexed().map(TextColor.Indexed::new);
+          case TRUE ->
+              tint.exact().map(rgb -> new TextColor.RGB(rgb >> 16, rgb >> 8 & 255, rgb & 255));
+        };
+    return colour.orElse(TextColor.ANSI.DEFAULT);
   }
 }

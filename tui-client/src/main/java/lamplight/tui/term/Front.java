@@ -9,6 +9,9 @@ import lamplight.tui.state.Model;
 public interface Front extends AutoCloseable {
   void show(Model model);
 
+  /** Rings the terminal's bell, if it has one. */
+  void ring();
+
   /** Leaves the terminal as it was. */
   @Override
   void close();

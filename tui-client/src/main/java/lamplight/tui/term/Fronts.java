@@ -10,6 +10,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.function.Consumer;
 import lamplight.tui.state.Message;
+import lamplight.tui.state.Settings;
+import lamplight.tui.text.Theme;
+import lamplight.tui.text.Tint;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
 
@@ -25,7 +28,8 @@ public final class Fronts {
   }
 
   /** Opens a front; without a terminal that can do more it is the plain one. */
-  public static Front open(Wish wish, Map<String, String> environment, Consumer<Message> messages)
+  public static Front open(
+      Wish wish, Settings settings, Map<String, String> environment, Consumer<Message> messages)
       throws IOException {
     if (wish == Wish.PLAIN || environment.getOrDefault("TERM", "").equals("dumb")) {
       return plain(messages);
@@ -41,10 +45,16 @@ public final class Fronts {
       terminal.close();
       return plain(messages);
     }
-    Tint.Depth depth = Tint.Depth.of(environment);
+    Looks looks = looks(settings, environment);
     return wish == Wish.LINE
-        ? new LineFront(terminal, messages, depth)
-        : new FullScreen(terminal, messages, depth);
+        ? new LineFront(terminal, messages, looks)
+        : new FullScreen(terminal, messages, looks);
+  }
+
+  /** Without colours a theme that does without them tells more apart than one that lost its own. */
+  private static Looks looks(Settings settings, Map<String, String> environment) {
+    Tint.Depth depth = settings.depth().orElse(Tint.Depth.of(environment));
+    return new Looks(depth == Tint.Depth.NONE ? Theme.named("mono") : settings.theme(), depth);
   }
 
   private static Front plain(Consumer<Message> messages) {

@@ -32,14 +32,14 @@ final class FullScreen implements Front {
   private final Thread hook = new Thread(this::restore, "lamplight-restore");
   private volatile boolean open = true;
 
-  FullScreen(Terminal terminal, Consumer<Message> messages, Tint.Depth depth) throws IOException {
+  FullScreen(Terminal terminal, Consumer<Message> messages, Looks looks) throws IOException {
     this.terminal = terminal;
     this.messages = messages;
     this.before = terminal.enterRawMode();
     Runtime.getRuntime().addShutdownHook(hook);
     withoutSuspend();
     this.tty = new Tty(terminal.output(), size(terminal));
-    this.painter = new Painter(tty, depth);
+    this.painter = new Painter(tty, looks);
     painter.start();
     terminal.handle(
         Terminal.Signal.INT, signal -> messages.accept(new Message.Pressed(new Key.Ctrl('c'))));
@@ -93,6 +93,16 @@ final class FullScreen implements Front {
     try {
       tty.resize(model.size());
       painter.paint(View.frame(model));
+    } catch (IOException e) {
+      throw new UncheckedIOException("the terminal cannot be written to", e);
+    }
+  }
+
+  @Override
+  public void ring() {
+    try {
+      tty.bell();
+      tty.flush();
     } catch (IOException e) {
       throw new UncheckedIOException("the terminal cannot be written to", e);
     }

@@ -3,6 +3,7 @@ package lamplight.tui.term;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import lamplight.tui.state.Completion;
 import lamplight.tui.state.Key;
@@ -12,6 +13,7 @@ import lamplight.tui.state.Stage;
 import lamplight.tui.state.Story;
 import lamplight.tui.text.Row;
 import lamplight.tui.text.Run;
+import lamplight.tui.text.Tint;
 import org.jline.reader.Candidate;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
@@ -38,17 +40,17 @@ final class LineFront implements Front {
 
   private final Terminal terminal;
   private final Consumer<Message> messages;
-  private final Tint.Depth depth;
+  private final Looks looks;
   private final LineReader reader;
   private final Thread thread = new Thread(this::readLines, "lamplight-lines");
   private final Turn turn = new Turn();
   private final Prose prose = new Prose();
   private volatile @Nullable Model shown;
 
-  LineFront(Terminal terminal, Consumer<Message> messages, Tint.Depth depth) {
+  LineFront(Terminal terminal, Consumer<Message> messages, Looks looks) {
     this.terminal = terminal;
     this.messages = messages;
-    this.depth = depth;
+    this.looks = looks;
     this.reader =
         LineReaderBuilder.builder()
             .terminal(terminal)
@@ -120,21 +122,38 @@ final class LineFront implements Front {
   private AttributedString styled(Row row) {
     AttributedStringBuilder text = new AttributedStringBuilder();
     for (Run run : row.runs()) {
-      text.append(run.words(), style(Tint.of(run.ink())));
+      text.append(run.words(), style(looks.theme().of(run.ink())));
     }
     return text.toAttributedString();
   }
 
   private AttributedStyle style(Tint tint) {
     AttributedStyle style = AttributedStyle.DEFAULT;
-    int colour = tint.colour(depth);
-    if (colour != Tint.NONE) {
-      style = style.foreground(colour);
+    Optional<Integer> colour =
+        switch (looks.depth()) {
+          case NONE -> Optional.empty();
+          case BASIC -> tint.basic().map(Tint.Basic::number);
+          case INDEXED, TRUE -> tint.indexed();
+        };
+    if (colour.isPresent()) {
+      style = style.foreground(colour.get());
     }
-    if (tint.bold()) {
+    if (tint.has(Tint.Mark.BOLD)) {
       style = style.bold();
     }
-    return tint.italic() ? style.italic() : style;
+    if (tint.has(Tint.Mark.UNDERLINE)) {
+      style = style.underline();
+    }
+    if (tint.has(Tint.Mark.REVERSE)) {
+      style = style.inverse();
+    }
+    return tint.has(Tint.Mark.ITALIC) ? style.italic() : style;
+  }
+
+  @Override
+  public void ring() {
+    terminal.puts(InfoCmp.Capability.bell);
+    terminal.flush();
   }
 
   @Override

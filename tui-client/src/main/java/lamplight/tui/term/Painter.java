@@ -14,9 +14,9 @@ final class Painter {
   private final Cells cells;
   private @Nullable Frame shown;
 
-  Painter(Terminal terminal, Tint.Depth depth) throws IOException {
+  Painter(Terminal terminal, Looks looks) throws IOException {
     screen = new TerminalScreen(terminal);
-    cells = new Cells(depth);
+    cells = new Cells(looks);
   }
 
   void start() throws IOException {

@@ -61,6 +61,11 @@ final class PlainFront implements Front {
   }
 
   @Override
+  public void ring() {
+    // Pipes have no bell, and screen readers read what was said.
+  }
+
+  @Override
   public void close() {
     out.flush();
   }

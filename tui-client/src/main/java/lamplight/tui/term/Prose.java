@@ -32,7 +32,8 @@ final class Prose {
     if (model.leaving() && (before == null || !before.leaving())) {
       lines.add(
           new Story.Told(
-              Story.Voice.PROGRAM, List.of(new Run("Ctrl-C again leaves the game.", Ink.NOTICE))));
+              Story.Voice.PROGRAM,
+              List.of(new Run(model.words().say("leaving.line"), Ink.NOTICE))));
     }
     shown = model;
     return lines;
@@ -59,8 +60,7 @@ final class Prose {
     @Override
     public List<String> naming(Stage.Naming stage) {
       return List.of(
-          stage.notice(),
-          "What is your name? An empty line takes " + model.goal().suggestion() + ".");
+          stage.notice(), model.words().say("start.name.line", model.goal().suggestion()));
     }
 
     @Override
@@ -73,22 +73,20 @@ final class Prose {
       lines.add(stage.notice());
       lines.add(
           stage.choices().isEmpty()
-              ? "No worlds here, and no open game. An empty line looks again."
-              : "Which one? Type its number.");
+              ? model.words().say("start.choose.none")
+              : model.words().say("start.choose.line"));
       return lines;
     }
 
     @Override
     public List<String> unlocking(Stage.Unlocking stage) {
-      return List.of(stage.notice(), "The password of " + stage.offer().id() + "?");
+      return List.of(stage.notice(), model.words().say("start.password.line", stage.offer().id()));
     }
 
     @Override
     public List<String> playing(Stage.Playing stage) {
       String title = model.lobby().title(stage.world());
-      return List.of(
-          "You play %s as %s; the game's code is %s. quit leaves."
-              .formatted(title, stage.player(), stage.session()));
+      return List.of(model.words().say("start.playing", title, stage.player(), stage.session()));
     }
 
     @Override

@@ -1,5 +1,7 @@
 package lamplight.tui.text;
 
+import java.util.Locale;
+
 /**
  * What a piece of text is for; a theme turns it into colours. No meaning may rest on the ink alone.
  */
@@ -29,5 +31,10 @@ public enum Ink {
   /** The chosen row of a list. */
   SELECTED,
   /** Something that wants to be noticed: new lines below, a lost line. */
-  NOTICE
+  NOTICE;
+
+  /** The word for it in a theme. */
+  public String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
 }

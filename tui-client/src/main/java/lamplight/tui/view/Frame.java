@@ -2,6 +2,7 @@ package lamplight.tui.view;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import lamplight.tui.state.Size;
@@ -41,6 +42,12 @@ public final class Frame {
   /** Where the terminal's cursor stands, if it is shown. */
   public Optional<Spot> cursor() {
     return cursor;
+  }
+
+  /** The same screen with other glyphs, each as wide as the one it is made of. */
+  Frame with(UnaryOperator<String> glyph) {
+    String[] changed = Arrays.stream(glyphs).map(glyph).toArray(String[]::new);
+    return new Frame(size, changed, inks, cursor);
   }
 
   /** The screen as lines of text without the blanks at their ends. */

@@ -2,6 +2,7 @@ package lamplight.tui.view;
 
 import java.util.List;
 import lamplight.tui.state.Input;
+import lamplight.tui.state.Keys;
 import lamplight.tui.state.Model;
 import lamplight.tui.state.Rect;
 import lamplight.tui.text.Ink;
@@ -17,7 +18,8 @@ final class InputView {
     canvas.pane(rect, "");
     Canvas pane = canvas.part(rect.inner().padded(1));
     if (model.leaving()) {
-      pane.write(0, 0, "Leave? Ctrl-C again leaves, any other key stays.", Ink.NOTICE);
+      pane.write(
+          0, 0, model.words().say("leaving", HelpView.key(model, Keys.Action.LEAVE)), Ink.NOTICE);
       return;
     }
     int start = pane.write(0, 0, PROMPT, Ink.ECHO);
@@ -33,7 +35,7 @@ final class InputView {
   /** The exits, unless the story needs the place to say that there is more below. */
   private static void exits(Canvas border, Model model) {
     if (model.isPlaying() && model.story().back() == 0) {
-      border.write(0, 0, ExitsView.row(model.scene()));
+      border.write(0, 0, ExitsView.row(model));
     }
   }
 

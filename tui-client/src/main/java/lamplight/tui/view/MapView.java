@@ -44,8 +44,6 @@ final class MapView {
   /** Rooms in a row that a scale must be able to show. */
   private static final int ENOUGH = 3;
 
-  private static final String LEGEND = " @ you  + closed  ┈ unexplored  ↑↓ stairs ";
-
   /** Cells of the upper border that neither title nor legend may take. */
   private static final int TITLE_FRAME = 8;
 
@@ -97,25 +95,31 @@ final class MapView {
     Scene scene = model.scene();
     Optional<Known.Room> own = scene.room();
     int level = own.map(Known.Room::z).orElse(0) + model.floor();
-    String title = title(scene, level, model.floor());
+    String title = title(model, level);
+    String legend = " " + model.words().say("map.legend") + " ";
     Canvas pane = canvas.pane(rect, title);
-    if (Width.of(title) + Width.of(LEGEND) + TITLE_FRAME <= rect.columns()) {
-      canvas.part(rect).writeRight(0, LEGEND, Ink.FAINT, 2);
+    if (Width.of(title) + Width.of(legend) + TITLE_FRAME <= rect.columns()) {
+      canvas.part(rect).writeRight(0, legend, Ink.FAINT, 2);
     }
     List<Known.Room> rooms =
         scene.rooms().values().stream().filter(room -> room.z() == level).toList();
     if (rooms.isEmpty()) {
-      pane.writeCentred(pane.rows() / 2, "Nothing known here.", Ink.FAINT);
+      pane.writeCentred(pane.rows() / 2, model.words().say("map.unknown"), Ink.FAINT);
       return;
     }
     new MapView(pane, scene, rooms, own.filter(room -> room.z() == level).orElse(rooms.get(0)))
         .draw();
   }
 
-  private static String title(Scene scene, int level, int floor) {
+  private static String title(Model model, int level) {
+    Scene scene = model.scene();
+    int floor = model.floor();
     boolean levels = scene.rooms().values().stream().mapToInt(Known.Room::z).distinct().count() > 1;
-    String own = floor == 0 ? "" : floor > 0 ? ", above you" : ", below you";
-    return levels || floor != 0 ? "Map · level " + level + own : "Map";
+    if (!levels && floor == 0) {
+      return model.words().say("map.title");
+    }
+    String key = floor == 0 ? "map.level" : floor > 0 ? "map.level.above" : "map.level.below";
+    return model.words().say(key, level);
   }
 
   private Scale scale(int across, int down) {

@@ -2,10 +2,12 @@ package lamplight.tui.view;
 
 import java.util.List;
 import lamplight.engine.sync.Known;
+import lamplight.tui.state.Model;
 import lamplight.tui.state.Rect;
 import lamplight.tui.state.Scene;
 import lamplight.tui.text.Ink;
 import lamplight.tui.text.Width;
+import lamplight.tui.text.Words;
 
 /** The party: who, where, how well. Two rows each where there is room, else one. */
 final class PartyView {
@@ -20,35 +22,42 @@ final class PartyView {
 
   private PartyView() {}
 
-  static void draw(Canvas canvas, Rect rect, Scene scene) {
+  static void draw(Canvas canvas, Rect rect, Model model) {
+    Scene scene = model.scene();
+    Words words = model.words();
     Canvas pane = canvas.part(rect.padded(1).inner());
-    canvas.pane(rect, "Party" + scene.score().map(PartyView::points).orElse(""));
+    canvas.pane(
+        rect, scene.score().map(score -> points(words, score)).orElse(words.say("party.title")));
     List<Scene.Member> party = scene.party();
     int each = pane.rows() >= 2 * party.size() ? 2 : 1;
     int shown = Math.min(party.size(), pane.rows() / each);
     for (int i = 0; i < shown; i++) {
       Scene.Member member = party.get(i);
       if (each == 2) {
-        tall(pane.part(new Rect(0, 2 * i, pane.columns(), 2)), scene, member);
+        tall(pane.part(new Rect(0, 2 * i, pane.columns(), 2)), model, member);
       } else {
-        flat(pane.part(new Rect(0, i, pane.columns(), 1)), scene, member);
+        flat(pane.part(new Rect(0, i, pane.columns(), 1)), model, member);
       }
     }
     if (shown < party.size()) {
       canvas
           .part(rect)
-          .writeRight(rect.rows() - 1, " %d more ".formatted(party.size() - shown), Ink.FAINT, 2);
+          .writeRight(
+              rect.rows() - 1,
+              " " + words.say("party.more", party.size() - shown) + " ",
+              Ink.FAINT,
+              2);
     }
   }
 
-  private static String points(Known.Score score) {
-    return " · %d of %d points".formatted(score.points(), score.maximum());
+  private static String points(Words words, Known.Score score) {
+    return words.say("party.points", score.points(), score.maximum());
   }
 
-  private static void tall(Canvas pane, Scene scene, Scene.Member member) {
-    String where = where(scene, member);
+  private static void tall(Canvas pane, Model model, Scene.Member member) {
+    String where = where(model, member);
     int room = pane.columns() - Width.of(where) - 1;
-    pane.write(0, 0, Width.fit(name(scene, member), room), nameInk(member));
+    pane.write(0, 0, Width.fit(name(model.scene(), member), room), nameInk(member));
     pane.writeRight(0, where, Ink.FAINT, 0);
     int half = (pane.columns() + 1) / 2;
     int bar = Math.min(LONGEST_BAR, half - GAUGE_WITHOUT_BAR);
@@ -56,12 +65,14 @@ final class PartyView {
     gauge(pane, half, "♦", member.player().energy(), bar);
   }
 
-  private static void flat(Canvas pane, Scene scene, Scene.Member member) {
+  private static void flat(Canvas pane, Model model, Scene.Member member) {
     String numbers = "♥%d ♦%d".formatted(member.player().health(), member.player().energy());
     pane.write(
         0,
         0,
-        Width.fit(name(scene, member) + away(member), pane.columns() - Width.of(numbers) - 1),
+        Width.fit(
+            seat(model.words(), name(model.scene(), member), member),
+            pane.columns() - Width.of(numbers) - 1),
         nameInk(member));
     pane.writeRight(0, numbers, ink(member.player().health()), 0);
   }
@@ -74,23 +85,28 @@ final class PartyView {
     return member.seat() == Known.Presence.Where.HERE ? Ink.PLAYER : Ink.FAINT;
   }
 
-  private static String away(Scene.Member member) {
-    return member.seat() == Known.Presence.Where.HERE ? "" : " (away)";
+  /** A name, and whether somebody sits there. */
+  static String seat(Words words, String name, Scene.Member member) {
+    return member.seat() == Known.Presence.Where.HERE ? name : words.say("party.name.away", name);
   }
 
   /** Where the member is, and whether somebody sits there. */
-  private static String where(Scene scene, Scene.Member member) {
+  private static String where(Model model, Scene.Member member) {
+    Scene scene = model.scene();
+    Words words = model.words();
     String own = scene.self().map(self -> self.player().room()).orElse("");
     String room = member.player().room();
     if (member.seat() != Known.Presence.Where.HERE) {
-      return "away";
+      return words.say("party.away");
     }
     if (scene.isMe(member)) {
-      return "you";
+      return words.say("party.you");
     }
     return room.equals(own)
-        ? "here"
-        : scene.rooms().containsKey(room) ? scene.rooms().get(room).name() : "elsewhere";
+        ? words.say("party.here")
+        : scene.rooms().containsKey(room)
+            ? scene.rooms().get(room).name()
+            : words.say("party.elsewhere");
   }
 
   private static void gauge(Canvas pane, int column, String sign, int value, int bar) {

@@ -6,6 +6,7 @@ import lamplight.tui.state.Rect;
 import lamplight.tui.state.Stage;
 import lamplight.tui.text.Ink;
 import lamplight.tui.text.Width;
+import lamplight.tui.text.Words;
 
 /** The way in: name, list of games, password. */
 final class StartView {
@@ -24,7 +25,7 @@ final class StartView {
     Canvas page =
         canvas.part(
             new Rect((canvas.columns() - columns) / 2, top, columns, canvas.rows() - top - 1));
-    head(page);
+    head(page, model.words());
     Canvas body = page.part(new Rect(0, HEAD_ROWS, columns, page.rows() - HEAD_ROWS));
     model.stage().match(new Body(body, model));
     StatusView.draw(canvas, model);
@@ -34,20 +35,20 @@ final class StartView {
   private record Body(Canvas canvas, Model model) implements Stage.Cases<Canvas> {
     @Override
     public Canvas waiting(Stage.Waiting stage) {
-      canvas.writeCentred(2, "One moment…", Ink.FAINT);
+      canvas.writeCentred(2, model.words().say("start.waiting"), Ink.FAINT);
       return canvas;
     }
 
     @Override
     public Canvas entering(Stage.Entering stage) {
-      canvas.writeCentred(2, "The door opens…", Ink.FAINT);
+      canvas.writeCentred(2, model.words().say("start.entering"), Ink.FAINT);
       return canvas;
     }
 
     @Override
     public Canvas naming(Stage.Naming stage) {
-      String help = "Enter alone takes " + model.goal().suggestion() + ".";
-      question(canvas, model, "What is your name?", help, stage.notice());
+      String help = model.words().say("start.name.help", model.goal().suggestion());
+      question(canvas, model, model.words().say("start.name"), help, stage.notice());
       return canvas;
     }
 
@@ -59,8 +60,8 @@ final class StartView {
 
     @Override
     public Canvas unlocking(Stage.Unlocking stage) {
-      String question = "The game " + stage.offer().id() + " has a password.";
-      question(canvas, model, question, "Esc goes back.", stage.notice());
+      String question = model.words().say("start.password", stage.offer().id());
+      question(canvas, model, question, model.words().say("start.password.help"), stage.notice());
       return canvas;
     }
 
@@ -75,14 +76,14 @@ final class StartView {
     }
   }
 
-  private static void head(Canvas page) {
+  private static void head(Canvas page, Words words) {
     int left = page.columns() / 2 - 17;
     for (int row = 0; row < LANTERN.size(); row++) {
       page.write(left, row, LANTERN.get(row), Ink.FAINT);
     }
     page.write(left + 2, 2, "*", Ink.LOW);
     page.write(left + 9, 1, "L A M P L I G H T", Ink.TITLE);
-    page.write(left + 9, 2, "text adventures, together", Ink.FAINT);
+    page.write(left + 9, 2, words.say("start.subtitle"), Ink.FAINT);
   }
 
   private static void question(
@@ -110,10 +111,10 @@ final class StartView {
             model
                 .lobby()
                 .name()
-                .map(name -> "What shall we play, " + name + "?")
-                .orElse("What shall we play?"));
+                .map(name -> model.words().say("start.choose.name", name))
+                .orElse(model.words().say("start.choose")));
     if (choices.isEmpty()) {
-      pane.write(1, 0, "No worlds here, and no open game. Enter looks again.", Ink.PROSE);
+      pane.write(1, 0, model.words().say("start.choose.none"), Ink.PROSE);
     }
     for (int i = 0; i < shown; i++) {
       choice(
@@ -125,7 +126,7 @@ final class StartView {
     Canvas foot = body.part(new Rect(1, height, body.columns() - 2, 3));
     int start = foot.write(0, 0, "> ", Ink.ECHO);
     InputView.line(foot.part(new Rect(start, 0, foot.columns() - start, 1)), model.input(), false);
-    foot.write(0, 1, "Up and Down choose, Enter plays; a number does too.", Ink.FAINT);
+    foot.write(0, 1, model.words().say("start.choose.help"), Ink.FAINT);
     notice(body, height + 2, choosing.notice());
   }
 

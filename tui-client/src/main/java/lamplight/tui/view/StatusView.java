@@ -3,10 +3,12 @@ package lamplight.tui.view;
 import java.util.ArrayList;
 import java.util.List;
 import lamplight.tui.link.Standing;
+import lamplight.tui.state.Keys;
 import lamplight.tui.state.Model;
 import lamplight.tui.state.Stage;
 import lamplight.tui.text.Ink;
 import lamplight.tui.text.Width;
+import lamplight.tui.text.Words;
 
 /** The lowest border: which game this is at its left, how the line is at its right. */
 final class StatusView {
@@ -28,25 +30,27 @@ final class StatusView {
 
   private static String line(Model model) {
     Standing standing = model.standing();
+    Words words = model.words();
     List<String> parts = new ArrayList<>();
     parts.add(
         switch (standing.state()) {
-          case ONLINE -> model.goal().local() ? "● playing alone" : "● online";
-          case CONNECTING -> "◌ connecting";
-          case WAITING ->
-              "○ line lost, trying again in %d s"
-                  .formatted(seconds(standing.retryAt() - model.now()));
+          case ONLINE -> words.say(model.goal().local() ? "status.alone" : "status.online");
+          case CONNECTING -> words.say("status.connecting");
+          case WAITING -> words.say("status.lost", seconds(standing.retryAt() - model.now()));
         });
     if (standing.state() == Standing.State.ONLINE && !model.goal().local()) {
-      parts.add(standing.delay() < 0 ? "… ms" : standing.delay() + " ms");
+      parts.add(
+          standing.delay() < 0
+              ? words.say("status.delay.unknown")
+              : words.say("status.delay", standing.delay()));
     }
     if (standing.unanswered() > 0 && standing.state() != Standing.State.ONLINE) {
-      parts.add(standing.unanswered() + " waiting");
+      parts.add(words.say("status.waiting", standing.unanswered()));
     }
     if (model.isPlaying()) {
-      parts.add("v" + model.version());
+      parts.add(words.say("status.version", model.version()));
     }
-    parts.add("F1 help");
+    parts.add(words.say("status.help", HelpView.key(model, Keys.Action.HELP)));
     return String.join(" · ", parts);
   }
 

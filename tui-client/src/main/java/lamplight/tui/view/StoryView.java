@@ -13,7 +13,9 @@ final class StoryView {
 
   static void draw(Canvas canvas, Model model) {
     Rect rect = model.layout().story();
-    canvas.pane(rect, model.scene().room().map(room -> room.name()).orElse("Story"));
+    canvas.pane(
+        rect,
+        model.scene().room().map(room -> room.name()).orElse(model.words().say("story.title")));
     Canvas prose = canvas.part(model.layout().prose());
     Story story = model.story();
     List<Row> rows = story.shown();
@@ -23,13 +25,16 @@ final class StoryView {
       prose.write(0, top + i, rows.get(i));
     }
     if (story.back() > 0) {
-      canvas.part(rect).writeRight(rect.rows() - 1, below(story), Ink.NOTICE, 2);
+      canvas.part(rect).writeRight(rect.rows() - 1, below(model), Ink.NOTICE, 2);
     }
   }
 
-  private static String below(Story story) {
-    return story.unread() > 0
-        ? " ▼ %d new below · PgDn ".formatted(story.unread())
-        : " ▼ %d below · PgDn ".formatted(story.back());
+  private static String below(Model model) {
+    Story story = model.story();
+    String words =
+        story.unread() > 0
+            ? model.words().say("story.below.new", story.unread())
+            : model.words().say("story.below", story.back());
+    return " " + words + " ";
   }
 }

@@ -3,6 +3,7 @@ package lamplight.tui.view;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import lamplight.tui.state.Keys;
 import lamplight.tui.state.Model;
 import lamplight.tui.state.Rect;
 import lamplight.tui.state.Scene;
@@ -29,12 +30,16 @@ final class StripView {
     }
     pane.write(0, 0, new Row(party));
     String here =
-        "Here: " + scene.here().stream().map(Scene.Thing::name).collect(Collectors.joining(", "));
-    String map = "  F2 map";
+        model
+            .words()
+            .say(
+                "here.line",
+                scene.here().stream().map(Scene.Thing::name).collect(Collectors.joining(", ")));
+    String map = "  " + model.words().say("map.key", HelpView.key(model, Keys.Action.MAP));
     pane.write(
         0,
         1,
-        Width.fit(scene.here().isEmpty() ? "" : here, pane.columns() - map.length()),
+        Width.fit(scene.here().isEmpty() ? "" : here, pane.columns() - Width.of(map)),
         Ink.FAINT);
     pane.writeRight(1, map, Ink.FAINT, 0);
   }

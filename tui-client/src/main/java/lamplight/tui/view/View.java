@@ -13,25 +13,32 @@ public final class View {
   public static Frame frame(Model model) {
     Canvas canvas = new Canvas(model.size());
     if (model.size().isTooSmall()) {
-      tooSmall(canvas, model.size());
+      tooSmall(canvas, model);
     } else if (model.isPlaying()) {
       game(canvas, model);
     } else {
       StartView.draw(canvas, model);
     }
     if (model.overlay() == Model.Overlay.HELP && !model.size().isTooSmall()) {
-      HelpView.draw(canvas);
+      HelpView.draw(canvas, model.settings());
     }
-    return canvas.frame();
+    return model.settings().ascii() ? Ascii.frame(canvas.frame()) : canvas.frame();
   }
 
-  private static void tooSmall(Canvas canvas, Size size) {
+  private static void tooSmall(Canvas canvas, Model model) {
+    Size size = model.size();
     int middle = canvas.rows() / 2;
-    canvas.writeCentred(middle - 1, "Lamplight needs a little more room.", Ink.TITLE);
+    canvas.writeCentred(middle - 1, model.words().say("screen.small"), Ink.TITLE);
     canvas.writeCentred(
         middle,
-        "%d x %d, please; this is %d x %d."
-            .formatted(Size.LEAST_COLUMNS, Size.LEAST_ROWS, size.columns(), size.rows()),
+        model
+            .words()
+            .say(
+                "screen.small.size",
+                Size.LEAST_COLUMNS,
+                Size.LEAST_ROWS,
+                size.columns(),
+                size.rows()),
         Ink.PROSE);
   }
 
@@ -44,9 +51,9 @@ public final class View {
       StoryView.draw(canvas, model);
       layout.strip().ifPresent(rect -> StripView.draw(canvas, rect, model));
       layout.map().ifPresent(rect -> MapView.draw(canvas, rect, model));
-      layout.party().ifPresent(rect -> PartyView.draw(canvas, rect, model.scene()));
-      layout.here().ifPresent(rect -> ThingsView.here(canvas, rect, model.scene()));
-      layout.carried().ifPresent(rect -> ThingsView.carried(canvas, rect, model.scene()));
+      layout.party().ifPresent(rect -> PartyView.draw(canvas, rect, model));
+      layout.here().ifPresent(rect -> ThingsView.here(canvas, rect, model));
+      layout.carried().ifPresent(rect -> ThingsView.carried(canvas, rect, model));
     }
     InputView.draw(canvas, layout.input(), model);
     StatusView.draw(canvas, model);

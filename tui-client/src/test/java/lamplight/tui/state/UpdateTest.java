@@ -7,12 +7,16 @@ import static lamplight.tui.state.Worlds.typed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import lamplight.engine.model.Refusal;
+import lamplight.engine.prose.Span;
 import lamplight.engine.prose.TextKind;
 import lamplight.tui.link.News;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class UpdateTest {
   private static final Size SIZE = new Size(80, 24);
@@ -28,7 +32,8 @@ class UpdateTest {
   }
 
   private static Model withGoal(Optional<String> name, Optional<Goal.Offer> offer, boolean local) {
-    return Model.start(new Goal(name, offer, Optional.empty(), "ana", local), SIZE, 0);
+    return Model.start(
+        Settings.USUAL, new Goal(name, offer, Optional.empty(), "ana", local), SIZE, 0);
   }
 
   @Test
@@ -195,13 +200,42 @@ class UpdateTest {
 
   @Test
   void everyKeyOfTheTableDoesSomethingAndStandsThereOnce() {
-    assertThat(Keys.ALL.stream().map(Keys.Binding::key)).doesNotHaveDuplicates();
-    assertThat(Keys.ALL.stream().map(Keys.Binding::action).distinct())
-        .containsExactlyInAnyOrder(Keys.Action.values());
+    assertThat(Keys.usual().values()).contains(Keys.Action.values());
     for (Stage stage :
         List.of(new Stage.Naming(Optional.empty(), ""), new Stage.Choosing(List.of(), 0, ""))) {
       Model model = playing(SIZE).changed(draft -> draft.stage = stage);
-      Keys.ALL.forEach(binding -> press(model, binding.key()));
+      Keys.usual().keySet().forEach(key -> press(model, key));
     }
+  }
+
+  /** Who speaks, what, and whether the bell rings when it is off, for mentions, and for speech. */
+  @ParameterizedTest
+  @CsvSource({
+    "Bo, ' says: Come here, ana!', false, true, true",
+    "Bo, ' says: An analogy.', false, false, true",
+    "'', 'You say: ana is me.', false, false, false"
+  })
+  void theBellRingsAsSettingsSay(
+      String who, String words, boolean off, boolean mention, boolean speech) {
+    News said =
+        who.isEmpty()
+            ? Worlds.told(TextKind.SPEECH, words)
+            : Worlds.told(TextKind.SPEECH, new Span(Span.Kind.PLAYER, "bo", who), words);
+    Map<Settings.Bell, Boolean> rings =
+        Map.of(
+            Settings.Bell.OFF, off,
+            Settings.Bell.MENTION, mention,
+            Settings.Bell.SPEECH, speech);
+    rings.forEach(
+        (bell, ring) -> {
+          Settings usual = Settings.USUAL;
+          Settings settings =
+              new Settings(
+                  usual.words(), usual.theme(), usual.depth(), false, false, bell, usual.keys());
+          Model model = Worlds.playing(settings, SIZE);
+          assertThat(Update.step(model, new Message.Heard(said)).intents())
+              .as(bell.name())
+              .hasSize(ring ? 1 : 0);
+        });
   }
 }

@@ -56,8 +56,12 @@ public final class Worlds {
   }
 
   public static Model starting(Size size) {
+    return starting(Settings.USUAL, size);
+  }
+
+  private static Model starting(Settings settings, Size size) {
     Goal goal = new Goal(Optional.empty(), Optional.empty(), Optional.empty(), "ana", false);
-    return Model.start(goal, size, 0);
+    return Model.start(settings, goal, size, 0);
   }
 
   /** After all news; no intents are looked at. */
@@ -97,8 +101,12 @@ public final class Worlds {
 
   /** In the yard, with a little story. */
   public static Model playing(Size size) {
+    return playing(Settings.USUAL, size);
+  }
+
+  public static Model playing(Settings settings, Size size) {
     return after(
-        starting(size),
+        starting(settings, size),
         listing(),
         new News.Seated("otter-42", "ana", "mill", false),
         new News.Weather(new Standing(Standing.State.ONLINE, 12, 0, 0, 0)),

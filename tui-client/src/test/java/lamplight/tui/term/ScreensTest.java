@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -17,9 +18,14 @@ import lamplight.engine.prose.TextKind;
 import lamplight.tui.link.News;
 import lamplight.tui.link.Standing;
 import lamplight.tui.state.Key;
+import lamplight.tui.state.Keys;
 import lamplight.tui.state.Model;
+import lamplight.tui.state.Settings;
 import lamplight.tui.state.Size;
 import lamplight.tui.state.Worlds;
+import lamplight.tui.text.Theme;
+import lamplight.tui.text.Tint;
+import lamplight.tui.text.Words;
 import lamplight.tui.view.View;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -32,6 +38,26 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class ScreensTest {
   private static final Path FOLDER = Path.of("src/test/resources/screens");
+
+  private static final Settings ASCII =
+      new Settings(
+          Words.ENGLISH,
+          Theme.DARK,
+          Optional.empty(),
+          false,
+          true,
+          Settings.Bell.OFF,
+          Keys.usual());
+
+  private static final Settings GERMAN =
+      new Settings(
+          Words.of("de"),
+          Theme.DARK,
+          Optional.empty(),
+          false,
+          false,
+          Settings.Bell.OFF,
+          Keys.usual());
 
   static Stream<Arguments> screens() {
     return Stream.of(
@@ -57,6 +83,8 @@ class ScreensTest {
             80,
             24,
             size -> Worlds.after(Worlds.playing(size), new Key.Special(Key.Name.F1))),
+        screen("game-ascii", 80, 24, size -> Worlds.playing(ASCII, size)),
+        screen("game-german", 140, 45, size -> Worlds.playing(GERMAN, size)),
         screen("completing", 80, 24, ScreensTest::completing),
         screen("reading-back", 60, 20, ScreensTest::readingBack),
         screen("line-lost", 80, 24, ScreensTest::lineLost),
@@ -126,7 +154,7 @@ class ScreensTest {
   private static String shown(Model model) throws IOException {
     TerminalSize size = new TerminalSize(model.size().columns(), model.size().rows());
     DefaultVirtualTerminal terminal = new DefaultVirtualTerminal(size);
-    Painter painter = new Painter(terminal, Tint.Depth.INDEXED);
+    Painter painter = new Painter(terminal, new Looks(Theme.DARK, Tint.Depth.INDEXED));
     painter.start();
     painter.paint(View.frame(model));
     StringBuilder text = new StringBuilder();

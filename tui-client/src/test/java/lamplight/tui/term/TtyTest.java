@@ -10,6 +10,8 @@ import lamplight.tui.state.Key;
 import lamplight.tui.state.Model;
 import lamplight.tui.state.Size;
 import lamplight.tui.state.Worlds;
+import lamplight.tui.text.Theme;
+import lamplight.tui.text.Tint;
 import lamplight.tui.view.View;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,7 +28,7 @@ class TtyTest {
   @BeforeEach
   void start() throws IOException {
     tty = new Tty(out, SIZE);
-    painter = new Painter(tty, Tint.Depth.INDEXED);
+    painter = new Painter(tty, new Looks(Theme.DARK, Tint.Depth.INDEXED));
     painter.start();
     paint();
   }
@@ -72,7 +74,8 @@ class TtyTest {
   @Test
   void theEndTakesBackWhatTheStartAskedFor() throws IOException {
     ByteArrayOutputStream all = new ByteArrayOutputStream();
-    Painter other = new Painter(new Tty(all, SIZE), Tint.Depth.MONO);
+    Painter other =
+        new Painter(new Tty(all, SIZE), new Looks(Theme.named("mono"), Tint.Depth.NONE));
     other.start();
     String start = all.toString(StandardCharsets.UTF_8);
     all.reset();
@@ -98,7 +101,7 @@ class TtyTest {
   @Test
   void withoutColoursNoColourIsSent() throws IOException {
     ByteArrayOutputStream all = new ByteArrayOutputStream();
-    Painter mono = new Painter(new Tty(all, SIZE), Tint.Depth.MONO);
+    Painter mono = new Painter(new Tty(all, SIZE), new Looks(Theme.named("mono"), Tint.Depth.NONE));
     mono.start();
     mono.paint(View.frame(model));
     assertThat(all.toString(StandardCharsets.UTF_8))

@@ -1,0 +1,29 @@
+package lamplight.tui.settings;
+
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import lamplight.tui.state.Key;
+import lamplight.tui.state.Keys;
+import lamplight.tui.state.Settings;
+import lamplight.tui.text.Ink;
+import lamplight.tui.text.Theme;
+import lamplight.tui.text.Tint;
+import lamplight.tui.text.Words;
+
+/** Settings in the making. */
+final class SettingsDraft {
+  Words words = Settings.USUAL.words();
+  Theme theme = Settings.USUAL.theme();
+  Optional<Tint.Depth> depth = Settings.USUAL.depth();
+  boolean reducedMotion = Settings.USUAL.reducedMotion();
+  boolean ascii = Settings.USUAL.ascii();
+  Settings.Bell bell = Settings.USUAL.bell();
+  final Map<Ink, Tint> inks = new EnumMap<>(Ink.class);
+  final Map<Key, Keys.Action> keys = new LinkedHashMap<>(Settings.USUAL.keys());
+
+  Settings settings() {
+    return new Settings(words, theme.with(inks), depth, reducedMotion, ascii, bell, keys);
+  }
+}
