@@ -17,7 +17,8 @@ record Census(List<Condition> conditions, List<Effect> effects, List<Template> t
   static Census of(Story story) {
     List<Effect> effects = effects(story.rulebook()).flatMap(Census::within).toList();
     List<Text> texts =
-        Stream.concat(texts(story), effects.stream().flatMap(Census::texts)).toList();
+        Stream.concat(texts(story), effects.stream().flatMap(effect -> effect.texts().stream()))
+            .toList();
     List<Condition> conditions =
         Stream.of(
                 texts.stream().flatMap(text -> text.parts().stream()).map(Text.Part::when),
@@ -79,13 +80,6 @@ record Census(List<Condition> conditions, List<Effect> effects, List<Template> t
         .flatMap(all -> all);
   }
 
-  private static Stream<Text> texts(Effect effect) {
-    if (effect instanceof Effect.Say say) {
-      return Stream.of(say.text());
-    }
-    return effect instanceof Effect.Refuse refuse ? Stream.of(refuse.text()) : Stream.empty();
-  }
-
   private static Stream<Text> texts(Story story) {
     World world = story.world();
     return Stream.of(
@@ -112,6 +106,7 @@ record Census(List<Condition> conditions, List<Effect> effects, List<Template> t
             world.roles().values().stream().map(role -> role.about()),
             world.hints().stream().flatMap(hint -> hint.tiers().stream()),
             world.endings().values().stream().map(ending -> ending.text()),
+            story.rulebook().death().map(death -> death.text()).stream(),
             story.rulebook().talks().values().stream()
                 .flatMap(talk -> Stream.of(talk.greeting(), talk.otherwise())),
             story.rulebook().talks().values().stream()

@@ -15,6 +15,7 @@ import lamplight.engine.model.TimerId;
 import lamplight.engine.model.Variable;
 import lamplight.engine.model.VariableId;
 import lamplight.engine.model.WorldInfo;
+import lamplight.engine.rules.Death;
 import lamplight.engine.rules.Effect;
 import lamplight.engine.rules.Hook;
 import lamplight.engine.rules.On;
@@ -51,7 +52,10 @@ final class Progress {
   /** Endings that the game never comes to. */
   static void endings(Inspection inspection) {
     Set<EndingId> reached =
-        all(inspection.census().effects(Effect.End.class).map(Effect.End::ending));
+        all(
+            Stream.concat(
+                inspection.census().effects(Effect.End.class).map(Effect.End::ending),
+                inspection.story().rulebook().death().flatMap(Death::ending).stream()));
     if (reached.isEmpty()) {
       inspection.warning("the game never ends", "add an ending, and the effect end for it");
     }

@@ -10,6 +10,7 @@ import lamplight.engine.model.Role;
 import lamplight.engine.model.Room;
 import lamplight.engine.model.RoomId;
 import lamplight.engine.model.World;
+import lamplight.engine.rules.Death;
 import lamplight.engine.rules.Effect;
 
 /** Whether players can get everywhere, conditions aside. */
@@ -24,7 +25,8 @@ final class Ways {
     Stream.of(
             Stream.of(world.info().start()),
             world.roles().values().stream().map(Role::start).flatMap(java.util.Optional::stream),
-            inspection.census().effects(Effect.Go.class).map(Effect.Go::to))
+            inspection.census().effects(Effect.Go.class).map(Effect.Go::to),
+            inspection.story().rulebook().death().flatMap(Death::revive).stream())
         .flatMap(starts -> starts)
         .forEach(next::add);
     while (!next.isEmpty()) {

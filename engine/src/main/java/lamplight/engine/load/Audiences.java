@@ -32,15 +32,59 @@ final class Audiences {
                       .map(entry -> (Effect) new Effect.Say(entry.getKey(), entry.getValue()))
                       .toList());
 
+  private static final Map<String, Audience> PLAYERS =
+      Map.of(
+          "actor", Audience.ACTOR,
+          "others", Audience.WITHIN_EARSHOT,
+          "all", Audience.ALL,
+          "present", Audience.TOGETHER,
+          "noun", Audience.NOUN,
+          "second", Audience.SECOND);
+
+  private static final List<Named> NAMED_PLAYERS =
+      List.of(
+          new Named("in ", Refs.ROOM.map(Audience.InRoom::new)),
+          new Named("region ", Refs.REGION.map(Audience.InRegion::new)),
+          new Named("role ", Refs.ROLE.map(Audience.WithRole::new)),
+          new Named("holder of ", Refs.THING.map(Audience.HolderOf::new)));
+
+  static final List<String> PLAYER_FORMS =
+      List.of(
+          "actor",
+          "others",
+          "all",
+          "present",
+          "noun",
+          "second",
+          "in ROOM",
+          "region REGION",
+          "role ROLE",
+          "holder of THING");
+
+  /** The players to whom an effect happens. */
+  static final Form<Audience> WHO =
+      Forms.word(
+          new Shape.Value("players: " + String.join(", ", PLAYER_FORMS)),
+          (node, reading) -> audience(node, PLAYERS, NAMED_PLAYERS, PLAYER_FORMS, reading));
+
   private Audiences() {}
 
   private static Optional<Audience> audience(Node node, Reading reading) {
+    return audience(node, WORDS, NAMED, FORMS, reading);
+  }
+
+  private static Optional<Audience> audience(
+      Node node,
+      Map<String, Audience> words,
+      List<Named> behind,
+      List<String> forms,
+      Reading reading) {
     String text = ((Node.Scalar) node).text();
-    Audience word = WORDS.get(text);
+    Audience word = words.get(text);
     if (word != null) {
       return Optional.of(word);
     }
-    for (Named named : NAMED) {
+    for (Named named : behind) {
       if (text.startsWith(named.start())) {
         String id = text.substring(named.start().length()).strip();
         return named.form().read(Node.Scalar.plain(node.mark(), id), reading);
@@ -48,8 +92,8 @@ final class Audiences {
     }
     reading.error(
         node.mark(),
-        "\"" + text + "\" is nobody who could read a text",
-        "write one of " + String.join(", ", FORMS));
+        "\"" + text + "\" means no players",
+        "write one of " + String.join(", ", forms));
     return Optional.empty();
   }
 }

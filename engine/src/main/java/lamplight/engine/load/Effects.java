@@ -44,8 +44,9 @@ final class Effects {
       Key.of("from", Forms.oneOf(Effect.From.class), Effect.From.ACTOR);
   static final Keys STEAL_KEYS = Sets.KEYS.without("steal", Sets.AT).and("steal", BY, FROM);
 
-  private static final Map<String, Audience> TRAVELLERS =
-      Map.of("actor", Audience.ACTOR, "others", Audience.WITHIN_EARSHOT, "all", Audience.ALL);
+  private static final Key<Audience> WHO = Key.required("who", Audiences.WHO, Audience.ACTOR);
+  private static final Key<Text> LAST = Texts.key("text");
+  static final Keys KILL_KEYS = Keys.of("kill", WHO, LAST);
 
   static final List<Row<List<Effect>>> ROWS =
       List.of(
@@ -84,8 +85,7 @@ final class Effects {
           row(
               "go",
               Forms.mapOr(
-                  Forms.mapOf(Forms.oneOf(TRAVELLERS), Refs.ROOM)
-                      .map(map -> each(map, Effect.Go::new)),
+                  Forms.mapOf(Audiences.WHO, Refs.ROOM).map(map -> each(map, Effect.Go::new)),
                   one(Refs.ROOM, room -> new Effect.Go(Audience.ACTOR, room))),
               Effect.Go.class),
           row(
@@ -96,6 +96,16 @@ final class Effects {
           row("stop", one(Refs.TIMER, timer -> new Effect.Run(timer, false)), Effect.Run.class),
           row("score", one(Refs.SCORE, Effect.Give::new), Effect.Give.class),
           row("hurt", feel(Vital.HEALTH, -1), Effect.Feel.class),
+          row(
+              "kill",
+              Forms.mapOr(
+                  one(
+                      KILL_KEYS.form(
+                          (fields, reading) ->
+                              Optional.of(new Effect.Kill(fields.get(WHO), fields.get(LAST)))),
+                      effect -> effect),
+                  one(Audiences.WHO, who -> new Effect.Kill(who, Text.EMPTY))),
+              Effect.Kill.class),
           row("heal", feel(Vital.HEALTH, 1), Effect.Feel.class),
           row("tire", feel(Vital.ENERGY, -1), Effect.Feel.class),
           row("rest", feel(Vital.ENERGY, 1), Effect.Feel.class),

@@ -43,7 +43,9 @@ final class Hooks {
           among("turn", Map.of("player", Hook.TURN_PLAYER, "party", Hook.TURN_PARTY)),
           row(Hook.CHANGED, orAny(VARIABLES)),
           among("start", Map.of("world", Hook.START)),
-          among("player", byWord(Hook.JOINED, Hook.LEFT, Hook.LOST, Hook.RETURNED, Hook.DIED)));
+          among(
+              "player",
+              byWord(Hook.JOINED, Hook.LEFT, Hook.LOST, Hook.RETURNED, Hook.DIED, Hook.REVIVED)));
 
   private static final Form<Integer> COUNT = Forms.number(1, Variables.MOST);
 

@@ -23,6 +23,7 @@ import lamplight.engine.model.Text;
 import lamplight.engine.model.ThingId;
 import lamplight.engine.model.TimerId;
 import lamplight.engine.model.WorldInfo;
+import lamplight.engine.rules.Death;
 
 /** The file {@code world.yaml}, but for its variables and for the sections that can be folders. */
 final class Info {
@@ -57,6 +58,14 @@ final class Info {
   private static final Key<Text> ENDING_TEXT = Texts.key("text");
   static final Keys ENDING_KEYS = Keys.of("an ending", ENDING_TITLE, WON, ENDING_TEXT);
 
+  private static final Key<Text> DEATH_TEXT = Texts.key("text");
+  private static final Key<Optional<RoomId>> REVIVE = Key.of("revive", Refs.ROOM);
+  private static final Key<Optional<Integer>> LIVES = Key.of("lives", Forms.number(1, 1_000));
+  private static final Key<Integer> COST = Key.of("cost", Forms.number(0, Variables.MOST), 0);
+  private static final Key<Boolean> DROP = Key.of("drop", Forms.TRUTH, true);
+  private static final Key<Optional<EndingId>> LAST = Key.of("ending", Refs.ENDING);
+  static final Keys DEATH_KEYS = Keys.of("death", DEATH_TEXT, REVIVE, LIVES, COST, DROP, LAST);
+
   private static final Key<String> TITLE = Key.required("title", Forms.STRING, "");
   private static final Key<String> AUTHOR = Key.of("author", Forms.STRING, "");
   private static final Key<String> BLURB = Key.of("blurb", Forms.STRING, "");
@@ -71,6 +80,7 @@ final class Info {
   private static final Key<Integer> CARRY = Key.of("carry", Forms.number(1, 1_000), USUAL_CARRY);
   private static final Key<Boolean> AWARENESS =
       Key.of("awareness", Forms.oneOf(Map.of("party", true, "room", false)), true);
+  private static final Key<Optional<Death>> DEATH = Key.of("death", DEATH_KEYS.form(Info::death));
   private static final Key<List<Hint>> HINTS =
       Key.of("hints", Forms.listOf(HINT_KEYS.form(Info::hint)), List.of());
   private static final Key<Map<Integer, String>> RANKS =
@@ -98,6 +108,7 @@ final class Info {
           SEED,
           CARRY,
           AWARENESS,
+          DEATH,
           HINTS,
           RANKS,
           REGIONS,
@@ -125,6 +136,23 @@ final class Info {
 
   static Optional<Info> read(Node root, Reading reading) {
     return KEYS.read(root, reading).map(fields -> new Info(fields, reading));
+  }
+
+  private static Optional<Death> death(Fields fields, Reading reading) {
+    if (fields.has(LIVES) != fields.has(LAST)) {
+      reading.error(
+          fields.mark(fields.has(LIVES) ? LIVES : LAST),
+          "death has lives without an ending, or an ending without lives",
+          "write both: the game ends so when all lives are gone");
+    }
+    return Optional.of(
+        new Death(
+            fields.get(DEATH_TEXT),
+            fields.get(REVIVE),
+            fields.get(LIVES),
+            fields.get(COST),
+            fields.get(DROP),
+            fields.get(LAST)));
   }
 
   private static Optional<Hint> hint(Fields fields, Reading reading) {
@@ -156,6 +184,10 @@ final class Info {
         fields.get(CARRY),
         fields.get(AWARENESS),
         ranks);
+  }
+
+  Optional<Death> death() {
+    return fields.get(DEATH);
   }
 
   Timers timers() {

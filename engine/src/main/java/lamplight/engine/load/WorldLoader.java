@@ -76,7 +76,11 @@ public final class WorldLoader {
                           new Story(
                               world(id, of, rooms, things),
                               new Rulebook(
-                                  rules, people.talks(), people.wanders(), of.timers().effects()),
+                                  rules,
+                                  people.talks(),
+                                  people.wanders(),
+                                  of.timers().effects(),
+                                  of.death()),
                               reading.lexicon(),
                               standard.messages(sections.texts(), reading))));
     }

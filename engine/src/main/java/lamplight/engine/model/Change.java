@@ -181,6 +181,14 @@ public sealed interface Change {
     }
   }
 
+  /** A player has died, once more, and the party has lost points by it. */
+  record Died(PlayerId player, int points) implements Change {
+    @Override
+    public State apply(State state) {
+      return state.withDeath(player, points);
+    }
+  }
+
   /** A player has more or less energy, 0 to 100. */
   record Energy(PlayerId player, int value) implements Change {
     @Override

@@ -28,6 +28,8 @@ import org.pcollections.TreePVector;
  * @param turn turns of the party since the world began
  * @param millis the session's clock: milliseconds that passed while it was played
  * @param chance the seed of the next draw
+ * @param deaths how often each player has died, of those who have
+ * @param penalty points that the party has lost
  */
 public record State(
     PSortedMap<PlayerId, PlayerState> players,
@@ -44,7 +46,9 @@ public record State(
     int turn,
     long millis,
     long chance,
-    Optional<EndingId> ended) {
+    Optional<EndingId> ended,
+    PSortedMap<PlayerId, Integer> deaths,
+    int penalty) {
 
   /** How many deeds are remembered. */
   public static final int RECENT = 32;
@@ -74,7 +78,9 @@ public record State(
         0,
         0,
         seed,
-        Optional.empty());
+        Optional.empty(),
+        TreePMap.empty(),
+        0);
   }
 
   private static ThingState startOf(Thing thing) {
@@ -134,9 +140,14 @@ public record State(
     return value == null ? variable.start() : value;
   }
 
-  /** The sum of the points that were given. */
+  /** The sum of the points that were given, without those that were lost. */
   public int points(World world) {
-    return scored.stream().mapToInt(score -> world.score(score).points()).sum();
+    return scored.stream().mapToInt(score -> world.score(score).points()).sum() - penalty;
+  }
+
+  /** How often a player has died. */
+  public int deaths(PlayerId player) {
+    return deaths.getOrDefault(player, 0);
   }
 
   private static <T> T found(@Nullable T value, Referent id) {
@@ -207,6 +218,14 @@ public record State(
     return changed(parts -> parts.chance = seed);
   }
 
+  State withDeath(PlayerId player, int points) {
+    return changed(
+        parts -> {
+          parts.deaths = deaths.plus(player, deaths(player) + 1);
+          parts.penalty = penalty + points;
+        });
+  }
+
   State withEnded(EndingId ending) {
     return changed(parts -> parts.ended = Optional.of(ending));
   }
@@ -234,6 +253,8 @@ public record State(
     private long millis;
     private long chance;
     private Optional<EndingId> ended;
+    private PSortedMap<PlayerId, Integer> deaths;
+    private int penalty;
 
     Parts(State of) {
       players = of.players;
@@ -251,12 +272,14 @@ public record State(
       millis = of.millis;
       chance = of.chance;
       ended = of.ended;
+      deaths = of.deaths;
+      penalty = of.penalty;
     }
 
     State state() {
       return new State(
           players, things, variables, timers, scored, fired, suggested, visited, recent, acted,
-          hints, turn, millis, chance, ended);
+          hints, turn, millis, chance, ended, deaths, penalty);
     }
   }
 }

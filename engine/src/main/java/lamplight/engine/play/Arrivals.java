@@ -21,9 +21,6 @@ import lamplight.engine.rules.Rulebook;
 
 /** How players come into the world and go out of it. */
 final class Arrivals {
-  /** The health that a player has after a collapse. */
-  private static final int REVIVED = 50;
-
   private final Rulebook rulebook;
 
   Arrivals(Rulebook rulebook) {
@@ -67,7 +64,7 @@ final class Arrivals {
         Audience.ACTOR, TextKind.EVENT, new Event.Content.Written(draft.world().info().intro()));
     role.ifPresent(part -> draft.tell(Audience.ACTOR, part.about()));
     draft.tell(Audience.OTHERS, TextKind.EVENT, new Event.Content.Message("join"));
-    Moving.arrive(draft, id, start);
+    draft.arrive(id);
     happen(draft, Hook.JOINED, id);
   }
 
@@ -116,25 +113,5 @@ final class Arrivals {
 
   private void happen(Draft draft, Hook hook, PlayerId player) {
     rulebook.happen(Occurrence.of(hook, player, player.value()), draft);
-  }
-
-  /** Whoever has no health left and was not helped by a rule comes to where the world begins. */
-  void rescue(Draft draft) {
-    for (PlayerState player : draft.state().players().values()) {
-      if (player.health() == 0) {
-        draft.as(
-            Cause.of(player.id()),
-            () -> {
-              draft.tell(Audience.PRESENT, TextKind.EVENT, new Event.Content.Message("collapse"));
-              draft.change(new Change.Health(player.id(), REVIVED));
-              player
-                  .perch()
-                  .ifPresent(spot -> draft.change(new Change.Perched(player.id(), spot, false)));
-              draft.change(new Change.Moved(player.id(), draft.world().info().start()));
-              Moving.arrive(draft, player.id(), draft.world().info().start());
-            });
-        rulebook.settle(draft);
-      }
-    }
   }
 }

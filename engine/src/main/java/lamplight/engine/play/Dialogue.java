@@ -35,19 +35,21 @@ final class Dialogue {
   private final Messages messages;
   private final Performer performer;
   private final Clockwork clockwork;
+  private final Dying dying;
   private final Narrator narrator;
 
-  Dialogue(Story story, Clockwork clockwork, Narrator narrator) {
+  Dialogue(Story story, Clockwork clockwork, Dying dying, Narrator narrator) {
     this.parser = new Parser(story.world(), story.lexicon(), story.messages());
     this.rulebook = story.rulebook();
     this.lexicon = story.lexicon();
     this.messages = story.messages();
     this.performer = new Performer(story.rulebook(), story.lexicon());
     this.clockwork = clockwork;
+    this.dying = dying;
     this.narrator = narrator;
   }
 
-  /** The answer to a line; what was done is on the draft. */
+  /** The answer to a line; what was done is on the draft. Whoever dies of it does no more. */
   Answer answer(Draft draft, PlayerId player, String line) {
     if (line.isBlank()) {
       return new Answer.Refused(Refusal.INCOMPLETE, messages.plain("nothing_typed"));
@@ -64,6 +66,9 @@ final class Dialogue {
         return Answer.DONE;
       }
       done = true;
+      if (dying.see(draft).contains(player)) {
+        return Answer.DONE;
+      }
     }
     return Answer.DONE;
   }

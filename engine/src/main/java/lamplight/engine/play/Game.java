@@ -35,6 +35,7 @@ public final class Game {
   private final Dialogue dialogue;
   private final Clockwork clockwork;
   private final Arrivals arrivals;
+  private final Dying dying;
   private final Narrator narrator;
   private final boolean timed;
 
@@ -43,7 +44,8 @@ public final class Game {
     this.narrator = new Narrator(story.messages());
     this.clockwork = new Clockwork(story.rulebook());
     this.arrivals = new Arrivals(story.rulebook());
-    this.dialogue = new Dialogue(story, clockwork, narrator);
+    this.dying = new Dying(story.rulebook());
+    this.dialogue = new Dialogue(story, clockwork, dying, narrator);
     this.timed =
         story.rulebook().asksForSeconds()
             || story.world().timers().values().stream()
@@ -124,7 +126,7 @@ public final class Game {
       }
     }
     story.rulebook().settle(draft);
-    arrivals.rescue(draft);
+    dying.see(draft);
   }
 
   /**

@@ -11,7 +11,6 @@ import lamplight.engine.model.Exit;
 import lamplight.engine.model.PlayerId;
 import lamplight.engine.model.Refusal;
 import lamplight.engine.model.Room;
-import lamplight.engine.model.RoomId;
 import lamplight.engine.model.Thing;
 import lamplight.engine.model.ThingId;
 import lamplight.engine.model.Truth;
@@ -123,17 +122,7 @@ final class Moving {
             .listeners(draft.facts()));
     said(performance, "go.arrives." + kind(way.opposite()), way.opposite().word());
     draft.tell(new Notice("PLAYER_MOVED", actor.value(), way.word(), perceive));
-    arrive(draft, actor, exit.to());
-  }
-
-  /**
-   * A player reads where the player has come to, and knows the room from now on if there is light.
-   */
-  static void arrive(Draft draft, PlayerId player, RoomId room) {
-    draft.tell(Audience.ACTOR, TextKind.ROOM, new Event.Content.Surroundings(true));
-    if (!draft.sight().dark(room) && !draft.state().player(player).visited().contains(room)) {
-      draft.change(new Change.Visited(player, room));
-    }
+    draft.arrive(actor);
   }
 
   /** Tells the others in the room what they see of the actor's coming or going. */

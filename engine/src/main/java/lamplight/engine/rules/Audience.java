@@ -8,6 +8,8 @@ import java.util.stream.Stream;
 import lamplight.engine.model.Facts;
 import lamplight.engine.model.PlayerId;
 import lamplight.engine.model.PlayerState;
+import lamplight.engine.model.Referent;
+import lamplight.engine.model.RegionId;
 import lamplight.engine.model.RoleId;
 import lamplight.engine.model.RoomId;
 import lamplight.engine.model.ThingId;
@@ -19,6 +21,9 @@ public sealed interface Audience {
   Audience PRESENT = new Present();
   Audience WITHIN_EARSHOT = new WithinEarshot();
   Audience ALL = new All();
+  Audience TOGETHER = new Together();
+  Audience NOUN = new Noun();
+  Audience SECOND = new Second();
 
   Set<PlayerId> listeners(Facts facts);
 
@@ -54,6 +59,42 @@ public sealed interface Audience {
     @Override
     public Set<PlayerId> listeners(Facts facts) {
       return Set.copyOf(company(facts));
+    }
+  }
+
+  /** The actor and all in the actor's room, in the dark too. */
+  record Together() implements Audience {
+    @Override
+    public Set<PlayerId> listeners(Facts facts) {
+      return Stream.concat(ACTOR.listeners(facts).stream(), company(facts).stream())
+          .collect(Collectors.toUnmodifiableSet());
+    }
+  }
+
+  /** The command's first noun, if that is a player. */
+  record Noun() implements Audience {
+    @Override
+    public Set<PlayerId> listeners(Facts facts) {
+      return named(facts, facts.noun());
+    }
+  }
+
+  /** The command's second noun, if that is a player. */
+  record Second() implements Audience {
+    @Override
+    public Set<PlayerId> listeners(Facts facts) {
+      return named(facts, facts.second());
+    }
+  }
+
+  /** Those in the rooms of a region. */
+  record InRegion(RegionId region) implements Audience {
+    @Override
+    public Set<PlayerId> listeners(Facts facts) {
+      return facts.state().players().values().stream()
+          .filter(player -> facts.world().room(player.room()).region().equals(Optional.of(region)))
+          .map(PlayerState::id)
+          .collect(Collectors.toUnmodifiableSet());
     }
   }
 
@@ -106,6 +147,12 @@ public sealed interface Audience {
           .map(room -> new InRoom(room).listeners(facts))
           .orElse(Set.of());
     }
+  }
+
+  private static Set<PlayerId> named(Facts facts, Optional<Referent> noun) {
+    return noun.orElse(null) instanceof PlayerId player
+        ? new Only(player).listeners(facts)
+        : Set.of();
   }
 
   private static List<PlayerId> company(Facts facts) {

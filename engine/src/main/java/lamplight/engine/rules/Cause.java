@@ -23,6 +23,11 @@ public record Cause(
     return new Cause(Optional.of(actor), command.noun(), command.second(), command.words());
   }
 
+  /** The same, done by or to another player. */
+  public Cause by(PlayerId player) {
+    return new Cause(Optional.of(player), noun, second, words);
+  }
+
   public Cause withNoun(Referent noun) {
     return new Cause(actor, Optional.of(noun), second, words);
   }

@@ -6,7 +6,9 @@ import java.util.Optional;
 import lamplight.engine.model.Chance;
 import lamplight.engine.model.Change;
 import lamplight.engine.model.Facts;
+import lamplight.engine.model.PlayerId;
 import lamplight.engine.model.Refusal;
+import lamplight.engine.model.RoomId;
 import lamplight.engine.model.Sight;
 import lamplight.engine.model.State;
 import lamplight.engine.model.Text;
@@ -125,6 +127,17 @@ public final class Draft {
 
   public List<Notice> notices() {
     return List.copyOf(notices);
+  }
+
+  /**
+   * A player reads where the player has come to, and knows the room from now on if there is light.
+   */
+  public void arrive(PlayerId player) {
+    RoomId room = state.player(player).room();
+    tell(new Audience.Only(player), TextKind.ROOM, new Event.Content.Surroundings(true));
+    if (!sight().dark(room) && !state.player(player).visited().contains(room)) {
+      change(new Change.Visited(player, room));
+    }
   }
 
   /** Tells an audience what the author wrote. */

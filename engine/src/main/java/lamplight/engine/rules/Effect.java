@@ -12,6 +12,7 @@ import lamplight.engine.model.Facts;
 import lamplight.engine.model.Place;
 import lamplight.engine.model.PlayerId;
 import lamplight.engine.model.PlayerState;
+import lamplight.engine.model.Presence;
 import lamplight.engine.model.Refusal;
 import lamplight.engine.model.RoomId;
 import lamplight.engine.model.Score;
@@ -44,6 +45,11 @@ public sealed interface Effect {
     return List.of();
   }
 
+  /** The texts that it says. */
+  default List<Text> texts() {
+    return List.of();
+  }
+
   /** Applies effects in order, up to one that refuses. */
   static void applyAll(List<Effect> effects, Draft draft) {
     for (Effect effect : effects) {
@@ -61,6 +67,11 @@ public sealed interface Effect {
     public void apply(Draft draft) {
       draft.tell(to, text);
     }
+
+    @Override
+    public List<Text> texts() {
+      return List.of(text);
+    }
   }
 
   /** The command ends here and is undone. */
@@ -68,6 +79,11 @@ public sealed interface Effect {
     @Override
     public void apply(Draft draft) {
       draft.refuse(code, text);
+    }
+
+    @Override
+    public List<Text> texts() {
+      return List.of(text);
     }
   }
 
@@ -193,7 +209,7 @@ public sealed interface Effect {
                   .perch()
                   .ifPresent(spot -> draft.change(new Change.Perched(player, spot, false)));
               draft.change(new Change.Moved(player, to));
-              draft.tell(Audience.ACTOR, TextKind.ROOM, new Event.Content.Surroundings(true));
+              draft.arrive(player);
             });
       }
     }
@@ -235,8 +251,45 @@ public sealed interface Effect {
   record Feel(Vital vital, int by) implements Effect {
     @Override
     public void apply(Draft draft) {
-      draft.facts().player().ifPresent(player -> draft.change(vital.change(player, by)));
+      draft
+          .facts()
+          .player()
+          .filter(player -> by > 0 || canBeHurt(player))
+          .ifPresent(player -> draft.change(vital.change(player, by)));
     }
+  }
+
+  /**
+   * Players have no health left; what comes of it follows at the end of the command. Who is away
+   * and could not help it is spared.
+   *
+   * @param text read by each and those who see it
+   */
+  record Kill(Audience who, Text text) implements Effect {
+    @Override
+    public void apply(Draft draft) {
+      for (PlayerId player : who.listeners(draft.facts()).stream().sorted().toList()) {
+        PlayerState state = draft.state().player(player);
+        if (canBeHurt(state) && state.health() > 0) {
+          draft.as(
+              draft.cause().by(player),
+              () -> {
+                draft.tell(Audience.PRESENT, text);
+                draft.change(new Change.Health(player, 0));
+              });
+        }
+      }
+    }
+
+    @Override
+    public List<Text> texts() {
+      return List.of(text);
+    }
+  }
+
+  /** Nobody comes to harm while the line is lost. */
+  private static boolean canBeHurt(PlayerState player) {
+    return player.presence() == Presence.HERE;
   }
 
   /** A topic is offered from now on. */

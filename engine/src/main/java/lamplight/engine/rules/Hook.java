@@ -25,7 +25,8 @@ public enum Hook {
   LEFT,
   LOST,
   RETURNED,
-  DIED;
+  DIED,
+  REVIVED;
 
   public String word() {
     return name().toLowerCase(Locale.ROOT);

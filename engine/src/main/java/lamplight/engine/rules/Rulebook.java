@@ -50,21 +50,25 @@ public final class Rulebook {
   private final List<Wander> wanders;
   private final Map<TimerId, Map<Integer, List<Effect>>> timers;
   private final List<Condition.Recently> deeds;
+  private final Optional<Death> death;
 
   /**
    * @param rules in the author's order
    * @param timers what happens when a timer has so much left
+   * @param death empty: players collapse and come to where the world begins
    */
   public Rulebook(
       List<Rule> rules,
       Map<ThingId, Talk> talks,
       List<Wander> wanders,
-      Map<TimerId, Map<Integer, List<Effect>>> timers) {
+      Map<TimerId, Map<Integer, List<Effect>>> timers,
+      Optional<Death> death) {
     this.rules = List.copyOf(rules);
     this.deeds = deeds(rules);
     this.talks = Collections.unmodifiableMap(new LinkedHashMap<>(talks));
     this.wanders = List.copyOf(wanders);
     this.timers = Map.copyOf(timers);
+    this.death = death;
     List<Rule> ordered = new ArrayList<>(rules);
     ordered.sort(Comparator.comparingInt(Rule::priority).reversed());
     ordered.forEach(this::index);
@@ -91,6 +95,11 @@ public final class Rulebook {
 
   public List<Wander> wanders() {
     return wanders;
+  }
+
+  /** What becomes of the dead, if the world says anything of it. */
+  public Optional<Death> death() {
+    return death;
   }
 
   public Talk talk(ThingId person) {

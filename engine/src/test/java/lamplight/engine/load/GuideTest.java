@@ -44,10 +44,19 @@ final class GuideTest {
 
   @Test
   void every_audience_that_an_author_can_name_is_in_the_table() {
-    Set<Class<?>> meantForActions =
-        Set.of(Audience.Present.class, Audience.WithinEarshot.class, Audience.Only.class);
+    Set<Class<?>> meantForActions = Set.of(Audience.Present.class, Audience.Only.class);
+    Set<Class<?>> meantForEffects =
+        Set.of(
+            Audience.WithinEarshot.class,
+            Audience.Together.class,
+            Audience.Noun.class,
+            Audience.Second.class,
+            Audience.InRegion.class);
     assertThat(Audience.class.getPermittedSubclasses())
-        .hasSize(Audiences.FORMS.size() + meantForActions.size());
+        .hasSize(Audiences.FORMS.size() + meantForActions.size() + meantForEffects.size());
+    for (String form : Audiences.PLAYER_FORMS) {
+      assertThat(section("Effects")).contains("`" + form + "`");
+    }
   }
 
   @Test
@@ -103,6 +112,7 @@ final class GuideTest {
         new Told(Info.PLAYERS_KEYS, "world.yaml"),
         new Told(Info.ROLE_KEYS, "world.yaml"),
         new Told(Info.SCORE_KEYS, "Variables, timers, scores"),
+        new Told(Info.DEATH_KEYS, "Death"),
         new Told(Info.HINT_KEYS, "Hints, endings, ranks"),
         new Told(Info.ENDING_KEYS, "Hints, endings, ranks"),
         new Told(Variables.KEYS, "Variables, timers, scores"),
@@ -124,6 +134,8 @@ final class GuideTest {
         new Told(Conditions.RECENTLY_KEYS, "Conditions"),
         new Told(Effects.REFUSE_KEYS, "Effects"),
         new Told(Effects.IF_KEYS, "Effects"),
+        new Told(Effects.KILL_KEYS, "Effects"),
+        new Told(Effects.STEAL_KEYS, "Effects"),
         new Told(Conditions.COUNT_KEYS, "Conditions"),
         new Told(Effects.EVERY_KEYS, "Effects"),
         new Told(Vocabulary.KEYS, "Verbs of your own"),

@@ -59,7 +59,9 @@ final class ToyPlay implements Play {
         0,
         0,
         seed,
-        Optional.empty());
+        Optional.empty(),
+        TreePMap.empty(),
+        0);
   }
 
   @Override
