@@ -78,9 +78,10 @@ class ArchitectureTest {
           row("view", "model", "rules", "parse", "text", "prose", "sync"),
           row("play", "model", "rules", "parse", "text", "view", "prose"),
           row("wire", "model", "prose", "sync"),
+          row("store", "model", "rules", "play", "prose", "sync", "wire"),
           row(
-              "session", "model", "rules", "parse", "text", "view", "play", "prose", "sync",
-              "wire"),
+              "session", "model", "rules", "parse", "text", "view", "play", "prose", "sync", "wire",
+              "store"),
           row("load", "model", "rules", "parse", "text", "play", "prose"),
           row(
               "check", "model", "rules", "parse", "text", "view", "play", "prose", "sync", "wire",

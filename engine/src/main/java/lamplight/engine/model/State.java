@@ -194,7 +194,8 @@ public record State(
   }
 
   State withDeed(Deed deed) {
-    PVector<Deed> deeds = recent.plus(deed);
+    Deed next = recent.isEmpty() ? deed : deed.after(recent.get(recent.size() - 1));
+    PVector<Deed> deeds = recent.plus(next);
     return changed(parts -> parts.recent = deeds.size() > RECENT ? deeds.minus(0) : deeds);
   }
 

@@ -23,11 +23,11 @@ public record StateHash(int sum) {
     return new StateHash(HexFormat.fromHexDigits(hex));
   }
 
-  StateHash plus(Entry entry) {
+  public StateHash plus(Entry entry) {
     return new StateHash(sum + entry.crc());
   }
 
-  StateHash minus(Entry entry) {
+  public StateHash minus(Entry entry) {
     return new StateHash(sum - entry.crc());
   }
 

@@ -1,0 +1,142 @@
+package lamplight.engine.store;
+
+import java.util.ArrayList;
+import java.util.List;
+import lamplight.engine.model.PlayerId;
+import lamplight.engine.play.Input;
+import lamplight.engine.sync.Entry;
+import lamplight.engine.sync.Fields;
+import lamplight.engine.sync.Key;
+import lamplight.engine.sync.StateHash;
+import lamplight.engine.wire.KeptLine;
+import lamplight.engine.wire.ServerMessage;
+
+/**
+ * What one moment of a session came to: enough to have the session back without its rules, and to
+ * run the rules again and compare. A snapshot is a record that puts everything.
+ *
+ * @param sequence 1 for a session's first, then one more each
+ * @param at Unix milliseconds
+ * @param inputs what happened, in order
+ * @param puts entries that are new or different
+ * @param gone keys that have nothing any more
+ * @param told what players were told, in order
+ * @param answered what numbered commands were answered, in order
+ * @param hash of all of the session's entries afterwards
+ */
+public record JournalRecord(
+    long sequence,
+    long at,
+    List<Input> inputs,
+    List<Entry> puts,
+    List<Key> gone,
+    List<Said<ServerMessage.Text>> told,
+    List<Said<ServerMessage>> answered,
+    StateHash hash) {
+
+  public JournalRecord {
+    inputs = List.copyOf(inputs);
+    puts = List.copyOf(puts);
+    gone = List.copyOf(gone);
+    told = List.copyOf(told);
+    answered = List.copyOf(answered);
+  }
+
+  /** A message and whom it is for. */
+  public record Said<M extends ServerMessage>(PlayerId to, M message) {
+    private String line(String mark) {
+      return mark + to + " " + KeptLine.write(message);
+    }
+  }
+
+  private static final String INPUT = "> ";
+  private static final String PUT = "+ ";
+  private static final String GONE = "- ";
+  private static final String TOLD = "t ";
+  private static final String ANSWERED = "a ";
+
+  /**
+   * The record as lines, each with its LF: the first says sequence, time and hash, the others begin
+   * with what they are.
+   */
+  public String write() {
+    StringBuilder out = new StringBuilder();
+    line(out, "record ", sequence + " " + at + " " + hash);
+    inputs.forEach(input -> line(out, INPUT, Inputs.write(input)));
+    puts.forEach(entry -> line(out, PUT, entry.line()));
+    gone.forEach(key -> line(out, GONE, key.toString()));
+    told.forEach(said -> line(out, "", said.line(TOLD)));
+    answered.forEach(said -> line(out, "", said.line(ANSWERED)));
+    return out.toString();
+  }
+
+  private static void line(StringBuilder out, String mark, String line) {
+    out.append(mark).append(line).append('\n');
+  }
+
+  /**
+   * The record that was written.
+   *
+   * @throws IllegalArgumentException if {@code text} is none
+   */
+  public static JournalRecord read(String text) {
+    Reading reading = new Reading();
+    text.lines().forEach(reading::line);
+    return reading.record();
+  }
+
+  private static final class Reading {
+    private String[] head = {};
+    private final List<Input> inputs = new ArrayList<>();
+    private final List<Entry> puts = new ArrayList<>();
+    private final List<Key> gone = new ArrayList<>();
+    private final List<Said<ServerMessage.Text>> told = new ArrayList<>();
+    private final List<Said<ServerMessage>> answered = new ArrayList<>();
+
+    void line(String line) {
+      if (head.length == 0) {
+        head = line.split(" ");
+        return;
+      }
+      String rest = line.substring(Math.min(line.length(), 2));
+      switch (line.substring(0, Math.min(line.length(), 2))) {
+        case INPUT -> inputs.add(Inputs.read(rest));
+        case PUT -> puts.add(Entry.parse(rest));
+        case GONE -> gone.add(key(rest));
+        case TOLD -> told.add(said(rest, ServerMessage.Text.class));
+        case ANSWERED -> answered.add(said(rest, ServerMessage.class));
+        default -> throw new IllegalArgumentException("no line of a record: " + line);
+      }
+    }
+
+    private static Key key(String line) {
+      List<String> parts = Fields.split(line, 2);
+      return new Key(
+          Fields.decode(parts.get(0)), Fields.decode(parts.size() < 2 ? "" : parts.get(1)));
+    }
+
+    private static <M extends ServerMessage> Said<M> said(String line, Class<M> type) {
+      int space = line.indexOf(' ');
+      ServerMessage message = KeptLine.read(line.substring(space + 1));
+      if (space < 0 || !type.isInstance(message)) {
+        throw new IllegalArgumentException("not what was said to a player: " + line);
+      }
+      return new Said<>(new PlayerId(line.substring(0, space)), type.cast(message));
+    }
+
+    JournalRecord record() {
+      if (head.length != 4 || !head[0].equals("record")) {
+        throw new IllegalArgumentException("no record: " + String.join(" ", head));
+      }
+      return new JournalRecord(
+          Long.parseLong(head[1]),
+          Long.parseLong(head[2]),
+          inputs,
+          puts,
+          gone,
+          told,
+          answered,
+          StateHash.parse(head[3]));
+    }
+  }
+}

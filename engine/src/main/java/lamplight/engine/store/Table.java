@@ -1,0 +1,227 @@
+package lamplight.engine.store;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.ToIntFunction;
+import lamplight.engine.sync.Entry;
+import org.jspecify.annotations.Nullable;
+import org.pcollections.PSortedMap;
+import org.pcollections.PVector;
+import org.pcollections.TreePMap;
+import org.pcollections.TreePVector;
+
+/**
+ * A component of a record that is written as entries of its own, one an element: {@code
+ * KIND:owner.key:field…}. What is the same object before and after is not looked into.
+ *
+ * @param <O> the record
+ * @param <T> the component
+ */
+public abstract class Table<O, T> {
+
+  final String kind;
+  final Function<O, T> get;
+
+  private Table(String kind, Function<O, T> get) {
+    this.kind = kind;
+    this.get = get;
+  }
+
+  /** Says what became of the component; a record that is not there has none. */
+  abstract void compare(String owner, @Nullable O before, @Nullable O after, Changes out);
+
+  abstract T read(String owner, Entries entries);
+
+  /** A sorted map; the elements' own tables belong to {@code owner.key}. */
+  public static <O, K extends Comparable<? super K>, V> Table<O, PSortedMap<K, V>> map(
+      String kind, Function<O, PSortedMap<K, V>> get, Form<K> key, Layout<V> layout) {
+    return new OfMap<>(kind, get, key, layout);
+  }
+
+  /**
+   * A set.
+   *
+   * @param from makes it of its elements
+   */
+  public static <O, K, T extends Set<K>> Table<O, T> set(
+      String kind, Function<O, T> get, Form<K> key, Function<Collection<K>, T> from) {
+    return new OfSet<>(kind, get, key, from);
+  }
+
+  /**
+   * The newest of something: elements come at the end and go at the beginning.
+   *
+   * @param number grows from element to element
+   */
+  public static <O, E> Table<O, PVector<E>> newest(
+      String kind, Function<O, PVector<E>> get, ToIntFunction<E> number, Layout<E> layout) {
+    return new OfNewest<>(kind, get, number, layout);
+  }
+
+  private static final class OfMap<O, K extends Comparable<? super K>, V>
+      extends Table<O, PSortedMap<K, V>> {
+    private final Form<K> key;
+    private final Layout<V> layout;
+
+    OfMap(String kind, Function<O, PSortedMap<K, V>> get, Form<K> key, Layout<V> layout) {
+      super(kind, get);
+      this.key = key;
+      this.layout = layout;
+    }
+
+    @Override
+    @SuppressWarnings("ReferenceEquality") // what is the same need not be looked into
+    void compare(String owner, @Nullable O before, @Nullable O after, Changes out) {
+      PSortedMap<K, V> olds = before == null ? TreePMap.empty() : get.apply(before);
+      PSortedMap<K, V> news = after == null ? TreePMap.empty() : get.apply(after);
+      if (olds != news) {
+        walk(owner, olds.entrySet().iterator(), news.entrySet().iterator(), out);
+      }
+    }
+
+    /** Both are in the order of their keys, so one walk over both meets every key once. */
+    @SuppressWarnings("ReferenceEquality")
+    private void walk(
+        String owner, Iterator<Map.Entry<K, V>> olds, Iterator<Map.Entry<K, V>> news, Changes out) {
+      Map.@Nullable Entry<K, V> old = next(olds);
+      Map.@Nullable Entry<K, V> fresh = next(news);
+      while (old != null || fresh != null) {
+        int order = order(old, fresh);
+        if (order < 0 && old != null) {
+          element(owner, old.getKey(), old.getValue(), null, out);
+        } else if (order > 0 && fresh != null) {
+          element(owner, fresh.getKey(), null, fresh.getValue(), out);
+        } else if (old != null && fresh != null && old.getValue() != fresh.getValue()) {
+          element(owner, fresh.getKey(), old.getValue(), fresh.getValue(), out);
+        }
+        old = order <= 0 ? next(olds) : old;
+        fresh = order >= 0 ? next(news) : fresh;
+      }
+    }
+
+    private int order(Map.@Nullable Entry<K, V> old, Map.@Nullable Entry<K, V> fresh) {
+      if (old == null || fresh == null) {
+        return old == null ? 1 : -1;
+      }
+      return old.getKey().compareTo(fresh.getKey());
+    }
+
+    private void element(String owner, K at, @Nullable V before, @Nullable V after, Changes out) {
+      String id = owner + key.write().apply(at);
+      if (after == null && before != null) {
+        out.gone(layout.entry(kind, id, before));
+      } else if (after != null) {
+        out.put(
+            before == null ? null : layout.entry(kind, id, before), layout.entry(kind, id, after));
+      }
+      layout.compareTables(id + ".", before, after, out);
+    }
+
+    private static <T> @Nullable T next(Iterator<T> all) {
+      return all.hasNext() ? all.next() : null;
+    }
+
+    @Override
+    PSortedMap<K, V> read(String owner, Entries entries) {
+      PSortedMap<K, V> all = TreePMap.empty();
+      for (Entry entry : entries.of(kind, owner)) {
+        String own = entry.id().substring(owner.length());
+        V value = layout.read(entry.fields(), own, entry.id() + ".", entries);
+        all = all.plus(key.read().apply(own), value);
+      }
+      return all;
+    }
+  }
+
+  private static final class OfSet<O, K, T extends Set<K>> extends Table<O, T> {
+    private final Form<K> key;
+    private final Function<Collection<K>, T> from;
+
+    OfSet(String kind, Function<O, T> get, Form<K> key, Function<Collection<K>, T> from) {
+      super(kind, get);
+      this.key = key;
+      this.from = from;
+    }
+
+    @Override
+    @SuppressWarnings("ReferenceEquality")
+    void compare(String owner, @Nullable O before, @Nullable O after, Changes out) {
+      Set<K> olds = before == null ? Set.of() : get.apply(before);
+      Set<K> news = after == null ? Set.of() : get.apply(after);
+      if (olds == news) {
+        return;
+      }
+      int kept = 0;
+      for (K element : news) {
+        if (olds.contains(element)) {
+          kept++;
+        } else {
+          out.put(null, entry(owner, element));
+        }
+      }
+      if (kept < olds.size()) {
+        olds.stream()
+            .filter(element -> !news.contains(element))
+            .sorted(Comparator.comparing(key.write()))
+            .forEach(element -> out.gone(entry(owner, element)));
+      }
+    }
+
+    private Entry entry(String owner, K element) {
+      return Entry.of(kind, owner + key.write().apply(element));
+    }
+
+    @Override
+    T read(String owner, Entries entries) {
+      return from.apply(
+          entries.of(kind, owner).stream()
+              .map(entry -> key.read().apply(entry.id().substring(owner.length())))
+              .toList());
+    }
+  }
+
+  private static final class OfNewest<O, E> extends Table<O, PVector<E>> {
+    private final ToIntFunction<E> number;
+    private final Layout<E> layout;
+
+    OfNewest(String kind, Function<O, PVector<E>> get, ToIntFunction<E> number, Layout<E> layout) {
+      super(kind, get);
+      this.number = number;
+      this.layout = layout;
+    }
+
+    @Override
+    @SuppressWarnings("ReferenceEquality")
+    void compare(String owner, @Nullable O before, @Nullable O after, Changes out) {
+      List<E> olds = before == null ? List.of() : get.apply(before);
+      List<E> news = after == null ? List.of() : get.apply(after);
+      if (olds != news) {
+        int last = olds.isEmpty() ? -1 : number.applyAsInt(olds.get(olds.size() - 1));
+        int first = news.isEmpty() ? last + 1 : number.applyAsInt(news.get(0));
+        olds.stream()
+            .takeWhile(element -> number.applyAsInt(element) < first)
+            .forEach(element -> out.gone(entry(owner, element)));
+        news.stream()
+            .filter(element -> number.applyAsInt(element) > last)
+            .forEach(element -> out.put(null, entry(owner, element)));
+      }
+    }
+
+    /** The number has always ten digits, so that the order of the ids is that of the elements. */
+    private Entry entry(String owner, E element) {
+      String id = String.valueOf(10_000_000_000L + number.applyAsInt(element)).substring(1);
+      return layout.entry(kind, owner + id, element);
+    }
+
+    @Override
+    PVector<E> read(String owner, Entries entries) {
+      return TreePVector.from(
+          entries.of(kind, owner).stream().map(entry -> layout.read(entry)).toList());
+    }
+  }
+}

@@ -1,0 +1,32 @@
+package lamplight.engine.wire;
+
+import java.util.List;
+
+/** A server message of one line as it is kept in a file: with its marks. */
+public final class KeptLine {
+
+  private KeptLine() {}
+
+  /** The line, without its end. */
+  public static String write(ServerMessage message) {
+    String written = Messages.write(message, true);
+    return written.substring(0, written.length() - 1);
+  }
+
+  /**
+   * The message of a line.
+   *
+   * @throws IllegalArgumentException if it is none
+   */
+  public static ServerMessage read(String line) {
+    try {
+      Header header = Header.of(line);
+      Row<? extends ServerMessage> row =
+          Messages.fromServer(header.type())
+              .orElseThrow(() -> new IllegalArgumentException("no message: " + line));
+      return row.reader().read(new FieldReader(header, List.of(), true));
+    } catch (BadLine problem) {
+      throw new IllegalArgumentException("no message: " + line, problem);
+    }
+  }
+}

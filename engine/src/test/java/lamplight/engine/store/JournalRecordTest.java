@@ -1,0 +1,130 @@
+package lamplight.engine.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.OptionalLong;
+import lamplight.engine.model.PlayerId;
+import lamplight.engine.model.Refusal;
+import lamplight.engine.play.Input;
+import lamplight.engine.prose.Line;
+import lamplight.engine.prose.Span;
+import lamplight.engine.prose.TextKind;
+import lamplight.engine.store.JournalRecord.Said;
+import lamplight.engine.sync.Entry;
+import lamplight.engine.sync.Key;
+import lamplight.engine.sync.StateHash;
+import lamplight.engine.wire.ServerMessage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class JournalRecordTest {
+
+  private static final PlayerId BEA = new PlayerId("bea");
+
+  /** One of every kind of line, with what is hard to write. */
+  private static final JournalRecord SAMPLE =
+      new JournalRecord(
+          17,
+          1_700_000_000_123L,
+          List.of(
+              new Input.Command(BEA, "say 100%: a %3A \t here "),
+              new Input.Join(BEA, "Béa"),
+              new Input.Leave(BEA),
+              new Input.Lose(BEA),
+              new Input.Return(BEA, true),
+              new Input.Return(BEA, false),
+              new Input.Pass(1000)),
+          List.of(Entry.of("THING", "lamp", "place=held bea"), Entry.of("FIRED", "a: b")),
+          List.of(new Key("SEEN", "bea.lamp"), new Key("FIRED", "c:d%")),
+          List.of(
+              new Said<>(
+                  BEA,
+                  new ServerMessage.Text(
+                      104,
+                      TextKind.RESULT,
+                      new Line(
+                          List.of(
+                              Span.plain("You {take} "),
+                              new Span(Span.Kind.ITEM, "lamp", "the lamp"))))),
+              new Said<>(BEA, new ServerMessage.Text(105, TextKind.RESULT, Line.EMPTY))),
+          List.of(
+              new Said<>(BEA, new ServerMessage.Ok(4)),
+              new Said<>(
+                  BEA,
+                  new ServerMessage.Refused(
+                      OptionalLong.of(5), Refusal.DOOR_LOCKED, "It is locked: pity. "))),
+          new StateHash(0x1ef11ed7));
+
+  @Test
+  void a_record_is_read_as_it_was_written() {
+    assertThat(JournalRecord.read(SAMPLE.write())).isEqualTo(SAMPLE);
+  }
+
+  @Test
+  void a_record_can_be_read_by_a_person() {
+    assertThat(SAMPLE.write().lines())
+        .startsWith("record 17 1700000000123 1ef11ed7")
+        .contains(
+            "+ THING:lamp:place=held bea",
+            "- SEEN:bea.lamp",
+            "t bea TEXT#104:result:You {{take} {item:lamp|the lamp}",
+            "a bea OK#4");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "record",
+        "record one 2 00000000",
+        "record 1 2 nohash",
+        "record 1 2 00000000\n? what",
+        "record 1 2 00000000\n+ THING",
+        "record 1 2 00000000\n> DANCE:bea:x",
+        "record 1 2 00000000\n> PASS",
+        "record 1 2 00000000\nt bea OK#3",
+        "record 1 2 00000000\na bea WHAT:x",
+        "record 1 2 00000000\n\n"
+      })
+  void what_is_no_record_is_refused(String text) {
+    assertThatThrownBy(() -> JournalRecord.read(text)).isInstanceOf(RuntimeException.class);
+  }
+
+  private static JournalRecord record(long sequence, String hash, String... puts) {
+    return new JournalRecord(
+        sequence,
+        5,
+        List.of(),
+        List.of(puts).stream().map(Entry::parse).toList(),
+        List.of(),
+        List.of(),
+        List.of(),
+        StateHash.parse(hash));
+  }
+
+  @Test
+  void records_are_put_one_on_another_and_proved() throws Recovery.Damaged {
+    Entries expected = new Entries();
+    expected.put(Entry.parse("A:b:c"));
+    String first = expected.hash().toString();
+    expected.put(Entry.parse("A:b:d"));
+    Recovery recovery = new Recovery();
+    recovery.add(record(1, first, "A:b:c"));
+    recovery.add(record(2, expected.hash().toString(), "A:b:d"));
+    assertThat(recovery.sequence()).isEqualTo(2);
+    assertThat(recovery.entries().all()).containsExactly(Entry.parse("A:b:d"));
+  }
+
+  @Test
+  void a_gap_or_a_wrong_hash_is_damage() {
+    assertThatThrownBy(() -> new Recovery().add(record(2, "0")))
+        .isInstanceOf(Recovery.Damaged.class)
+        .hasMessage("record 2 follows record 0");
+    assertThatThrownBy(() -> new Recovery().add(record(1, "12345678")))
+        .isInstanceOf(Recovery.Damaged.class)
+        .hasMessageContaining("12345678");
+  }
+}
