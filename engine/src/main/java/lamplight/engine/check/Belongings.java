@@ -34,6 +34,7 @@ final class Belongings {
       boolean somewhere =
           thing.kind() == Thing.Kind.DOOR
               || thing.partOf().isPresent()
+              || thing.liquid().isPresent()
               || !thing.start().equals(Place.NOWHERE);
       if (!somewhere && !moved.contains(thing.id())) {
         inspection.warning(

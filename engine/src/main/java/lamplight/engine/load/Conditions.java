@@ -9,6 +9,7 @@ import lamplight.engine.model.Comparison.Operator;
 import lamplight.engine.model.Condition;
 import lamplight.engine.model.RoomId;
 import lamplight.engine.model.Subject;
+import lamplight.engine.model.ThingId;
 import lamplight.engine.model.Timer;
 import lamplight.engine.model.Variable;
 
@@ -56,6 +57,8 @@ final class Conditions {
               all(Refs.SUBJECT, Places.WHERE, Condition.Placed::new),
               Condition.Placed.class),
           Row.of("is", Standings.IS, Condition.Is.class, Condition.InState.class),
+          Row.of("liquid", Refs.LIQUID.map(Condition.LiquidHere::new), Condition.LiquidHere.class),
+          Row.of("content", Vessels.CONTENT, Condition.Content.class),
           Row.of("flag", Forms.oneOrMany(flag()).map(Conditions::all), Condition.Compares.class),
           Row.of(
               "var",
@@ -141,7 +144,23 @@ final class Conditions {
 
   /** One thing or several, all of which it has to hold for. */
   private static Form<Condition> each(java.util.function.Function<Subject, Condition> make) {
-    return Refs.SUBJECTS.map(things -> all(things.stream().map(make).toList()));
+    Form<Condition> one =
+        new Form<>(
+            Refs.SUBJECT.shape(),
+            (node, reading) ->
+                node instanceof Node.Scalar scalar && reading.names().isLiquid(scalar.text())
+                    ? Optional.of(anywhere(scalar.text(), make, reading))
+                    : Refs.SUBJECT.read(node, reading).map(make));
+    return Forms.oneOrMany(one).map(Conditions::all);
+  }
+
+  /** A liquid, in whatever vessel it is, or what it can be drawn from. */
+  private static Condition anywhere(
+      String liquid, java.util.function.Function<Subject, Condition> make, Reading reading) {
+    return new Condition.Any(
+        reading.names().alike(liquid).stream()
+            .map(id -> make.apply(new Subject.Named(new ThingId(id))))
+            .toList());
   }
 
   private static Form<Condition> flag() {

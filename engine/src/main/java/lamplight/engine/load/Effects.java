@@ -124,6 +124,8 @@ final class Effects {
                               new Effect.If(fields.get(WHEN), fields.get(DO), fields.get(ELSE)))),
                   effect -> effect),
               Effect.If.class),
+          row("fill", Vessels.FILL, Effect.Fill.class),
+          row("empty", Vessels.EMPTY, Effect.Fill.class),
           row("every", one(EVERY_KEYS.form(Effects::every), effect -> effect), Effect.Every.class),
           row("random", Forms.listOf(EFFECTS).map(Effects::random), Effect.Random.class),
           row("end", one(Refs.ENDING, Effect.End::new), Effect.End.class),

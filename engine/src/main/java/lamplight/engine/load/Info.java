@@ -90,6 +90,8 @@ final class Info {
           Map.of());
   private static final Key<Map<String, Optional<String>>> REGIONS =
       section("regions", new Shape.Value("a name"), Forms.STRING);
+  private static final Key<Map<String, Optional<Fields>>> LIQUIDS =
+      section("liquids", ThingKeys.LIQUID);
   private static final Key<Map<String, Optional<Fields>>> ROLES = section("roles", ROLE_KEYS);
   private static final Key<Map<String, Optional<Fields>>> TIMERS = section("timers", Timers.KEYS);
   private static final Key<Map<String, Optional<Fields>>> SCORES = section("scores", SCORE_KEYS);
@@ -112,6 +114,7 @@ final class Info {
           HINTS,
           RANKS,
           REGIONS,
+          LIQUIDS,
           ROLES,
           TIMERS,
           SCORES,
@@ -196,6 +199,11 @@ final class Info {
 
   List<Hint> hints() {
     return fields.get(HINTS);
+  }
+
+  /** The liquids, as far as they are things. */
+  void liquids(Things things) {
+    each(LIQUIDS, ThingId::new, things::liquid);
   }
 
   Map<RegionId, String> regions() {

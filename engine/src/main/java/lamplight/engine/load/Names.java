@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,7 +21,9 @@ import lamplight.engine.model.Id;
  */
 final class Names {
   private static final Set<String> TAKEN =
-      Set.of("actor", "here", "nowhere", "any", "noun", "second", "player", "person", "party");
+      Set.of(
+          "actor", "here", "nowhere", "empty", "any", "noun", "second", "player", "person",
+          "party");
 
   private record Declared(Mark mark, Node node) {}
 
@@ -29,6 +32,7 @@ final class Names {
   private final Set<String> people = new HashSet<>();
   private final Map<String, List<String>> copies = new HashMap<>();
   private final Map<String, List<String>> tagged = new HashMap<>();
+  private final Set<String> liquids = new LinkedHashSet<>();
 
   private Names(Problems problems) {
     this.problems = problems;
@@ -42,6 +46,7 @@ final class Names {
    */
   static Names of(Sections sections, Node vocabulary, Problems problems) {
     Names names = new Names(problems);
+    sections.world().ifPresent(names::declareLiquids);
     for (Node.Entry room : sections.entries("rooms")) {
       names.declare(Kind.ROOM, room.key(), room.mark(), room.value());
       in(room.value(), "scenery")
@@ -79,6 +84,19 @@ final class Names {
   /** The id of a room's scenery. */
   static String scenery(String room, String key) {
     return room + "-" + key;
+  }
+
+  /** The id of a liquid while it is in a vessel. */
+  static String content(String vessel, String liquid) {
+    return vessel + "-" + liquid;
+  }
+
+  boolean isLiquid(String thing) {
+    return liquids.contains(thing);
+  }
+
+  Set<String> liquids() {
+    return Set.copyOf(liquids);
   }
 
   /** Whether there is such an id; one that is ill-formed or taken is none. */
@@ -155,9 +173,9 @@ final class Names {
         .collect(Collectors.toUnmodifiableSet());
   }
 
-  /** A thing and its copies. */
+  /** A thing and its copies; a liquid wherever it is, and what it can be drawn from. */
   List<String> alike(String thing) {
-    return copies.getOrDefault(thing, List.of(thing));
+    return List.copyOf(copies.getOrDefault(thing, List.of(thing)));
   }
 
   private Map<String, Declared> of(Kind kind) {
@@ -185,13 +203,48 @@ final class Names {
       all.add(id + "-" + i);
     }
     all.forEach(copy -> declare(Kind.THING, copy, thing.mark(), thing.value()));
-    copies.put(id, List.copyOf(all));
+    copies.put(id, all);
+    all.forEach(copy -> declareContents(copy, thing));
     tags(thing.value())
         .forEach(
             (tag, mark) -> {
               of(Kind.TAG).putIfAbsent(tag, new Declared(mark, thing.value()));
               tagged.computeIfAbsent(tag, first -> new ArrayList<>()).addAll(all);
             });
+  }
+
+  /** Liquids are things that are nowhere; what is like them in vessels is derived. */
+  private void declareLiquids(Node world) {
+    for (Node.Entry liquid : in(world, "liquids")) {
+      declare(Kind.THING, liquid.key(), liquid.mark(), liquid.value());
+      liquids.add(liquid.key());
+      copies.put(liquid.key(), new ArrayList<>(List.of(liquid.key())));
+    }
+  }
+
+  /** The liquids that a vessel can hold, each a thing of its own; and what a source gives. */
+  private void declareContents(String vessel, Node.Entry thing) {
+    for (String liquid : liquidsOf(thing.value())) {
+      String content = content(vessel, liquid);
+      declare(Kind.THING, content, thing.mark(), thing.value());
+      copies.getOrDefault(liquid, new ArrayList<>()).add(content);
+    }
+    if (thing.value().at(ThingKeys.SOURCE.name()).orElse(null) instanceof Node.Scalar source) {
+      copies.getOrDefault(source.text(), new ArrayList<>()).add(vessel);
+    }
+  }
+
+  /** Those of the world's liquids that a vessel names; others are reported where it is read. */
+  private List<String> liquidsOf(Node thing) {
+    Optional<Node> held = thing.at(ThingKeys.VESSEL.name()).flatMap(of -> of.at("liquids"));
+    if (held.orElse(thing) instanceof Node.Listing listing) {
+      return listing.items().stream()
+          .filter(item -> item instanceof Node.Scalar scalar && liquids.contains(scalar.text()))
+          .map(item -> ((Node.Scalar) item).text())
+          .distinct()
+          .toList();
+    }
+    return List.of();
   }
 
   /** The tags of a thing; what is wrong with them is reported where the thing is read. */

@@ -43,16 +43,32 @@ final class Refs {
                       THING.read(node, reading).map(thing -> reading.names().alike(thing.value()))))
           .map(all -> all.stream().flatMap(List::stream).map(ThingId::new).toList());
 
-  /** A thing, or a noun of the command. */
+  /** A liquid of the world. */
+  static final Form<ThingId> LIQUID =
+      Forms.word(
+          new Shape.Value("a liquid"),
+          (node, reading) -> {
+            String name = ((Node.Scalar) node).text();
+            if (reading.names().isLiquid(name)) {
+              return Optional.of(new ThingId(name));
+            }
+            reading.error(
+                node.mark(),
+                "\"" + name + "\" is no liquid",
+                Nearest.hint(name, reading.names().liquids()));
+            return Optional.empty();
+          });
+
+  /** A thing, or a noun of the command. A liquid is in many vessels, so it is none. */
   static final Form<Subject> SUBJECT =
       Forms.word(
           new Shape.Value("a thing, noun or second"),
           (node, reading) -> {
             Optional<Subject> noun = noun(((Node.Scalar) node).text());
-            return noun.isPresent() ? noun : THING.read(node, reading).map(Subject.Named::new);
+            return noun.isPresent()
+                ? noun
+                : THING.read(node, reading).map(id -> one(id, node, reading));
           });
-
-  static final Form<List<Subject>> SUBJECTS = Forms.oneOrMany(SUBJECT);
 
   /** The things that have a tag, in the world's order. */
   static final Form<List<ThingId>> TAGGED =
@@ -97,6 +113,16 @@ final class Refs {
       Forms.word(new Shape.Value("a room or a thing that can be entered"), Refs::spot);
 
   private Refs() {}
+
+  private static Subject one(ThingId thing, Node node, Reading reading) {
+    if (reading.names().isLiquid(thing.value())) {
+      reading.error(
+          node.mark(),
+          "\"" + thing + "\" is a liquid, which is in many vessels",
+          "ask content: {VESSEL: " + thing + "}, or use the effects fill and empty");
+    }
+    return new Subject.Named(thing);
+  }
 
   /** A noun of the command, if it is one of the words for them. */
   static Optional<Subject> noun(String word) {

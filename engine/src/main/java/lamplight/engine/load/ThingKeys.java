@@ -58,6 +58,15 @@ final class ThingKeys {
   static final Key<Map<String, Text>> STATES =
       Key.of("states", Forms.mapOf(state(), Texts.TEXT), Map.of());
 
+  private static final Key<List<ThingId>> LIQUIDS =
+      Key.required("liquids", Forms.listOf(Refs.LIQUID), List.of());
+  private static final Key<Optional<ThingId>> FILLED = Key.of("start", Refs.LIQUID);
+  static final Keys VESSEL_KEYS = Keys.of("a vessel", LIQUIDS, FILLED);
+  static final Key<Optional<Fields>> VESSEL =
+      Key.of("vessel", VESSEL_KEYS.form((fields, reading) -> Optional.of(fields)));
+  static final Key<Optional<ThingId>> SOURCE = Key.of("source", Refs.LIQUID);
+  static final Key<Text> DRINK = Texts.key("drink");
+
   /** Read with the names, because rules refer to them. */
   static final Key<List<String>> TAGS = Key.of("tags", Forms.listOf(tag()), List.of());
 
@@ -123,11 +132,27 @@ final class ThingKeys {
               COPIES,
               TAGS,
               TREASURE,
+              VESSEL,
+              SOURCE,
               DOOR)
           .and("a thing", SENSES.values().toArray(Key<?>[]::new));
 
   static final Keys SCENERY =
       THING.without("scenery", AT, PORTABLE, PART_OF, COPIES, TREASURE, DOOR, WORN, INITIAL);
+
+  static final Keys LIQUID =
+      Keys.of(
+              "a liquid",
+              NAME,
+              WORDS,
+              ADJECTIVES,
+              ARTICLE,
+              DESCRIPTION,
+              WEIGHT,
+              LIGHT,
+              DRINKABLE,
+              DRINK)
+          .and("a liquid", SENSES.values().toArray(Key<?>[]::new));
 
   private ThingKeys() {}
 
@@ -179,6 +204,20 @@ final class ThingKeys {
     return Optional.of(
         new Thing.Container(
             lid(fields, open, opens, reading), fields.get(TRANSPARENT), fields.get(HOLDS)));
+  }
+
+  /** What a vessel holds, of the liquids that it names. */
+  static Thing.Vessel vessel(ThingId id, Fields fields, Reading reading) {
+    Map<ThingId, ThingId> contents = new LinkedHashMap<>();
+    for (ThingId liquid : fields.get(LIQUIDS)) {
+      contents.put(liquid, new ThingId(Names.content(id.value(), liquid.value())));
+    }
+    Optional<ThingId> start = fields.get(FILLED);
+    if (start.isPresent() && !contents.containsKey(start.get())) {
+      reading.error(
+          fields.mark(FILLED), "it does not hold \"" + start.get() + "\"", "add it to its liquids");
+    }
+    return new Thing.Vessel(contents, start);
   }
 
   private static Thing.Lockable lid(Fields fields, boolean open, boolean opens, Reading reading) {

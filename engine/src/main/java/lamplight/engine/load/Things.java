@@ -4,6 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
+import lamplight.engine.model.Article;
 import lamplight.engine.model.Place;
 import lamplight.engine.model.Pronoun;
 import lamplight.engine.model.RoomId;
@@ -14,6 +16,7 @@ import lamplight.engine.model.ThingId;
 final class Things {
   private final Reading reading;
   private final Map<ThingId, Thing> things = new LinkedHashMap<>();
+  private final Map<ThingId, Fields> liquids = new LinkedHashMap<>();
 
   Things(Reading reading) {
     this.reading = reading;
@@ -22,6 +25,12 @@ final class Things {
   /** All that were read, in order: scenery, things, people. */
   Map<ThingId, Thing> all() {
     return things;
+  }
+
+  /** The world's liquids, which are read first. */
+  void liquid(ThingId id, Fields fields) {
+    liquids.put(id, fields);
+    add(id, id, Thing.Kind.LIQUID, Place.NOWHERE, fields);
   }
 
   void things(List<Node.Entry> entries) {
@@ -76,10 +85,42 @@ final class Things {
   }
 
   private void add(ThingId id, ThingId alike, Thing.Kind kind, Place at, Fields fields) {
+    Optional<Thing.Vessel> vessel =
+        fields.get(ThingKeys.VESSEL).map(of -> ThingKeys.vessel(id, of, reading));
+    if (vessel.isPresent() && fields.has(ThingKeys.CONTAINER)) {
+      reading.error(
+          fields.mark(ThingKeys.VESSEL),
+          "\"" + id + "\" is a container, which holds things",
+          "delete vessel or container");
+    }
+    put(id, alike, kind, at, fields, vessel);
+    vessel.ifPresent(of -> contents(id, of));
+  }
+
+  /** What a vessel can hold: like the liquid, and in the vessel if it is there at the start. */
+  private void contents(ThingId vessel, Thing.Vessel of) {
+    of.contents()
+        .forEach(
+            (liquid, content) -> {
+              Fields fields = liquids.get(liquid);
+              boolean filled = of.start().equals(Optional.of(liquid));
+              if (fields != null) {
+                Place at = filled ? new Place.In(vessel) : Place.NOWHERE;
+                put(content, liquid, Thing.Kind.LIQUID, at, fields, Optional.empty());
+              }
+            });
+  }
+
+  private void put(
+      ThingId id,
+      ThingId alike,
+      Thing.Kind kind,
+      Place at,
+      Fields fields,
+      Optional<Thing.Vessel> vessel) {
     String name = fields.get(ThingKeys.NAME);
     boolean plural = fields.get(ThingKeys.PLURAL);
-    List<String> nouns =
-        fields.has(ThingKeys.WORDS) ? fields.get(ThingKeys.WORDS) : Words.nouns(name);
+    List<String> nouns = nouns(fields);
     List<String> adjectives =
         fields.has(ThingKeys.ADJECTIVES)
             ? fields.get(ThingKeys.ADJECTIVES)
@@ -92,7 +133,7 @@ final class Things {
             kind,
             at,
             name,
-            fields.get(ThingKeys.ARTICLE).orElseGet(() -> Words.article(name, plural)),
+            article(kind, plural, fields),
             plural,
             pronoun(kind, plural, fields),
             nouns,
@@ -116,7 +157,29 @@ final class Things {
             fields.get(ThingKeys.PART_OF),
             fields.get(ThingKeys.STATES),
             fields.get(ThingKeys.DOOR),
-            fields.get(ThingKeys.TREASURE)));
+            fields.get(ThingKeys.TREASURE),
+            vessel,
+            fields.get(ThingKeys.SOURCE),
+            kind == Thing.Kind.LIQUID
+                ? Optional.of(new Thing.Liquid(fields.get(ThingKeys.DRINK)))
+                : Optional.empty()));
+  }
+
+  /** Its own nouns, and those of the liquid that it is a source of. */
+  private List<String> nouns(Fields fields) {
+    List<String> own =
+        fields.has(ThingKeys.WORDS)
+            ? fields.get(ThingKeys.WORDS)
+            : Words.nouns(fields.get(ThingKeys.NAME));
+    List<String> drawn =
+        fields.get(ThingKeys.SOURCE).map(liquids::get).map(this::nouns).orElse(List.of());
+    return Stream.concat(own.stream(), drawn.stream()).distinct().toList();
+  }
+
+  private static Article article(Thing.Kind kind, boolean plural, Fields fields) {
+    Article usual = Words.article(fields.get(ThingKeys.NAME), plural);
+    boolean some = kind == Thing.Kind.LIQUID && usual != Article.NONE;
+    return fields.get(ThingKeys.ARTICLE).orElse(some ? Article.SOME : usual);
   }
 
   private static Pronoun pronoun(Thing.Kind kind, boolean plural, Fields fields) {

@@ -63,6 +63,7 @@ public final class WorldLoader {
     Optional<Story> story(Node root) {
       Optional<Info> info = Info.read(root, reading);
       Things things = new Things(reading);
+      info.ifPresent(of -> of.liquids(things));
       Map<RoomId, Room> rooms = Rooms.read(sections.entries("rooms"), things, reading);
       things.things(sections.entries("things"));
       People people = new People();

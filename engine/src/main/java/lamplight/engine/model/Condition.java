@@ -172,6 +172,38 @@ public sealed interface Condition {
     }
   }
 
+  /** Something in the actor's room gives a liquid. */
+  record LiquidHere(ThingId liquid) implements Condition {
+    @Override
+    public Truth test(Facts facts) {
+      return ofActor(
+          facts,
+          player ->
+              facts.world().things().values().stream()
+                  .filter(thing -> thing.source().equals(Optional.of(liquid)))
+                  .filter(thing -> !facts.state().thing(thing.id()).hidden())
+                  .anyMatch(
+                      thing -> facts.sight().room(thing.id()).equals(Optional.of(player.room()))));
+    }
+  }
+
+  /** A vessel holds a liquid, or none. */
+  record Content(Subject vessel, Optional<ThingId> liquid) implements Condition {
+    @Override
+    public Truth test(Facts facts) {
+      return Truth.of(
+          vessel
+              .in(facts)
+              .filter(id -> facts.world().thing(id).vessel().isPresent())
+              .filter(id -> content(facts, id).equals(liquid))
+              .isPresent());
+    }
+
+    private static Optional<ThingId> content(Facts facts, ThingId vessel) {
+      return facts.sight().liquidIn(vessel).map(content -> facts.world().thing(content).alike());
+    }
+  }
+
   /** A variable compares. */
   record Compares(VariableId variable, Comparison comparison) implements Condition {
     @Override

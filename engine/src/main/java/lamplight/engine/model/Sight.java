@@ -2,6 +2,7 @@ package lamplight.engine.model;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -45,7 +46,7 @@ public record Sight(World world, State state) {
       if (whole.isPresent()) {
         at = whole.get();
       } else if (place instanceof Place.In in) {
-        if (!state.thing(in.container()).open()) {
+        if (isShut(in.container())) {
           return false;
         }
         at = in.container();
@@ -86,6 +87,19 @@ public record Sight(World world, State state) {
                 (state.place(thing) instanceof Place.In in && in.container().equals(of))
                     || (state.place(thing) instanceof Place.On on && on.supporter().equals(of)))
         .toList();
+  }
+
+  /** The liquid that is in a vessel. */
+  public Optional<ThingId> liquidIn(ThingId vessel) {
+    return world
+        .thing(vessel)
+        .vessel()
+        .map(Thing.Vessel::contents)
+        .orElse(Map.of())
+        .values()
+        .stream()
+        .filter(content -> state.place(content).equals(new Place.In(vessel)))
+        .findFirst();
   }
 
   /** The player who has a thing, directly or inside something else. */
@@ -172,8 +186,13 @@ public record Sight(World world, State state) {
     return true;
   }
 
+  /** Whether nothing can get into or out of a thing; a vessel without a lid never is. */
+  private boolean isShut(ThingId container) {
+    return world.thing(container).lid().isPresent() && !state.thing(container).open();
+  }
+
   private boolean opaque(ThingId container) {
-    return !state.thing(container).open()
+    return isShut(container)
         && !world.thing(container).container().map(Thing.Container::transparent).orElse(true);
   }
 

@@ -21,6 +21,10 @@ import java.util.Optional;
  *     it finds
  * @param states its enum with a text for each; the first is how it starts; empty if it has none
  * @param weight at least 0; counts against nothing but places that ask for weight
+ * @param vessel what it can be filled with
+ * @param source the liquid that can be drawn from it
+ * @param liquid if it is one: each liquid is a thing that is nowhere, and one like it in each
+ *     vessel that can hold it
  */
 public record Thing(
     ThingId id,
@@ -52,7 +56,10 @@ public record Thing(
     Optional<ThingId> partOf,
     Map<String, Text> states,
     Optional<Lockable> door,
-    int treasure) {
+    int treasure,
+    Optional<Vessel> vessel,
+    Optional<ThingId> source,
+    Optional<Liquid> liquid) {
   public Thing {
     nouns = List.copyOf(nouns);
     adjectives = List.copyOf(adjectives);
@@ -65,7 +72,8 @@ public record Thing(
     THING,
     SCENERY,
     DOOR,
-    PERSON
+    PERSON,
+    LIQUID
   }
 
   /** When it gives light. */
@@ -105,12 +113,36 @@ public record Thing(
   /** Holds things inside: at most so many. */
   public record Container(Lockable lid, boolean transparent, int holds) {}
 
+  /**
+   * Holds one liquid at a time.
+   *
+   * @param contents by liquid, what it is while it is in this vessel
+   * @param start the liquid that is in it when the world begins
+   */
+  public record Vessel(Map<ThingId, ThingId> contents, Optional<ThingId> start) {
+    public Vessel {
+      contents = Collections.unmodifiableMap(new LinkedHashMap<>(contents));
+    }
+  }
+
+  /**
+   * Flows.
+   *
+   * @param drink read by whoever drinks it; empty: the standard text
+   */
+  public record Liquid(Text drink) {}
+
   /** Holds things on top: at most so many. */
   public record Supporter(int holds) {}
 
   /** The part of it that opens, if any: it is a door or a container. */
   public Optional<Lockable> lid() {
     return door.isPresent() ? door : container.map(Container::lid);
+  }
+
+  /** Whether something else can be in or on it. */
+  public boolean holdsThings() {
+    return container.isPresent() || supporter.isPresent() || vessel.isPresent();
   }
 
   public boolean isPerson() {

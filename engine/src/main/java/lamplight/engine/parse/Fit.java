@@ -36,6 +36,11 @@ public enum Fit {
   DOOR,
   CONTAINER,
   SUPPORTER,
+  /** Can be filled with a liquid. */
+  VESSEL,
+  LIQUID,
+  /** A liquid can be drawn from it. */
+  SOURCE,
   /** Somebody of the world. */
   PERSON,
   /** What the actor stands on or sits in. */
@@ -69,16 +74,23 @@ public enum Fit {
       case ON -> thing.switched().isPresent() && state.on();
       case OFF -> thing.switched().isPresent() && !state.on();
       case EDIBLE -> thing.edible();
-      case DRINKABLE -> thing.drinkable();
+      case DRINKABLE -> drinkable(sight, thing);
       case WEARABLE -> thing.worn().isPresent();
       case READABLE -> !thing.sense(Thing.Sense.READ).isEmpty();
       case ENTERABLE -> thing.enter().isPresent();
       case DOOR -> thing.kind() == Thing.Kind.DOOR;
       case CONTAINER -> thing.container().isPresent();
       case SUPPORTER -> thing.supporter().isPresent();
+      case VESSEL -> thing.vessel().isPresent();
+      case LIQUID -> thing.liquid().isPresent();
+      case SOURCE -> thing.source().isPresent();
       case PERSON -> thing.isPerson();
       case PERCH -> sight.state().player(actor).perch().equals(Optional.of(id));
     };
+  }
+
+  private static boolean drinkable(Sight sight, Thing thing) {
+    return thing.source().map(sight.world()::thing).orElse(thing).drinkable();
   }
 
   private static boolean openable(Thing thing) {

@@ -17,6 +17,7 @@ final class Actions {
     Looking.actions().forEach(this::add);
     Talking.actions().forEach(this::add);
     Using.actions().forEach(this::add);
+    Pouring.actions().forEach(this::add);
     Asking.actions().forEach(this::add);
   }
 

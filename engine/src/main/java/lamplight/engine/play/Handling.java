@@ -30,6 +30,10 @@ final class Handling {
 
   private static void take(Performance performance, Command command) {
     Optional<ThingId> noun = thing(performance, command.noun(), "take.player");
+    if (Pouring.flows(performance, command.noun())) {
+      noun.ifPresent(liquid -> Pouring.take(performance, liquid));
+      return;
+    }
     if (noun.isEmpty() || !canTake(performance, noun.get())) {
       return;
     }
@@ -75,6 +79,10 @@ final class Handling {
   }
 
   private static void drop(Performance performance, Command command) {
+    if (Pouring.flows(performance, command.noun())) {
+      Pouring.pour(performance, command);
+      return;
+    }
     Optional<ThingId> noun = thing(performance, command.noun(), "drop.player");
     if (noun.isEmpty() || !held(performance, noun.get())) {
       return;
@@ -96,6 +104,11 @@ final class Handling {
     Optional<ThingId> noun = thing(performance, command.noun(), "put.player");
     Optional<ThingId> into = thing(performance, command.second(), "put.into_player");
     if (noun.isEmpty() || into.isEmpty()) {
+      return;
+    }
+    if (Pouring.flows(performance, command.noun())
+        && Pouring.isVessel(performance, command.second())) {
+      Pouring.putIn(performance, command);
       return;
     }
     ThingId container = into.get();
@@ -192,6 +205,10 @@ final class Handling {
   }
 
   private static void throwAt(Performance performance, Command command) {
+    if (Pouring.flows(performance, command.noun())) {
+      Pouring.pour(performance, command);
+      return;
+    }
     Optional<ThingId> noun = thing(performance, command.noun(), "take.player");
     if (noun.isEmpty() || !performance.inHand(noun.get())) {
       return;

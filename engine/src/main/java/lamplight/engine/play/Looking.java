@@ -82,7 +82,7 @@ final class Looking {
             && !thing.container().get().transparent();
     if (closed) {
       performance.refuse(Refusal.DOOR_CLOSED, "look_in.closed");
-    } else if (thing.container().isEmpty() && thing.supporter().isEmpty()) {
+    } else if (!thing.holdsThings()) {
       performance.refuse(Refusal.NO_EFFECT, "look_in.cannot");
     } else {
       performance.tell(Audience.ACTOR, TextKind.RESULT, new Event.Content.Inside(noun.get()));
@@ -92,8 +92,7 @@ final class Looking {
   private static void search(Performance performance, Command command) {
     if (command.noun().orElse(null) instanceof ThingId id) {
       Thing thing = performance.thing(id);
-      boolean holds = thing.container().isPresent() || thing.supporter().isPresent();
-      if (holds) {
+      if (thing.holdsThings()) {
         lookIn(performance, command);
       } else if (!thing.sense(Sense.UNDER).isEmpty()) {
         sense(performance, command, Sense.UNDER, "look_under");

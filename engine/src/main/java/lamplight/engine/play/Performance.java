@@ -146,10 +146,14 @@ final class Performance {
   }
 
   /**
-   * Makes sure that the actor has a thing in the hands, taking it first if need be. Whether the
-   * actor has.
+   * Makes sure that the actor has a thing in the hands, taking it first if need be; no hand holds a
+   * liquid. Whether the actor has.
    */
   boolean inHand(ThingId thing) {
+    if (thing(thing).liquid().isPresent()) {
+      refuse(Refusal.NOT_POSSIBLE, "liquid.loose");
+      return false;
+    }
     return sight().carries(actor, thing) || first("first.take", Command.of("take", thing));
   }
 

@@ -10,7 +10,7 @@ import lamplight.engine.model.Refusal;
 import lamplight.engine.model.ThingId;
 import lamplight.engine.rules.Command;
 
-/** Wearing, switching, eating and drinking, and gestures that mean nothing but look it. */
+/** Wearing, switching, eating, and gestures that mean nothing but look it. */
 final class Using {
   /** Gestures that everybody may make and everybody sees; each has a message of its own. */
   private static final List<String> GESTURES =
@@ -25,7 +25,6 @@ final class Using {
     actions.put("switch_on", (performance, command) -> turn(performance, command, true));
     actions.put("switch_off", (performance, command) -> turn(performance, command, false));
     actions.put("eat", Using::eat);
-    actions.put("drink", Using::drink);
     actions.put("wait", (performance, command) -> performance.say("wait"));
     actions.put(
         "attack", (performance, command) -> performance.refuse(Refusal.NO_EFFECT, "attack"));
@@ -106,11 +105,7 @@ final class Using {
     consume(performance, command, "eat");
   }
 
-  private static void drink(Performance performance, Command command) {
-    consume(performance, command, "drink");
-  }
-
-  private static void consume(Performance performance, Command command, String verb) {
+  static void consume(Performance performance, Command command, String verb) {
     Optional<ThingId> noun = Handling.thing(performance, command.noun(), verb + ".cannot");
     if (noun.isEmpty()) {
       return;

@@ -137,6 +137,28 @@ public sealed interface Effect {
     }
   }
 
+  /** A vessel is full of a liquid from now on, or empty. */
+  record Fill(Subject vessel, Optional<ThingId> liquid) implements Effect {
+    @Override
+    public void apply(Draft draft) {
+      vessel
+          .in(draft.facts())
+          .ifPresent(id -> draft.world().thing(id).vessel().ifPresent(of -> change(draft, id, of)));
+    }
+
+    /** A vessel that is not made for the liquid stays as it is. */
+    private void change(Draft draft, ThingId id, Thing.Vessel of) {
+      Optional<ThingId> next = liquid.map(of.contents()::get);
+      if (liquid.isEmpty() || next.isPresent()) {
+        draft
+            .sight()
+            .liquidIn(id)
+            .ifPresent(content -> draft.change(new Change.Placed(content, Place.NOWHERE)));
+        next.ifPresent(content -> draft.change(new Change.Placed(content, new Place.In(id))));
+      }
+    }
+  }
+
   /** Effects once for each of some things, which is the command's noun meanwhile. */
   record Every(ThingSet set, List<Effect> effects) implements Effect {
     public Every {

@@ -84,15 +84,17 @@ public sealed interface On {
       }
     }
 
-    /** This thing, or one of its copies. */
+    /** This thing, or one of its copies; if it is a liquid, also what it can be drawn from. */
     record Exactly(ThingId thing) implements Noun {
       @Override
       public boolean matches(World world, Optional<Referent> noun) {
-        return noun.filter(
-                it ->
-                    it instanceof ThingId named
-                        && (named.equals(thing) || world.thing(named).alike().equals(thing)))
-            .isPresent();
+        return noun.filter(it -> it instanceof ThingId named && is(world, named)).isPresent();
+      }
+
+      private boolean is(World world, ThingId named) {
+        return named.equals(thing)
+            || world.thing(named).alike().equals(thing)
+            || world.thing(named).source().equals(Optional.of(thing));
       }
     }
   }

@@ -61,7 +61,7 @@ final class CloseLook {
     if (thing.switched().isPresent()) {
       lines.addAll(narrator.words(stands.on() ? "stands.on" : "stands.off", own, reader, ""));
     }
-    if (!contents(id).isEmpty()) {
+    if (!contents(id).isEmpty() || thing.vessel().isPresent()) {
       lines.addAll(inside(id));
     }
     return lines;

@@ -103,7 +103,7 @@ final class Surroundings {
               && (state.thing(id).open() || thing.container().get().transparent());
       if (sight.holder(id).isEmpty()
           && !thing.isPerson()
-          && (open || thing.supporter().isPresent())) {
+          && (open || thing.supporter().isPresent() || thing.vessel().isPresent())) {
         holders.add(id);
       }
     }

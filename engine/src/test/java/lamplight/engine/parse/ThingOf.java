@@ -189,6 +189,9 @@ final class ThingOf {
         Optional.empty(),
         Map.of(),
         door,
-        0);
+        0,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
   }
 }
