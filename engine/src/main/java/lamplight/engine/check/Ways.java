@@ -25,7 +25,8 @@ final class Ways {
     Stream.of(
             Stream.of(world.info().start()),
             world.roles().values().stream().map(Role::start).flatMap(java.util.Optional::stream),
-            inspection.census().effects(Effect.Go.class).map(Effect.Go::to),
+            inspection.census().effects(Effect.Go.class).flatMap(go -> go.to().stream()),
+            inspection.census().effects(Effect.Redirect.class).map(Effect.Redirect::to),
             inspection.story().rulebook().death().flatMap(Death::revive).stream())
         .flatMap(starts -> starts)
         .forEach(next::add);

@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 import lamplight.engine.model.Condition;
 import lamplight.engine.model.Refusal;
 import lamplight.engine.model.RoomId;
+import lamplight.engine.model.Subject;
 import lamplight.engine.model.Suggestion;
 import lamplight.engine.model.Text;
 import lamplight.engine.model.ThingId;
@@ -46,6 +47,17 @@ final class Effects {
 
   private static final Key<Audience> WHO = Key.required("who", Audiences.WHO, Audience.ACTOR);
   private static final Key<Text> LAST = Texts.key("text");
+  static final Keys AS_KEYS = Keys.of("as", WHO, EACH);
+
+  /** A room, or {@code back}. */
+  private static final Form<Optional<RoomId>> GOAL =
+      new Form<>(
+          Refs.ROOM.shape(),
+          (node, reading) ->
+              node instanceof Node.Scalar scalar && scalar.text().equals("back")
+                  ? Optional.of(Optional.empty())
+                  : Refs.ROOM.read(node, reading).map(Optional::of));
+
   static final Keys KILL_KEYS = Keys.of("kill", WHO, LAST);
 
   static final List<Row<List<Effect>>> ROWS =
@@ -85,9 +97,15 @@ final class Effects {
           row(
               "go",
               Forms.mapOr(
-                  Forms.mapOf(Audiences.WHO, Refs.ROOM).map(map -> each(map, Effect.Go::new)),
-                  one(Refs.ROOM, room -> new Effect.Go(Audience.ACTOR, room))),
+                  Forms.mapOf(Audiences.WHO, GOAL).map(map -> each(map, Effect.Go::new)),
+                  one(GOAL, goal -> new Effect.Go(Audience.ACTOR, goal))),
               Effect.Go.class),
+          row("swap", Forms.listOf(Refs.SUBJECT).with(Effects::swap), Effect.Swap.class),
+          row("redirect", one(Refs.ROOM, Effect.Redirect::new), Effect.Redirect.class),
+          row("as", one(AS_KEYS.form(Effects::as), effect -> effect), Effect.As.class),
+          row("perform", one(Triggers.ERRAND, effect -> effect), Effect.Perform.class),
+          row("takes_turn", one(Forms.TRUTH, Effect.TakesTurn::new), Effect.TakesTurn.class),
+          row("hint", one(Refs.HINT, Effect.Advise::new), Effect.Advise.class),
           row(
               "describe",
               one(Forms.oneOf(Map.of("here", true)), here -> new Effect.Describe()),
@@ -226,15 +244,28 @@ final class Effects {
   /** Not one within another: what a rule does is bounded by the number of things. */
   private static Optional<Effect> every(Fields fields, Reading reading) {
     List<Effect> effects = fields.get(EACH);
-    if (effects.stream().anyMatch(Effects::repeats)) {
+    if (stands(Effect.Every.class, effects)) {
       reading.error(
           fields.mark(EACH), "every stands within every", "make a set of its own for each");
     }
     return Optional.of(new Effect.Every(Sets.of(fields, reading), effects));
   }
 
-  private static boolean repeats(Effect effect) {
-    return effect instanceof Effect.Every || effect.parts().stream().anyMatch(Effects::repeats);
+  private static Optional<Effect> as(Fields fields, Reading reading) {
+    List<Effect> effects = fields.get(EACH);
+    if (stands(Effect.As.class, effects)) {
+      reading.error(fields.mark(EACH), "as stands within as", "make a rule of its own for each");
+    }
+    return Optional.of(new Effect.As(fields.get(WHO), effects));
+  }
+
+  /** Whether an effect of a kind is among some, or within one of them. */
+  static boolean stands(Class<? extends Effect> kind, List<Effect> among) {
+    return among.stream().anyMatch(of -> kind.isInstance(of) || stands(kind, of.parts()));
+  }
+
+  private static List<Effect> swap(List<Subject> two, Reading reading) {
+    return two.size() == 2 ? List.of(new Effect.Swap(two.get(0), two.get(1))) : List.of();
   }
 
   private static Optional<Effect> set(Node.Entry entry, Reading reading) {

@@ -8,10 +8,12 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
+import java.util.stream.IntStream;
 import lamplight.engine.model.Condition;
 import lamplight.engine.model.Ending;
 import lamplight.engine.model.EndingId;
 import lamplight.engine.model.Hint;
+import lamplight.engine.model.HintId;
 import lamplight.engine.model.Id;
 import lamplight.engine.model.RegionId;
 import lamplight.engine.model.Role;
@@ -82,7 +84,7 @@ final class Info {
       Key.of("awareness", Forms.oneOf(Map.of("party", true, "room", false)), true);
   private static final Key<Optional<Death>> DEATH = Key.of("death", DEATH_KEYS.form(Info::death));
   private static final Key<List<Hint>> HINTS =
-      Key.of("hints", Forms.listOf(HINT_KEYS.form(Info::hint)), List.of());
+      Key.of("hints", hints(HINT_KEYS.form(Info::hint)), List.of());
   private static final Key<Map<Integer, String>> RANKS =
       Key.of(
           "ranks",
@@ -162,7 +164,24 @@ final class Info {
     if (fields.has(TIERS) && fields.get(TIERS).isEmpty()) {
       reading.error(fields.mark(TIERS), "a hint without tiers helps nobody", "write one, or more");
     }
-    return Optional.of(new Hint(fields.get(WHEN), fields.get(TIERS)));
+    return Optional.of(new Hint(new HintId("0"), fields.get(WHEN), fields.get(TIERS)));
+  }
+
+  /** Hints by name, or in a list, where each has its number. */
+  private static Form<List<Hint>> hints(Form<Hint> hint) {
+    return Forms.mapOr(
+        Forms.mapOf(Refs.HINT, hint)
+            .map(map -> map.entrySet().stream().map(e -> named(e.getKey(), e.getValue())).toList()),
+        Forms.listOf(hint)
+            .map(
+                list ->
+                    IntStream.range(0, list.size())
+                        .mapToObj(i -> named(new HintId(Integer.toString(i + 1)), list.get(i)))
+                        .toList()));
+  }
+
+  private static Hint named(HintId id, Hint hint) {
+    return new Hint(id, hint.when(), hint.tiers());
   }
 
   WorldInfo info() {

@@ -2,6 +2,7 @@ package lamplight.engine.load;
 
 import lamplight.engine.model.ActionId;
 import lamplight.engine.model.EndingId;
+import lamplight.engine.model.HintId;
 import lamplight.engine.model.Id;
 import lamplight.engine.model.RegionId;
 import lamplight.engine.model.RoleId;
@@ -22,6 +23,7 @@ enum Kind {
   TIMER("a timer"),
   SCORE("a score"),
   ENDING("an ending"),
+  HINT("a hint"),
   ACTION("a verb"),
   TAG("a tag");
 
@@ -50,6 +52,7 @@ enum Kind {
       case TIMER -> new TimerId(value);
       case SCORE -> new ScoreId(value);
       case ENDING -> new EndingId(value);
+      case HINT -> new HintId(value);
       case ACTION -> new ActionId(value);
       case TAG -> new TagId(value);
     };

@@ -22,7 +22,7 @@ import lamplight.engine.model.Id;
 final class Names {
   private static final Set<String> TAKEN =
       Set.of(
-          "actor", "here", "nowhere", "empty", "any", "noun", "second", "player", "person",
+          "actor", "back", "here", "nowhere", "empty", "any", "noun", "second", "player", "person",
           "party");
 
   private record Declared(Mark mark, Node node) {}
@@ -67,6 +67,7 @@ final class Names {
               names.declareAll(world, "timers", Kind.TIMER);
               names.declareAll(world, "scores", Kind.SCORE);
               names.declareAll(world, "endings", Kind.ENDING);
+              names.declareAll(world, "hints", Kind.HINT);
             });
     Stream.concat(Stream.of(vocabulary), sections.vocabularies().stream())
         .flatMap(node -> Vocabulary.verbs(node).stream())

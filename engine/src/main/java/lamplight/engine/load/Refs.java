@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import lamplight.engine.model.ActionId;
 import lamplight.engine.model.EndingId;
+import lamplight.engine.model.HintId;
 import lamplight.engine.model.RegionId;
 import lamplight.engine.model.RoleId;
 import lamplight.engine.model.RoomId;
@@ -27,6 +28,7 @@ final class Refs {
   static final Form<TimerId> TIMER = to(Kind.TIMER, TimerId::new);
   static final Form<ScoreId> SCORE = to(Kind.SCORE, ScoreId::new);
   static final Form<EndingId> ENDING = to(Kind.ENDING, EndingId::new);
+  static final Form<HintId> HINT = to(Kind.HINT, HintId::new);
   static final Form<ActionId> ACTION = to(Kind.ACTION, ActionId::new);
   static final Form<List<ThingId>> THINGS = Forms.oneOrMany(THING);
 

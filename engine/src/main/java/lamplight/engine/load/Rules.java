@@ -8,6 +8,7 @@ import java.util.Optional;
 import lamplight.engine.model.Condition;
 import lamplight.engine.model.Id;
 import lamplight.engine.rules.Effect;
+import lamplight.engine.rules.Hook;
 import lamplight.engine.rules.On;
 import lamplight.engine.rules.Phase;
 import lamplight.engine.rules.Rule;
@@ -69,6 +70,7 @@ final class Rules {
       reading.error(fields.mark(PHASE), "hooks have no phases", "delete it");
     }
     checkContinue(rule, command, fields, reading);
+    checkRedirect(rule, fields, reading);
     return rule;
   }
 
@@ -86,6 +88,19 @@ final class Rules {
       } else if (outside && (!command || rule.phase() != Phase.INSTEAD)) {
         reading.error(
             fields.mark(key), "continue is for instead rules about a command", "delete it");
+      }
+    }
+  }
+
+  /** Only who is about to go can be led elsewhere. */
+  private static void checkRedirect(Rule rule, Fields fields, Reading reading) {
+    boolean leaving =
+        rule.on().stream()
+            .allMatch(on -> on instanceof On.Happening of && of.hook() == Hook.LEAVING);
+    for (Key<List<Effect>> key : List.of(DO, ELSE)) {
+      if (!leaving && Effects.stands(Effect.Redirect.class, fields.get(key))) {
+        reading.error(
+            fields.mark(key), "redirect is for rules about leaving", "use go, or on: {leaving: …}");
       }
     }
   }

@@ -102,6 +102,22 @@ public record Sight(World world, State state) {
         .findFirst();
   }
 
+  /** Whether a thing is the other, or stands somewhere in or on it, or with it. */
+  public boolean isWithin(ThingId inner, ThingId other) {
+    ThingId at = inner;
+    for (int depth = 0; depth < DEPTH; depth++) {
+      if (at.equals(other)) {
+        return true;
+      }
+      Optional<ThingId> outer = outer(at);
+      if (outer.isEmpty()) {
+        return false;
+      }
+      at = outer.get();
+    }
+    return true;
+  }
+
   /** The player who has a thing, directly or inside something else. */
   public Optional<PlayerId> holder(ThingId thing) {
     return outermost(thing) instanceof Place.HeldBy held

@@ -7,8 +7,13 @@ public sealed interface Subject {
   Subject NOUN = new Noun();
   Subject SECOND = new Second();
 
+  /** The thing or player; empty if the command has no such noun. */
+  Optional<Referent> referent(Facts facts);
+
   /** The thing; empty if the command has no such noun, or it is a player. */
-  Optional<ThingId> in(Facts facts);
+  default Optional<ThingId> in(Facts facts) {
+    return referent(facts).filter(ThingId.class::isInstance).map(ThingId.class::cast);
+  }
 
   /** The thing, where it is the same for all commands. */
   Optional<ThingId> fixed();
@@ -16,7 +21,7 @@ public sealed interface Subject {
   /** A thing that the author names. */
   record Named(ThingId thing) implements Subject {
     @Override
-    public Optional<ThingId> in(Facts facts) {
+    public Optional<Referent> referent(Facts facts) {
       return Optional.of(thing);
     }
 
@@ -29,8 +34,8 @@ public sealed interface Subject {
   /** What the command names first. */
   record Noun() implements Subject {
     @Override
-    public Optional<ThingId> in(Facts facts) {
-      return thing(facts.noun());
+    public Optional<Referent> referent(Facts facts) {
+      return facts.noun();
     }
 
     @Override
@@ -42,17 +47,13 @@ public sealed interface Subject {
   /** What the command names second. */
   record Second() implements Subject {
     @Override
-    public Optional<ThingId> in(Facts facts) {
-      return thing(facts.second());
+    public Optional<Referent> referent(Facts facts) {
+      return facts.second();
     }
 
     @Override
     public Optional<ThingId> fixed() {
       return Optional.empty();
     }
-  }
-
-  private static Optional<ThingId> thing(Optional<Referent> noun) {
-    return noun.filter(ThingId.class::isInstance).map(ThingId.class::cast);
   }
 }

@@ -2,6 +2,7 @@ package lamplight.engine.parse;
 
 import java.util.List;
 import java.util.Optional;
+import lamplight.engine.model.Direction;
 import lamplight.engine.model.Id;
 
 /** Reads an author's trigger by the same patterns as a player's command. */
@@ -34,7 +35,9 @@ final class Triggers {
   /** The verb itself is known to fit, if only as a synonym. */
   private static boolean fits(Pattern.Part part, String word, boolean verb) {
     if (part instanceof Pattern.Gap gap) {
-      return gap.slot().noun() && Id.valid(word);
+      return gap.slot() == Slot.DIRECTION
+          ? Direction.of(word).isPresent()
+          : gap.slot().noun() && Id.valid(word);
     }
     return verb || part.equals(new Pattern.Word(word));
   }
@@ -42,12 +45,17 @@ final class Triggers {
   private static Trigger trigger(Lexicon.Form form, List<String> words) {
     int second = form.pattern().secondNoun();
     Optional<String> noun = Optional.empty();
+    Optional<Direction> way = Optional.empty();
     for (int i = 0; i < words.size(); i++) {
-      if (i != second && form.pattern().parts().get(i) instanceof Pattern.Gap) {
-        noun = Optional.of(words.get(i));
+      if (i != second && form.pattern().parts().get(i) instanceof Pattern.Gap gap) {
+        if (gap.slot() == Slot.DIRECTION) {
+          way = Direction.of(words.get(i));
+        } else {
+          noun = Optional.of(words.get(i));
+        }
       }
     }
-    return new Trigger(
-        form.verb().id(), noun, second < 0 ? Optional.empty() : Optional.of(words.get(second)));
+    Optional<String> other = second < 0 ? Optional.empty() : Optional.of(words.get(second));
+    return new Trigger(form.verb().id(), noun, other, way);
   }
 }

@@ -51,7 +51,7 @@ final class Asking {
       Hint hint = hints.get(i);
       if (hint.when().test(performance.draft().facts()) == Truth.YES && !hint.tiers().isEmpty()) {
         int read = performance.state().hints().getOrDefault(i, 0);
-        int tier = Math.min(read, hint.tiers().size() - 1);
+        int tier = hint.next(read);
         if (tier == read) {
           performance.change(new Change.Hinted(i, read + 1));
         }

@@ -38,12 +38,12 @@ final class Dialogue {
   private final Dying dying;
   private final Narrator narrator;
 
-  Dialogue(Story story, Clockwork clockwork, Dying dying, Narrator narrator) {
+  Dialogue(Story story, Performer performer, Clockwork clockwork, Dying dying, Narrator narrator) {
     this.parser = new Parser(story.world(), story.lexicon(), story.messages());
     this.rulebook = story.rulebook();
     this.lexicon = story.lexicon();
     this.messages = story.messages();
-    this.performer = new Performer(story.rulebook(), story.lexicon());
+    this.performer = performer;
     this.clockwork = clockwork;
     this.dying = dying;
     this.narrator = narrator;
@@ -93,6 +93,7 @@ final class Dialogue {
     if (draft.state().ended().isPresent() && !free && !speech) {
       return Optional.of(new Answer.Refused(Refusal.GAME_OVER, messages.plain("game_over")));
     }
+    draft.takeTurnTaken();
     State before = draft.state();
     Draft.Mark mark = draft.mark();
     if (!phrase.assumed().isEmpty()) {
@@ -104,7 +105,7 @@ final class Dialogue {
       return refused.map(reason -> withAside(phrase, reason));
     }
     remember(draft, player, phrase, before);
-    if (!free) {
+    if (draft.takeTurnTaken().orElse(!free)) {
       clockwork.acted(draft, player);
     }
     return Optional.empty();

@@ -34,6 +34,7 @@ public final class Game {
   private final Story story;
   private final Dialogue dialogue;
   private final Clockwork clockwork;
+  private final Performer performer;
   private final Arrivals arrivals;
   private final Dying dying;
   private final Narrator narrator;
@@ -45,7 +46,8 @@ public final class Game {
     this.clockwork = new Clockwork(story.rulebook());
     this.arrivals = new Arrivals(story.rulebook());
     this.dying = new Dying(story.rulebook());
-    this.dialogue = new Dialogue(story, clockwork, dying, narrator);
+    this.performer = new Performer(story.rulebook(), story.lexicon());
+    this.dialogue = new Dialogue(story, performer, clockwork, dying, narrator);
     this.timed =
         story.rulebook().asksForSeconds()
             || story.world().timers().values().stream()
@@ -67,7 +69,7 @@ public final class Game {
 
   /** The same, and somebody hears what rules do. */
   public State start(long seed, Observer observer) {
-    Draft draft = new Draft(world(), State.of(world(), seed), observer);
+    Draft draft = new Draft(world(), State.of(world(), seed), performer::perform, observer);
     story.rulebook().happen(Occurrence.of(Hook.START, Optional.empty(), ""), draft);
     story.rulebook().settle(draft);
     draft.settleChance();
@@ -89,7 +91,7 @@ public final class Game {
 
   /** The same, and somebody hears what rules do and what is put into words. */
   public Step step(State state, Input input, Observer observer) {
-    Draft draft = new Draft(world(), state, observer);
+    Draft draft = new Draft(world(), state, performer::perform, observer);
     Answer answer = take(draft, input);
     if (draft.hasChanged()) {
       notice(draft);

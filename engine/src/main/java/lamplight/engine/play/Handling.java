@@ -156,22 +156,12 @@ final class Handling {
 
   private static boolean fits(
       Performance performance, ThingId thing, ThingId holder, int holds, String full) {
-    if (thing.equals(holder) || isWithin(performance, holder, thing)) {
+    if (performance.sight().isWithin(holder, thing)) {
       performance.refuse(Refusal.NOT_POSSIBLE, "put.itself");
     } else if (performance.sight().contents(holder).size() >= holds) {
       performance.refuse(Refusal.TOO_MUCH, full);
     }
     return !performance.isRefused();
-  }
-
-  /** Whether a thing stands in or on another, however deep. */
-  private static boolean isWithin(Performance performance, ThingId inner, ThingId outer) {
-    Place place = performance.stands(inner).place();
-    Optional<ThingId> holder =
-        place instanceof Place.In in
-            ? Optional.of(in.container())
-            : place instanceof Place.On on ? Optional.of(on.supporter()) : Optional.empty();
-    return holder.filter(it -> it.equals(outer) || isWithin(performance, it, outer)).isPresent();
   }
 
   private static void give(Performance performance, Command command) {

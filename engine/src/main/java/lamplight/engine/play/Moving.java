@@ -11,6 +11,7 @@ import lamplight.engine.model.Exit;
 import lamplight.engine.model.PlayerId;
 import lamplight.engine.model.Refusal;
 import lamplight.engine.model.Room;
+import lamplight.engine.model.RoomId;
 import lamplight.engine.model.Thing;
 import lamplight.engine.model.ThingId;
 import lamplight.engine.model.Truth;
@@ -48,8 +49,11 @@ final class Moving {
     Exit exit = room.exits().get(way);
     if (exit == null || !performance.sight().shows(exit, performance.draft().facts())) {
       noSuchWay(performance, way);
-    } else if (mayPass(performance, room, way, exit)) {
-      pass(performance, way, exit);
+    } else if (mayPass(performance, exit)) {
+      RoomId to = leave(performance, room, way, exit);
+      if (!performance.isRefused()) {
+        pass(performance, way, exit, to);
+      }
     }
   }
 
@@ -75,7 +79,7 @@ final class Moving {
         .toList();
   }
 
-  private static boolean mayPass(Performance performance, Room room, Direction way, Exit exit) {
+  private static boolean mayPass(Performance performance, Exit exit) {
     Draft draft = performance.draft();
     Optional<ThingId> shut = exit.door().filter(door -> !performance.stands(door).open());
     if (shut.isPresent() && !performance.first("first.open", Command.of("open", shut.get()))) {
@@ -89,19 +93,26 @@ final class Moving {
       performance.refuse(Refusal.NOT_POSSIBLE, "go.tired");
       return false;
     }
+    return true;
+  }
+
+  /** Asks the rules about going, which may refuse. Where the way leads. */
+  private static RoomId leave(Performance performance, Room room, Direction way, Exit exit) {
+    Draft draft = performance.draft();
     PlayerId actor = performance.actor();
     performance
         .performer()
         .rulebook()
         .happen(Occurrence.of(Hook.LEAVING, actor, room.id().value()).by(way), draft);
+    RoomId to = draft.takeRedirection().orElse(exit.to());
     performance
         .performer()
         .rulebook()
-        .happen(Occurrence.of(Hook.ENTERING, actor, exit.to().value()), draft);
-    return !performance.isRefused();
+        .happen(Occurrence.of(Hook.ENTERING, actor, to.value()), draft);
+    return to;
   }
 
-  private static void pass(Performance performance, Direction way, Exit exit) {
+  private static void pass(Performance performance, Direction way, Exit exit, RoomId to) {
     Draft draft = performance.draft();
     PlayerId actor = performance.actor();
     performance
@@ -116,7 +127,7 @@ final class Moving {
     if (!exit.say().isEmpty()) {
       draft.tell(Audience.ACTOR, exit.say());
     }
-    draft.change(new Change.Moved(actor, exit.to()));
+    draft.change(new Change.Moved(actor, to));
     perceive.addAll(
         (draft.world().info().partyAware() ? Audience.ALL : Audience.PRESENT)
             .listeners(draft.facts()));

@@ -25,6 +25,7 @@ import lamplight.engine.prose.TextKind;
 public final class Draft {
   private final World world;
   private final Chance chance;
+  private final Performs performs;
   private final Observer observer;
   private State state;
   private List<Change> changes = new ArrayList<>();
@@ -34,6 +35,17 @@ public final class Draft {
   private int followed;
   private Cause cause = Cause.NOBODY;
   private Optional<Refused> refused = Optional.empty();
+  private Optional<RoomId> redirected = Optional.empty();
+  private Optional<Boolean> takesTurn = Optional.empty();
+  private boolean settling;
+  private int depth;
+  private int performed;
+
+  /** How deep commands that rules perform can stand in one another. */
+  public static final int DEEPEST = 8;
+
+  /** How many commands rules can perform for one input. */
+  public static final int MOST_PERFORMED = 200;
 
   /** Why a command was refused: either of text and message key says it. */
   public record Refused(Refusal code, Event event) {}
@@ -42,8 +54,9 @@ public final class Draft {
   public record Mark(
       State state, int changes, int occurred, int followed, int events, int notices) {}
 
-  public Draft(World world, State state, Observer observer) {
+  public Draft(World world, State state, Performs performs, Observer observer) {
     this.world = world;
+    this.performs = performs;
     this.observer = observer;
     this.state = state;
     this.chance = new Chance(state.chance());
@@ -187,6 +200,69 @@ public final class Draft {
   /** Gives notice of something that concerns the whole party. */
   public void announce(String type, String detail) {
     notices.add(new Notice(type, "team", detail, Audience.ALL.listeners(facts())));
+  }
+
+  /**
+   * The actor does a command, as if it had been typed, but for the turn. If it is refused, the
+   * actor reads why, it has changed nothing, and what asked for it goes on. Nothing without an
+   * actor.
+   *
+   * @throws IllegalStateException if commands perform each other without end
+   */
+  void perform(Command command) {
+    if (cause.actor().isEmpty() || !state.players().containsKey(cause.actor().get())) {
+      return;
+    }
+    if (depth == DEEPEST || performed++ == MOST_PERFORMED) {
+      throw new IllegalStateException(
+          "rules perform commands without end; the last was " + command);
+    }
+    Mark mark = mark();
+    depth++;
+    performs.perform(this, cause.actor().get(), command);
+    depth--;
+    takeRefusal()
+        .ifPresent(
+            reason -> {
+              rollBack(mark);
+              tell(reason.event());
+            });
+  }
+
+  /** The way that the actor is on leads elsewhere. */
+  void redirect(RoomId to) {
+    redirected = Optional.of(to);
+  }
+
+  /** Where a way leads instead; asked for once. */
+  public Optional<RoomId> takeRedirection() {
+    Optional<RoomId> to = redirected;
+    redirected = Optional.empty();
+    return to;
+  }
+
+  /** The command takes a turn, or not, whatever its verb says. */
+  void takeTurn(boolean takes) {
+    takesTurn = Optional.of(takes);
+  }
+
+  /** Whether a rule has said that the command takes a turn, or not; asked for once. */
+  public Optional<Boolean> takeTurnTaken() {
+    Optional<Boolean> takes = takesTurn;
+    takesTurn = Optional.empty();
+    return takes;
+  }
+
+  /** Does the following of what happened, but not within itself. */
+  void settling(Runnable following) {
+    if (!settling) {
+      settling = true;
+      try {
+        following.run();
+      } finally {
+        settling = false;
+      }
+    }
   }
 
   public void refuse(Refusal code, Text text) {

@@ -4,15 +4,20 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import lamplight.engine.model.ActionId;
 import lamplight.engine.model.Change;
 import lamplight.engine.model.Condition;
+import lamplight.engine.model.Direction;
 import lamplight.engine.model.Ending;
 import lamplight.engine.model.EndingId;
 import lamplight.engine.model.Facts;
+import lamplight.engine.model.Hint;
+import lamplight.engine.model.HintId;
 import lamplight.engine.model.Place;
 import lamplight.engine.model.PlayerId;
 import lamplight.engine.model.PlayerState;
 import lamplight.engine.model.Presence;
+import lamplight.engine.model.Referent;
 import lamplight.engine.model.Refusal;
 import lamplight.engine.model.RoomId;
 import lamplight.engine.model.Score;
@@ -217,23 +222,114 @@ public sealed interface Effect {
     }
   }
 
-  /** Players go to a room, and see it. */
-  record Go(Audience who, RoomId to) implements Effect {
+  /** Two things change places, unless one of them is within the other. */
+  record Swap(Subject one, Subject other) implements Effect {
+    @Override
+    public void apply(Draft draft) {
+      Optional<ThingId> first = one.in(draft.facts());
+      Optional<ThingId> second = other.in(draft.facts());
+      if (first.isPresent()
+          && second.isPresent()
+          && !draft.sight().isWithin(first.get(), second.get())
+          && !draft.sight().isWithin(second.get(), first.get())) {
+        Place place = draft.state().place(first.get());
+        draft.change(new Change.Placed(first.get(), draft.state().place(second.get())));
+        draft.change(new Change.Placed(second.get(), place));
+      }
+    }
+  }
+
+  /** In a rule about leaving: the way leads to another room. */
+  record Redirect(RoomId to) implements Effect {
+    @Override
+    public void apply(Draft draft) {
+      draft.redirect(to);
+    }
+  }
+
+  /** Effects once for each of some players, as the actor, in the order of their ids. */
+  record As(Audience who, List<Effect> effects) implements Effect {
+    public As {
+      effects = List.copyOf(effects);
+    }
+
     @Override
     public void apply(Draft draft) {
       for (PlayerId player : who.listeners(draft.facts()).stream().sorted().toList()) {
-        draft.as(
-            Cause.of(player),
-            () -> {
-              draft
-                  .state()
-                  .player(player)
-                  .perch()
-                  .ifPresent(spot -> draft.change(new Change.Perched(player, spot, false)));
-              draft.change(new Change.Moved(player, to));
-              draft.arrive(player);
-            });
+        draft.as(draft.cause().by(player), () -> applyAll(effects, draft));
       }
+    }
+
+    @Override
+    public List<Effect> parts() {
+      return effects;
+    }
+  }
+
+  /** The actor does a command; see {@link Draft#perform}. */
+  record Perform(
+      ActionId action, Optional<Subject> noun, Optional<Subject> second, Optional<Direction> way)
+      implements Effect {
+    @Override
+    public void apply(Draft draft) {
+      Facts facts = draft.facts();
+      Optional<Referent> first = noun.flatMap(of -> of.referent(facts));
+      Optional<Referent> other = second.flatMap(of -> of.referent(facts));
+      if (first.isPresent() == noun.isPresent() && other.isPresent() == second.isPresent()) {
+        draft.perform(new Command(action, first, other, way, ""));
+      }
+    }
+  }
+
+  /** The command takes a turn, or not. */
+  record TakesTurn(boolean takes) implements Effect {
+    @Override
+    public void apply(Draft draft) {
+      draft.takeTurn(takes);
+    }
+  }
+
+  /** The actor reads the next tier of a hint, due or not. */
+  record Advise(HintId hint) implements Effect {
+    @Override
+    public void apply(Draft draft) {
+      List<Hint> hints = draft.world().hints();
+      for (int i = 0; i < hints.size(); i++) {
+        if (hints.get(i).id().equals(hint)) {
+          int read = draft.state().hints().getOrDefault(i, 0);
+          int tier = hints.get(i).next(read);
+          if (tier == read) {
+            draft.change(new Change.Hinted(i, read + 1));
+          }
+          Text text = hints.get(i).tiers().get(tier);
+          draft.tell(Audience.ACTOR, TextKind.HINT, new Event.Content.Written(text));
+        }
+      }
+    }
+  }
+
+  /**
+   * Players go to a room, and see it.
+   *
+   * @param to empty: back where each came from, if anywhere
+   */
+  record Go(Audience who, Optional<RoomId> to) implements Effect {
+    @Override
+    public void apply(Draft draft) {
+      for (PlayerId player : who.listeners(draft.facts()).stream().sorted().toList()) {
+        to.or(() -> draft.state().player(player).previous())
+            .ifPresent(room -> draft.as(Cause.of(player), () -> go(draft, player, room)));
+      }
+    }
+
+    private static void go(Draft draft, PlayerId player, RoomId room) {
+      draft
+          .state()
+          .player(player)
+          .perch()
+          .ifPresent(spot -> draft.change(new Change.Perched(player, spot, false)));
+      draft.change(new Change.Moved(player, room));
+      draft.arrive(player);
     }
   }
 

@@ -12,12 +12,17 @@ import lamplight.engine.model.World;
 /** What a rule is about. */
 public sealed interface On {
 
-  /** A command: an action with its nouns. */
-  record Doing(ActionId action, Noun noun, Noun second) implements On {
+  /**
+   * A command: an action with its nouns.
+   *
+   * @param way the direction that it names; empty: any, or none
+   */
+  record Doing(ActionId action, Noun noun, Noun second, Optional<Direction> way) implements On {
     boolean matches(World world, Command command) {
       return action.equals(command.action())
           && noun.matches(world, command.noun())
-          && second.matches(world, command.second());
+          && second.matches(world, command.second())
+          && (way.isEmpty() || way.equals(command.direction()));
     }
   }
 

@@ -199,6 +199,10 @@ public final class Rulebook {
    * @throws IllegalStateException if there is no end to it
    */
   public void settle(Draft draft) {
+    draft.settling(() -> follow(draft));
+  }
+
+  private void follow(Draft draft) {
     int length = 0;
     while (!draft.isRefused()) {
       Optional<Occurrence> next = draft.follow();

@@ -54,7 +54,10 @@ class LexiconTest {
     assertThat(STANDARD.trigger(words))
         .contains(
             new Trigger(
-                new ActionId(action), Optional.ofNullable(noun), Optional.ofNullable(second)));
+                new ActionId(action),
+                Optional.ofNullable(noun),
+                Optional.ofNullable(second),
+                Optional.empty()));
   }
 
   @ParameterizedTest

@@ -3,6 +3,7 @@ package lamplight.engine.play;
 import static lamplight.engine.play.Playthrough.id;
 import static lamplight.engine.play.Playthrough.inCottage;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import lamplight.engine.model.ThingId;
@@ -231,6 +232,14 @@ class GameTest {
   void whatRulesSetOffComesToAnEnd() {
     Playthrough play = inCottage("Ann").check("Ann", "smell cook", "Onions.");
     assertThat(play.state().variables().values()).containsExactly(9);
+  }
+
+  @Test
+  void commandsThatPerformEachOtherWithoutEndAreAnError() {
+    Playthrough play = inCottage("Ann");
+    assertThatThrownBy(() -> play.types("Ann", "sleep"))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("without end");
   }
 
   @Test
