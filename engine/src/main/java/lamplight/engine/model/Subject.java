@@ -11,9 +11,7 @@ public sealed interface Subject {
   Optional<Referent> referent(Facts facts);
 
   /** The thing; empty if the command has no such noun, or it is a player. */
-  default Optional<ThingId> in(Facts facts) {
-    return referent(facts).filter(ThingId.class::isInstance).map(ThingId.class::cast);
-  }
+  Optional<ThingId> in(Facts facts);
 
   /** The thing, where it is the same for all commands. */
   Optional<ThingId> fixed();
@@ -22,6 +20,11 @@ public sealed interface Subject {
   record Named(ThingId thing) implements Subject {
     @Override
     public Optional<Referent> referent(Facts facts) {
+      return Optional.of(thing);
+    }
+
+    @Override
+    public Optional<ThingId> in(Facts facts) {
       return Optional.of(thing);
     }
 
@@ -39,6 +42,11 @@ public sealed interface Subject {
     }
 
     @Override
+    public Optional<ThingId> in(Facts facts) {
+      return thing(facts.noun());
+    }
+
+    @Override
     public Optional<ThingId> fixed() {
       return Optional.empty();
     }
@@ -52,8 +60,17 @@ public sealed interface Subject {
     }
 
     @Override
+    public Optional<ThingId> in(Facts facts) {
+      return thing(facts.second());
+    }
+
+    @Override
     public Optional<ThingId> fixed() {
       return Optional.empty();
     }
+  }
+
+  private static Optional<ThingId> thing(Optional<Referent> noun) {
+    return noun.filter(ThingId.class::isInstance).map(ThingId.class::cast);
   }
 }
