@@ -2,7 +2,6 @@ package lamplight.engine.check;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import lamplight.engine.model.Id;
 import lamplight.engine.model.PlayerState;
 import lamplight.engine.model.Sight;
@@ -74,7 +73,8 @@ record Claim(About about, String player, String value) {
               .orElse(List.of())
               .stream()
               .map(Id::value)
-              .collect(Collectors.joining(", "));
+              .reduce((all, next) -> all + ", " + next)
+              .orElse("nothing");
     };
   }
 

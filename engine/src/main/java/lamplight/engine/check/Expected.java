@@ -21,8 +21,8 @@ record Expected(int line, String reader, boolean refusal, String text) {
         : heard.text().equals(wanted);
   }
 
-  @Override
-  public String toString() {
-    return (refusal ? "! " : "") + text;
+  /** The line as the transcript writes it below what somebody typed. */
+  String shown(String typist) {
+    return Heard.line(reader, refusal, text, typist);
   }
 }

@@ -11,6 +11,18 @@ public record Heard(String reader, boolean refusal, String text) {
     text = oneLine(text);
   }
 
+  /** As a transcript writes it below what somebody typed. */
+  String shown(String typist) {
+    return line(reader, refusal, text, typist);
+  }
+
+  static String line(String reader, boolean refusal, String text, String typist) {
+    if (refusal) {
+      return "! " + text;
+    }
+    return reader.equals(typist) ? text : reader + ": " + text;
+  }
+
   static String oneLine(String text) {
     return text.strip().replaceAll("\\s+", " ");
   }

@@ -14,6 +14,11 @@ sealed interface Move {
 
   List<Expected> expected();
 
+  /** Who typed it, and reads what is not marked with a name; "" if nobody did. */
+  default String typist() {
+    return "";
+  }
+
   /** A move that the game takes. */
   sealed interface Act extends Move {
     List<Input> inputs();
@@ -28,6 +33,11 @@ sealed interface Move {
     @Override
     public String shown() {
       return player + "> " + words;
+    }
+
+    @Override
+    public String typist() {
+      return player;
     }
 
     @Override

@@ -5,8 +5,8 @@ import java.util.List;
 
 /** A playthrough in words: that it passed, where it failed, or all that was read. */
 public final class Report {
-  /** How many lines of what was read are shown with a failure: the last ones. */
-  private static final int LAST_LINES = 12;
+  /** How many places in which a transcript fails are shown: the first ones. */
+  private static final int MOST_SCENES = 3;
 
   private Report() {}
 
@@ -18,30 +18,27 @@ public final class Report {
         + (play.passed() ? "ok, " + transcript.commands() + " commands" : "FAILED");
   }
 
-  /** Where it first failed, what was expected, and what came instead; empty if it passed. */
+  /**
+   * Where it first failed, as a diff: what the transcript says behind a minus, what came instead
+   * behind a plus; empty if it passed. What fails later often fails because of it, so no more than
+   * {@link #MOST_SCENES} are shown.
+   */
   public static List<String> failure(Playthrough play) {
     List<String> lines = new ArrayList<>();
-    play.firstFailure().ifPresent(scene -> describe(play, scene, lines));
-    return lines;
-  }
-
-  private static void describe(Playthrough play, Scene scene, List<String> lines) {
-    for (Scene.Mismatch mismatch : scene.mismatches()) {
+    for (Scene scene : play.failures().stream().limit(MOST_SCENES).toList()) {
       lines.add(
-          play.transcript().file().shown() + ":" + mismatch.line() + ": " + scene.move().shown());
-      lines.add("  expected " + mismatch.expected());
-      List<String> actual = mismatch.actual();
-      lines.add(actual.isEmpty() ? "  but nothing came" : "  but this came:");
-      actual.stream()
-          .skip(Math.max(0, actual.size() - LAST_LINES))
-          .forEach(line -> lines.add("    " + line));
+          play.transcript().file().shown()
+              + ":"
+              + scene.firstWrongLine()
+              + ": "
+              + scene.move().shown());
+      scene.differences().forEach(difference -> lines.add(difference.toString()));
     }
-    long more =
-        play.scenes().stream().filter(other -> !other.mismatches().isEmpty()).skip(1).count();
+    int more = play.failures().size() - MOST_SCENES;
     if (more > 0) {
-      lines.add(
-          "  (" + more + (more == 1 ? " more of its lines fails)" : " more of its lines fail)"));
+      lines.add("(" + more + (more == 1 ? " more fails)" : " more fail)"));
     }
+    return lines;
   }
 
   /** The whole play as each player reads it. */
@@ -59,11 +56,9 @@ public final class Report {
                           + ": "
                           + (heard.refusal() ? "! " : "")
                           + heard.text()));
-      scene
-          .mismatches()
-          .forEach(
-              mismatch ->
-                  lines.add("    line " + mismatch.line() + ": expected " + mismatch.expected()));
+      if (scene.failed()) {
+        scene.differences().forEach(difference -> lines.add("  " + difference));
+      }
     }
     return lines;
   }

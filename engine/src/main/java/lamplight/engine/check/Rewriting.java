@@ -23,10 +23,12 @@ public final class Rewriting {
     Set<Integer> removed = new HashSet<>();
     for (Scene scene : play.scenes()) {
       boolean empty = scene.move().expected().isEmpty();
-      boolean wrong = !scene.mismatches().isEmpty();
+      boolean wrong = scene.failed();
       if (scene.move() instanceof Move.Asked asked) {
         if (wrong) {
-          replaced.put(asked.line(), "* " + scene.mismatches().get(0).actual().get(0));
+          scene.differences().stream()
+              .filter(difference -> difference.line() == 0)
+              .forEach(came -> replaced.put(asked.line(), came.text()));
         }
       } else if (scene.move().line() > 0 && (wrong || empty)) {
         scene.move().expected().forEach(expected -> removed.add(expected.line()));
@@ -47,17 +49,10 @@ public final class Rewriting {
 
   /** Who typed reads first. */
   private static List<String> lines(Scene scene) {
-    String typist = scene.move() instanceof Move.Typed typed ? typed.player() : "";
+    String typist = scene.move().typist();
     return scene.heard().stream()
         .sorted(Comparator.comparing(heard -> !heard.reader().equals(typist)))
-        .map(heard -> line(heard, typist))
+        .map(heard -> heard.shown(typist))
         .toList();
-  }
-
-  private static String line(Heard heard, String typist) {
-    if (heard.refusal()) {
-      return "! " + heard.text();
-    }
-    return heard.reader().equals(typist) ? heard.text() : heard.reader() + ": " + heard.text();
   }
 }

@@ -6,23 +6,24 @@ import java.util.List;
  * What came of a move.
  *
  * @param heard what was read, in order; of each reader those lines that are not empty
+ * @param differences what the transcript says against what came; all the same if it passed
  */
-record Scene(Move move, List<Heard> heard, List<Mismatch> mismatches) {
+record Scene(Move move, List<Heard> heard, List<Difference> differences) {
   Scene {
     heard = List.copyOf(heard);
-    mismatches = List.copyOf(mismatches);
+    differences = List.copyOf(differences);
   }
 
-  /**
-   * Something that did not come as the transcript says.
-   *
-   * @param line in the transcript
-   * @param expected a sentence
-   * @param actual what is so instead, a line each
-   */
-  record Mismatch(int line, String expected, List<String> actual) {
-    Mismatch {
-      actual = List.copyOf(actual);
-    }
+  boolean failed() {
+    return differences.stream().anyMatch(Difference::isWrong);
+  }
+
+  /** The first line of the transcript that is not as it says. */
+  int firstWrongLine() {
+    return differences.stream()
+        .filter(difference -> difference.isWrong() && difference.line() > 0)
+        .mapToInt(Difference::line)
+        .findFirst()
+        .orElse(move.line());
   }
 }

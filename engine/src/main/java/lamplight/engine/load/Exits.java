@@ -43,7 +43,11 @@ final class Exits {
                               FORMS
                                   .getOrDefault(way, form(way))
                                   .read(entry.value(), reading)
-                                  .map(exit -> Map.entry(way, exit))))
+                                  .map(
+                                      exit -> {
+                                        reading.marks().put(exit, entry.mark());
+                                        return Map.entry(way, exit);
+                                      })))
           .map(
               exits -> {
                 Map<Direction, Exit> map = new EnumMap<>(Direction.class);

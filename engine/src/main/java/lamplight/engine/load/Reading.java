@@ -13,19 +13,24 @@ import lamplight.engine.parse.Lexicon;
  * @param lexicon empty while it is read itself
  */
 record Reading(
-    Names names, Map<VariableId, Variable> variables, Lexicon lexicon, Problems problems) {
+    Names names,
+    Map<VariableId, Variable> variables,
+    Lexicon lexicon,
+    Problems problems,
+    Marks marks) {
 
   /** For what belongs to no world. */
   static Reading of(Problems problems) {
-    return new Reading(Names.none(problems), Map.of(), Lexicon.builder().build(), problems);
+    return new Reading(
+        Names.none(problems), Map.of(), Lexicon.builder().build(), problems, new Marks());
   }
 
   Reading with(Map<VariableId, Variable> read) {
-    return new Reading(names, read, lexicon, problems);
+    return new Reading(names, read, lexicon, problems, marks);
   }
 
   Reading with(Lexicon read) {
-    return new Reading(names, variables, read, problems);
+    return new Reading(names, variables, read, problems, marks);
   }
 
   void error(Mark at, String message, String hint) {

@@ -1,6 +1,7 @@
 package lamplight.engine.load;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -20,19 +21,21 @@ record Row<T>(String name, Set<?> makes, Form<T> form) {
     return rows.stream().map(Row::name).toList();
   }
 
-  /** Reads the row that a key names; reports a key that names none. */
+  /** Reads the row that a key names, and remembers where; reports a key that names none. */
   static <T> Forms.EntryReader<T> reader(String what, List<Row<T>> rows) {
     return (entry, reading) -> {
       for (Row<T> row : rows) {
         if (row.name().equals(entry.key())) {
-          return row.form().read(entry.value(), reading);
+          Optional<T> made = row.form().read(entry.value(), reading);
+          made.ifPresent(value -> reading.marks().put(value, entry.mark()));
+          return made;
         }
       }
       reading.error(
           entry.mark(),
           "\"" + entry.key() + "\" is no " + what,
           Nearest.hint(entry.key(), names(rows)));
-      return java.util.Optional.empty();
+      return Optional.empty();
     };
   }
 }

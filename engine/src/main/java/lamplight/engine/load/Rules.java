@@ -46,7 +46,11 @@ final class Rules {
       }
       KEYS.form((fields, r) -> Optional.of(rule(entry.key(), fields, r)))
           .read(entry.value(), reading)
-          .ifPresent(rules::add);
+          .ifPresent(
+              rule -> {
+                reading.marks().put(rule, entry.mark());
+                rules.add(rule);
+              });
     }
     return rules;
   }

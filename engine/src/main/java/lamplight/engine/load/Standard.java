@@ -80,6 +80,11 @@ record Standard(Node vocabulary, Messages messages) {
     }
   }
 
+  /** Whether a place is in the engine's own files. */
+  static boolean owns(Mark at) {
+    return at.file().startsWith(FOLDER);
+  }
+
   private static Node resource(String name, Problems problems) {
     try (InputStream in = Standard.class.getResourceAsStream(FOLDER + name)) {
       if (in == null) {

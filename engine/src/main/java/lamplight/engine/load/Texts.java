@@ -47,6 +47,7 @@ final class Texts {
     try {
       Template template = Template.parse(text);
       check(template, node.mark(), reading);
+      reading.marks().put(template, node.mark());
       return Optional.of(template);
     } catch (IllegalArgumentException e) {
       List<String> parts = List.of(String.valueOf(e.getMessage()).split("; ", 2));

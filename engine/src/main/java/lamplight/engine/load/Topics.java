@@ -57,7 +57,11 @@ final class Topics {
         TopicId id = new TopicId(entry.key());
         KEYS.form((fields, r) -> topic(person, id, !suggested.contains(id.value()), fields, r))
             .read(entry.value(), reading)
-            .ifPresent(topics::add);
+            .ifPresent(
+                topic -> {
+                  reading.marks().put(topic, entry.mark());
+                  topics.add(topic);
+                });
       } else {
         reading.error(
             entry.mark(), "\"" + entry.key() + "\" is no id", "use a word, like those of things");

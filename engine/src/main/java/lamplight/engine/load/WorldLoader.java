@@ -31,16 +31,18 @@ public final class WorldLoader {
     Problems problems = new Problems();
     List<SourceFile> files = source.files(problems);
     Sections sections = Sections.of(source, files, problems);
+    Marks marks = new Marks();
     Names names = Names.of(sections, standard.vocabulary(), problems);
     Optional<Story> story =
         sections
             .world()
-            .flatMap(root -> new Reader(sections, source, names, problems, standard).story(root));
+            .flatMap(
+                root -> new Reader(sections, source, names, problems, marks, standard).story(root));
     Mark world = sections.world().map(root -> Mark.of(root.mark().file())).orElse(Mark.of(""));
     return new Loaded(
         problems.hasErrors() ? Optional.empty() : story,
         problems.sorted(),
-        new Origins(world, names.marks()));
+        new Origins(world, names.marks(), marks));
   }
 
   /** One reading of one world. */
@@ -51,11 +53,16 @@ public final class WorldLoader {
     private final Reading reading;
 
     Reader(
-        Sections sections, WorldSource source, Names names, Problems problems, Standard standard) {
+        Sections sections,
+        WorldSource source,
+        Names names,
+        Problems problems,
+        Marks marks,
+        Standard standard) {
       this.sections = sections;
       this.source = source;
       this.standard = standard;
-      Reading first = new Reading(names, Map.of(), Lexicon.builder().build(), problems);
+      Reading first = new Reading(names, Map.of(), Lexicon.builder().build(), problems, marks);
       Reading second = first.with(variables(first));
       this.reading = second.with(lexicon(second));
     }

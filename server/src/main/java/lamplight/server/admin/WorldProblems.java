@@ -18,7 +18,15 @@ final class WorldProblems {
 
   /** A world that has to be without errors for what comes next. */
   static Story sound(Path folder) throws RefusedException {
-    Loaded loaded = new WorldLoader().load(new WorldFolder(folder));
+    return sound(loaded(folder));
+  }
+
+  static Loaded loaded(Path folder) {
+    return new WorldLoader().load(new WorldFolder(folder));
+  }
+
+  /** The story of a world that has to be without errors. */
+  static Story sound(Loaded loaded) throws RefusedException {
     return loaded.story().orElseThrow(() -> refusal(loaded.problems()));
   }
 

@@ -4,20 +4,24 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import lamplight.engine.check.Coverage;
 import lamplight.engine.check.Playthrough;
 import lamplight.engine.check.Report;
 import lamplight.engine.check.Rewriting;
 import lamplight.engine.check.Transcript;
 import lamplight.engine.check.TranscriptReader;
+import lamplight.engine.load.Loaded;
 import lamplight.engine.load.Problems;
 import lamplight.engine.load.WorldFolder;
 import lamplight.engine.play.Game;
 import lamplight.server.runtime.RefusedException;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -27,6 +31,10 @@ import picocli.CommandLine.Spec;
 /** {@code world test DIR}: plays a world's transcripts. */
 @Command(name = "test", description = "Plays the transcripts in a world's folder tests.")
 final class WorldTestCommand implements Callable<Integer> {
+  private static final String RED = "\u001b[31m";
+  private static final String GREEN = "\u001b[32m";
+  private static final String PLAIN = "\u001b[0m";
+
   @ParentCommand private WorldCommand world = new WorldCommand();
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -50,21 +58,37 @@ final class WorldTestCommand implements Callable<Integer> {
               + " expects did not come.")
   private boolean update;
 
+  @Option(
+      names = "--coverage",
+      description =
+          "Also lists rules, texts, topics, hints, endings and steps of timers that no test reaches.")
+  private boolean coverage;
+
   @Override
   public Integer call() throws RefusedException, IOException {
-    Game game = new Game(WorldProblems.sound(folder));
+    Loaded loaded = WorldProblems.loaded(folder);
+    Game game = new Game(WorldProblems.sound(loaded));
+    Coverage reached = Coverage.of(loaded);
     List<Playthrough> plays =
-        transcripts().stream().map(transcript -> Playthrough.of(game, transcript)).toList();
+        transcripts().stream()
+            .map(transcript -> Playthrough.of(game, transcript, reached))
+            .toList();
+    plays.forEach(reached::ended);
     PrintWriter out = spec.commandLine().getOut();
     if (update) {
       for (Playthrough play : plays) {
         out.println(play.transcript().file().shown() + ": " + updated(play));
       }
     } else if (world.json()) {
-      out.println(Json.of(plays.stream().map(WorldTestCommand::value).toList()));
+      List<Object> tests = List.copyOf(plays.stream().map(WorldTestCommand::value).toList());
+      out.println(Json.of(coverage ? Map.of("tests", tests, "coverage", value(reached)) : tests));
     } else {
       plays.forEach(play -> print(play, out));
       out.println(summary(plays));
+      if (coverage) {
+        reached.missing().forEach(out::println);
+        reached.counts().forEach(out::println);
+      }
     }
     out.flush();
     return update || plays.stream().allMatch(Playthrough::passed) ? Answer.DONE : Answer.REFUSED;
@@ -101,7 +125,17 @@ final class WorldTestCommand implements Callable<Integer> {
       Report.play(play).forEach(out::println);
     }
     out.println(Report.summary(play));
-    Report.failure(play).forEach(line -> out.println("  " + line));
+    Report.failure(play).forEach(line -> out.println("  " + coloured(line)));
+  }
+
+  /** Lines of a diff in colours, where the terminal shows any and NO_COLOR is not set. */
+  private String coloured(String line) {
+    Ansi ansi = spec.commandLine().getColorScheme().ansi();
+    if (!ansi.enabled()) {
+      return line;
+    }
+    String colour = line.startsWith("- ") ? RED : line.startsWith("+ ") ? GREEN : "";
+    return colour.isEmpty() ? line : colour + line + PLAIN;
   }
 
   private static String summary(List<Playthrough> plays) {
@@ -118,6 +152,34 @@ final class WorldTestCommand implements Callable<Integer> {
     }
     Files.writeString(folder.resolve(play.transcript().file().path()), text);
     return "updated";
+  }
+
+  private static List<Map<String, Object>> value(Coverage reached) {
+    List<Map<String, Object>> values = new ArrayList<>();
+    for (Coverage.Count count : reached.counts()) {
+      Map<String, Object> value = new LinkedHashMap<>();
+      value.put("kind", count.kind().word());
+      value.put("reached", count.reached());
+      value.put("all", count.all());
+      value.put("percent", count.percent());
+      value.put(
+          "missing",
+          reached.missing().stream()
+              .filter(item -> item.kind() == count.kind())
+              .map(WorldTestCommand::value)
+              .toList());
+      values.add(value);
+    }
+    return values;
+  }
+
+  private static Map<String, Object> value(Coverage.Item item) {
+    Map<String, Object> value = new LinkedHashMap<>();
+    value.put("file", item.at().file());
+    value.put("line", item.at().line());
+    value.put("column", item.at().column());
+    value.put("message", item.what());
+    return value;
   }
 
   private static Map<String, Object> value(Playthrough play) {

@@ -104,10 +104,12 @@ class WorldCommandTest {
                 + ": FAILED\n  "
                 + way
                 + ":12: Ann> take lamp\n"
-                + "    expected Ann to read: You take the iron lamp.\n"
-                + "    but this came:\n"
-                + "      You take the brass lamp.\n"
-                + "    (1 more of its lines fails)\n"
+                + "  - You take the iron lamp.\n"
+                + "  + You take the brass lamp.\n  "
+                + way
+                + ":20: * score: 11\n"
+                + "  - * score: 11\n"
+                + "  + * score: 10\n"
                 + "1 transcript, 1 FAILED\n");
     assertThat(run("test", house.toString(), "way", "--update")).isZero();
     assertThat(out).isEqualTo(way + ": updated\n");
