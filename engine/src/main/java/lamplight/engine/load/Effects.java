@@ -56,7 +56,7 @@ final class Effects {
           (node, reading) ->
               node instanceof Node.Scalar scalar && scalar.text().equals("back")
                   ? Optional.of(Optional.empty())
-                  : Refs.ROOM.read(node, reading).map(Optional::of));
+                  : Refs.ROOM.optional().read(node, reading));
 
   static final Keys KILL_KEYS = Keys.of("kill", WHO, LAST);
 

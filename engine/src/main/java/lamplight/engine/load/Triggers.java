@@ -63,7 +63,7 @@ final class Triggers {
       Optional<String> name, Node node, Reading reading) {
     return name.isEmpty()
         ? Optional.of(Optional.empty())
-        : Refs.SUBJECT.read(Node.Scalar.plain(node.mark(), name.get()), reading).map(Optional::of);
+        : Refs.SUBJECT.optional().read(Node.Scalar.plain(node.mark(), name.get()), reading);
   }
 
   private static String hint(String words, Reading reading) {
