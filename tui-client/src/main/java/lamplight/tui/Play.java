@@ -149,6 +149,13 @@ final class Play {
     }
 
     @Override
+    public void suspend(Intent.Suspend intent) {
+      if (front != null) {
+        front.suspend();
+      }
+    }
+
+    @Override
     public void ring(Intent.Ring intent) {
       if (front != null) {
         front.ring();

@@ -28,7 +28,8 @@ record Hearing(Model model) implements News.Cases<Step> {
 
   @Override
   public Step told(News.Told news) {
-    Step said = said(Telling.told(news.kind(), news.line()));
+    Story.Told told = Telling.told(news.kind(), news.line());
+    Step said = news.kind() == TextKind.SPEECH ? spoken(told) : said(told);
     return news.kind() == TextKind.SPEECH && rings(news.line())
         ? new Step(said.model(), List.of(new Intent.Ring()))
         : said;
@@ -91,6 +92,15 @@ record Hearing(Model model) implements News.Cases<Step> {
             name ->
                 Pattern.compile("(?iU)\\b" + Pattern.quote(name) + "\\b").matcher(speech).find())
         .orElse(false);
+  }
+
+  private Step spoken(Story.Told line) {
+    return Step.of(
+        model.changed(
+            d -> {
+              d.story = d.story.with(line);
+              d.talk = d.talk.with(line);
+            }));
   }
 
   private Step said(Story.Told line) {

@@ -1,25 +1,22 @@
 package lamplight.tui.state;
 
 import java.util.List;
-import lamplight.tui.text.Clean;
+import java.util.Locale;
+import java.util.function.UnaryOperator;
 import org.pcollections.PVector;
 import org.pcollections.TreePVector;
 
 /**
  * The line that is being typed, with its history.
  *
- * @param cursor index into the text, never inside a surrogate pair
  * @param recalled place in the history, or its size while the player types a line of their own
  * @param draft the player's own line while an older one is shown
  * @param cycle what Tab offered and where it is in it
  */
 public record Input(
-    String text, int cursor, PVector<String> history, int recalled, String draft, Cycle cycle) {
-  /**
-   * Longer lines than the protocol's 4,096 bytes are no use; this leaves room for its frame and for
-   * wide characters.
-   */
-  public static final int MOST_CHARACTERS = 1_000;
+    EditedLine line, PVector<String> history, int recalled, String draft, Cycle cycle) {
+  /** What a line can have at most. */
+  public static final int MOST_CHARACTERS = EditedLine.MOST_CHARACTERS;
 
   static final int MOST_HISTORY = 500;
 
@@ -32,82 +29,44 @@ public record Input(
   }
 
   public static Input empty() {
-    return new Input("", 0, TreePVector.empty(), 0, "", Cycle.NONE);
+    return new Input(EditedLine.EMPTY, TreePVector.empty(), 0, "", Cycle.NONE);
   }
 
-  Input typed(String raw) {
-    String words = Clean.text(raw);
-    if (text.length() + words.length() > MOST_CHARACTERS) {
-      return this;
-    }
-    return edited(
-        text.substring(0, cursor) + words + text.substring(cursor), cursor + words.length());
+  public String text() {
+    return line.text();
   }
 
-  Input replaced(String line) {
-    return edited("", 0).typed(line);
+  /** Index into the text, never inside a surrogate pair. */
+  public int cursor() {
+    return line.cursor();
   }
 
-  Input erasedBack() {
-    return erased(before(), cursor);
+  /** The line after an edit; completion ends with it. */
+  Input edited(UnaryOperator<EditedLine> edit) {
+    return new Input(edit.apply(line), history, recalled, draft, Cycle.NONE);
   }
 
-  Input erasedAhead() {
-    return erased(cursor, after());
+  Input typed(String words) {
+    return edited(line -> line.typed(words));
   }
 
-  Input erasedWord() {
-    return erased(wordStart(), cursor);
-  }
-
-  Input erasedToStart() {
-    return erased(0, cursor);
-  }
-
-  Input erasedToEnd() {
-    return erased(cursor, text.length());
-  }
-
-  Input left() {
-    return at(before());
-  }
-
-  Input right() {
-    return at(after());
-  }
-
-  Input wordLeft() {
-    return at(wordStart());
-  }
-
-  Input wordRight() {
-    int end = cursor;
-    while (end < text.length() && text.charAt(end) == ' ') {
-      end++;
-    }
-    while (end < text.length() && text.charAt(end) != ' ') {
-      end++;
-    }
-    return at(end);
-  }
-
-  Input at(int index) {
-    return new Input(text, index, history, recalled, draft, Cycle.NONE);
+  Input replaced(String words) {
+    return edited(line -> line.replaced("", 0).typed(words));
   }
 
   /** The line was sent: it goes into the history, unless it is the same as the last or a secret. */
   Input sent(boolean secret) {
     boolean kept =
         !secret
-            && !text.isBlank()
-            && (history.isEmpty() || !history.get(history.size() - 1).equals(text));
-    PVector<String> lines = kept ? history.plus(text) : history;
+            && !text().isBlank()
+            && (history.isEmpty() || !history.get(history.size() - 1).equals(text()));
+    PVector<String> lines = kept ? history.plus(text()) : history;
     lines = lines.size() > MOST_HISTORY ? lines.minus(0) : lines;
-    return new Input("", 0, lines, lines.size(), "", Cycle.NONE);
+    return new Input(EditedLine.EMPTY, lines, lines.size(), "", Cycle.NONE);
   }
 
   Input older() {
-    return recalled == 0 ? this : recall(recalled - 1, recalled == history.size() ? text : draft);
+    return recalled == 0 ? this : recall(recalled - 1, recalled == history.size() ? text() : draft);
   }
 
   Input newer() {
@@ -115,8 +74,8 @@ public record Input(
   }
 
   private Input recall(int place, String own) {
-    String line = place == history.size() ? own : history.get(place);
-    return new Input(line, line.length(), history, place, own, Cycle.NONE);
+    String shown = place == history.size() ? own : history.get(place);
+    return new Input(line.replaced(shown, shown.length()), history, place, own, Cycle.NONE);
   }
 
   Input completed(Completion.Offer offer) {
@@ -128,43 +87,34 @@ public record Input(
     int next = (from.index() + 1) % from.candidates().size();
     String words = from.candidates().get(next);
     boolean only = from.candidates().size() == 1;
-    String head = text.substring(0, from.start()) + words + (only ? " " : "");
-    Input done = edited(head + text.substring(cursor), head.length());
-    return only
-        ? done
-        : new Input(
-            done.text,
-            done.cursor,
-            history,
-            recalled,
-            draft,
-            new Cycle(from.candidates(), next, from.start()));
+    String head = text().substring(0, from.start()) + words + (only ? " " : "");
+    EditedLine done = line.replaced(head + text().substring(cursor()), head.length());
+    Cycle after = only ? Cycle.NONE : new Cycle(from.candidates(), next, from.start());
+    return new Input(done, history, recalled, draft, after);
   }
 
-  private int before() {
-    return cursor == 0 ? 0 : text.offsetByCodePoints(cursor, -1);
-  }
-
-  private int after() {
-    return cursor == text.length() ? cursor : text.offsetByCodePoints(cursor, 1);
-  }
-
-  private int wordStart() {
-    int start = cursor;
-    while (start > 0 && text.charAt(start - 1) == ' ') {
-      start--;
+  /**
+   * What the player probably goes on to type, as the words that are missing: the newest line of the
+   * history that begins so, or the first thing that Tab would offer. Empty at the start of a line,
+   * and unless the cursor is at its end.
+   */
+  public String likely(Scene scene) {
+    if (text().isBlank() || cursor() < text().length() || cycle.index() >= 0) {
+      return "";
     }
-    while (start > 0 && text.charAt(start - 1) != ' ') {
-      start--;
+    String typed = text().toLowerCase(Locale.ROOT);
+    for (int i = history.size() - 1; i >= 0; i--) {
+      String older = history.get(i);
+      if (older.length() > typed.length() && older.toLowerCase(Locale.ROOT).startsWith(typed)) {
+        return older.substring(typed.length());
+      }
     }
-    return start;
-  }
-
-  private Input erased(int from, int to) {
-    return edited(text.substring(0, from) + text.substring(to), from);
-  }
-
-  private Input edited(String line, int place) {
-    return new Input(line, place, history, recalled, draft, Cycle.NONE);
+    Completion.Offer offer = Completion.of(text(), cursor(), scene);
+    int known = cursor() - offer.start();
+    return offer.candidates().stream()
+        .filter(word -> known > 0 && word.length() > known)
+        .findFirst()
+        .map(word -> word.substring(known))
+        .orElse("");
   }
 }

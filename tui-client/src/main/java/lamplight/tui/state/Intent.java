@@ -13,6 +13,8 @@ public sealed interface Intent {
     void command(Command intent);
 
     void ring(Ring intent);
+
+    void suspend(Suspend intent);
   }
 
   /** Does what {@code cases} says for this kind. */
@@ -37,6 +39,14 @@ public sealed interface Intent {
     @Override
     public void match(Cases cases) {
       cases.command(this);
+    }
+  }
+
+  /** Stop the program until its shell lets it go on. */
+  record Suspend() implements Intent {
+    @Override
+    public void match(Cases cases) {
+      cases.suspend(this);
     }
   }
 

@@ -27,7 +27,7 @@ public sealed interface Key {
         return new Special(name, ctrl, alt, shift);
       }
     }
-    if (ctrl && !alt && !shift && rest.matches("[A-Za-z]")) {
+    if (ctrl && !alt && !shift && rest.matches("[A-Za-z_]")) {
       return new Ctrl(rest.toLowerCase(Locale.ROOT).charAt(0));
     }
     if (alt && !ctrl && !shift && rest.length() == 1) {

@@ -16,6 +16,10 @@ public final class Keys {
   public enum Action {
     HELP(true),
     MAP(true),
+    PALETTE(true),
+    HISTORY(true),
+    SEARCH(true),
+    CHAT(true),
     COMPLETE(true),
     OLDER(true),
     NEWER(true),
@@ -31,7 +35,9 @@ public final class Keys {
     ERASE_WORD(true),
     ERASE_TO_START(true),
     ERASE_TO_END(true),
+    UNDO(true),
     CLOSE(true),
+    SUSPEND(true),
     LEAVE(true),
     SEND(false),
     LEFT(false),
@@ -52,7 +58,7 @@ public final class Keys {
     }
 
     /** Whether the help screen tells of it: nobody needs to be told of the Enter key. */
-    public boolean isTold() {
+    boolean isTold() {
       return told;
     }
   }
@@ -63,11 +69,13 @@ public final class Keys {
       List.of(
           bind(Action.HELP, "F1"),
           bind(Action.MAP, "F2"),
+          bind(Action.PALETTE, "Ctrl-P"),
+          bind(Action.HISTORY, "Ctrl-R"),
+          bind(Action.SEARCH, "Ctrl-F"),
+          bind(Action.CHAT, "F3"),
           bind(Action.COMPLETE, "Tab"),
           bind(Action.OLDER, "Up"),
-          bind(Action.OLDER, "Ctrl-P"),
           bind(Action.NEWER, "Down"),
-          bind(Action.NEWER, "Ctrl-N"),
           bind(Action.PAGE_UP, "PgUp"),
           bind(Action.PAGE_DOWN, "PgDn"),
           bind(Action.STORY_END, "Ctrl-End"),
@@ -82,7 +90,9 @@ public final class Keys {
           bind(Action.ERASE_WORD, "Ctrl-W"),
           bind(Action.ERASE_TO_START, "Ctrl-U"),
           bind(Action.ERASE_TO_END, "Ctrl-K"),
+          bind(Action.UNDO, "Ctrl-_"),
           bind(Action.CLOSE, "Esc"),
+          bind(Action.SUSPEND, "Ctrl-Z"),
           bind(Action.LEAVE, "Ctrl-C"),
           bind(Action.SEND, "Enter"),
           bind(Action.LEFT, "Left"),
@@ -95,6 +105,11 @@ public final class Keys {
 
   private static Binding bind(Action action, String key) {
     return new Binding(action, Key.named(key));
+  }
+
+  /** What the help screen tells of, in its order. */
+  public static List<Action> told() {
+    return Stream.of(Action.values()).filter(Action::isTold).toList();
   }
 
   /** What the keys do unless settings say otherwise. */

@@ -21,6 +21,7 @@ import java.util.Optional;
 public record Layout(
     Size size,
     Rect story,
+    Optional<Rect> chat,
     Rect input,
     Optional<Rect> strip,
     Optional<Rect> map,
@@ -41,8 +42,33 @@ public record Layout(
   /** Rows for things here and things carried, together, before the party gets two rows a member. */
   private static final int ENOUGH_THINGS = 10;
 
-  /** The layout of a screen for a party of some members. */
-  public static Layout of(Size size, int members) {
+  /** A story with fewer rows keeps them all. */
+  private static final int ROWS_FOR_CHAT = 18;
+
+  private static final int LEAST_CHAT = 6;
+
+  /**
+   * The layout of a screen for a party of some members.
+   *
+   * @param chat whether speech is wanted in a pane of its own; a low screen has no room for it
+   */
+  public static Layout of(Size size, int members, boolean chat) {
+    Layout whole = of(size, members);
+    Rect story = whole.story;
+    if (!chat || story.rows() < ROWS_FOR_CHAT) {
+      return whole;
+    }
+    int rows = Math.max(LEAST_CHAT, story.rows() / 4);
+    Rect above = new Rect(story.column(), story.row(), story.columns(), story.rows() - rows + 1);
+    return whole.with(above, new Rect(story.column(), above.bottom(), story.columns(), rows));
+  }
+
+  private Layout with(Rect above, Rect below) {
+    return new Layout(
+        size, above, Optional.of(below), input, strip, map, party, here, carried);
+  }
+
+  private static Layout of(Size size, int members) {
     Rect whole = new Rect(0, 0, size.columns(), size.rows() - INPUT_ROWS + 1);
     Rect input = new Rect(0, whole.bottom(), size.columns(), INPUT_ROWS);
     if (size.columns() < SIDE_FROM) {
@@ -68,7 +94,7 @@ public record Layout(
 
   private static Layout narrow(Size size, Rect story, Rect input, Rect strip) {
     Optional<Rect> none = Optional.empty();
-    return new Layout(size, story, input, Optional.of(strip), none, none, none, none);
+    return new Layout(size, story, none, input, Optional.of(strip), none, none, none, none);
   }
 
   /** Party, here and carried below each other in one column. */
@@ -83,12 +109,18 @@ public record Layout(
     return new Layout(
         size,
         story,
+        Optional.empty(),
         input,
         Optional.empty(),
         Optional.of(map),
         Optional.of(partyPane),
         Optional.of(herePane),
         Optional.of(column.from(column.column(), herePane.bottom())));
+  }
+
+  /** The cells of speech, if it has a pane. */
+  public Optional<Rect> talk() {
+    return chat.map(pane -> pane.inner().padded(1));
   }
 
   /** The cells of prose. */

@@ -9,6 +9,8 @@ import lamplight.tui.text.Words;
 /**
  * All there is to show.
  *
+ * @param chat whether speech has a pane of its own
+ * @param talk the speech in it
  * @param settings what the player wants otherwise than usual
  * @param version version of the replica that the scene was read from
  * @param floor levels above (or below, negative) the player's own that the map shows
@@ -23,6 +25,8 @@ public record Model(
     Stage stage,
     Overlay overlay,
     Story story,
+    boolean chat,
+    Story talk,
     Input input,
     Scene scene,
     long version,
@@ -33,13 +37,6 @@ public record Model(
     long entered,
     long now) {
 
-  /** What lies over the panes. */
-  public enum Overlay {
-    NONE,
-    HELP,
-    MAP
-  }
-
   public static Model start(Settings settings, Goal goal, Size size, long now) {
     return new Model(
             settings,
@@ -47,6 +44,8 @@ public record Model(
             size,
             new Stage.Waiting(),
             Overlay.NONE,
+            Story.empty(),
+            false,
             Story.empty(),
             Input.empty(),
             Scene.EMPTY,
@@ -66,11 +65,11 @@ public record Model(
   }
 
   public Layout layout() {
-    return layout(size, scene);
+    return layout(size, scene, chat);
   }
 
-  private static Layout layout(Size size, Scene scene) {
-    return Layout.of(size, Math.max(1, scene.party().size()));
+  private static Layout layout(Size size, Scene scene, boolean chat) {
+    return Layout.of(size, Math.max(1, scene.party().size()), chat);
   }
 
   /** Whether a person has something to look at or to answer. */
@@ -89,15 +88,20 @@ public record Model(
     return stage instanceof Stage.Unlocking;
   }
 
-  /** The next model; the story always has the size of its pane. */
+  /** The next model; the story and what is said always have the size of their panes. */
   Model changed(Consumer<Draft> change) {
     Draft draft = new Draft(this);
     change.accept(draft);
-    Rect prose = layout(draft.size, draft.scene).prose();
-    if (prose.columns() != draft.story.width() || prose.rows() != draft.story.height()) {
-      draft.story = draft.story.resized(Math.max(1, prose.columns()), Math.max(1, prose.rows()));
-    }
+    Layout layout = layout(draft.size, draft.scene, draft.chat);
+    draft.story = fitted(draft.story, layout.prose());
+    draft.talk = layout.talk().map(pane -> fitted(draft.talk, pane)).orElse(draft.talk);
     return draft.model();
+  }
+
+  private static Story fitted(Story story, Rect pane) {
+    return pane.columns() != story.width() || pane.rows() != story.height()
+        ? story.resized(Math.max(1, pane.columns()), Math.max(1, pane.rows()))
+        : story;
   }
 
   /** A model in the making, so that a change names only what it changes. */
@@ -108,6 +112,8 @@ public record Model(
     Stage stage;
     Overlay overlay;
     Story story;
+    boolean chat;
+    Story talk;
     Input input;
     Scene scene;
     long version;
@@ -125,6 +131,8 @@ public record Model(
       stage = model.stage;
       overlay = model.overlay;
       story = model.story;
+      chat = model.chat;
+      talk = model.talk;
       input = model.input;
       scene = model.scene;
       version = model.version;
@@ -138,7 +146,7 @@ public record Model(
 
     private Model model() {
       return new Model(
-          settings, goal, size, stage, overlay, story, input, scene, version, standing, lobby,
+          settings, goal, size, stage, overlay, story, chat, talk, input, scene, version, standing, lobby,
           floor, leaving, entered, now);
     }
   }

@@ -2,6 +2,7 @@ package lamplight.tui.state;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import lamplight.tui.text.Row;
 import lamplight.tui.text.Run;
 import lamplight.tui.text.Wrap;
@@ -112,10 +113,34 @@ public record Story(
     return new Story(width, height, told, rows, next, Math.min(unread, next), total);
   }
 
+  /**
+   * The next row that has some words, whatever their case, from a row on (which is not looked at):
+   * older ones for a step of -1, newer ones for 1; -1 if none has. No words are nowhere.
+   */
+  int find(String words, int from, int step) {
+    String wanted = words.strip().toLowerCase(Locale.ROOT);
+    for (int row = from + step; row >= 0 && row < rows.size() && !wanted.isEmpty(); row += step) {
+      if (rows.get(row).plain().toLowerCase(Locale.ROOT).contains(wanted)) {
+        return row;
+      }
+    }
+    return -1;
+  }
+
+  /** Scrolled so that a row is in the middle of the pane, as far as there are rows around it. */
+  Story showing(int row) {
+    return scrolled(rows.size() - row - height / 2 - back);
+  }
+
+  /** The place of the uppermost row in the pane, counted from the oldest. */
+  public int top() {
+    return Math.max(0, rows.size() - back - height);
+  }
+
   /** The rows in the pane, oldest first, at most its height. */
   public List<Row> shown() {
     int end = rows.size() - back;
-    return rows.subList(Math.max(0, end - height), end);
+    return rows.subList(top(), end);
   }
 
   /** Lines that came after the given count of lines, if they are still kept. */

@@ -1,6 +1,8 @@
 package lamplight.tui.state;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * How the model changes: a message in; the next model, and what it wants done, out. What the server
@@ -58,10 +60,11 @@ public final class Update {
     if (key instanceof Key.End) {
       return Step.of(Entrance.over(ready, 0, ""));
     }
-    if (action != null) {
-      return acted(ready, action);
+    Optional<Step> covered = Covered.pressed(ready, key);
+    if (covered.isPresent()) {
+      return covered.get();
     }
-    return Step.of(edited(ready, key));
+    return action != null ? acted(ready, action) : Step.of(edited(ready, key));
   }
 
   private static Model edited(Model model, Key key) {
@@ -69,11 +72,11 @@ public final class Update {
       return model.changed(
           d -> {
             d.input = d.input.typed(typed.character());
-            d.overlay = Model.Overlay.NONE;
+            d.overlay = Overlay.NONE;
           });
     }
     if (key instanceof Key.Pasted pasted) {
-      return model.changed(d -> d.input = d.input.typed(pasted.text()));
+      return pasted(model, pasted.text());
     }
     if (key instanceof Key.Wheel wheel) {
       return scrolled(model, -wheel.notches() * WHEEL_ROWS);
@@ -81,7 +84,16 @@ public final class Update {
     return model;
   }
 
-  private static Step acted(Model model, Keys.Action action) {
+  /** One line goes into the line being typed; several are asked about first. */
+  private static Model pasted(Model model, String text) {
+    List<String> lines = text.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+    return lines.size() > 1 && model.isPlaying()
+        ? model.changed(d -> d.overlay = new Overlay.Pasted(lines))
+        : model.changed(d -> d.input = d.input.typed(text));
+  }
+
+  /** Does what a key does. */
+  static Step acted(Model model, Keys.Action action) {
     if (model.stage() instanceof Stage.Choosing choosing && Entrance.moves(action)) {
       return Step.of(Entrance.moved(model, choosing, action));
     }
@@ -90,35 +102,59 @@ public final class Update {
       case COMPLETE -> Step.of(completed(model));
       case OLDER -> input(model, model.input().older());
       case NEWER -> input(model, model.input().newer());
-      case LEFT -> input(model, model.input().left());
-      case RIGHT -> input(model, model.input().right());
-      case WORD_LEFT -> input(model, model.input().wordLeft());
-      case WORD_RIGHT -> input(model, model.input().wordRight());
-      case LINE_START -> input(model, model.input().at(0));
-      case LINE_END -> input(model, model.input().at(model.input().text().length()));
-      case ERASE_BACK -> input(model, model.input().erasedBack());
-      case ERASE_AHEAD -> input(model, model.input().erasedAhead());
-      case ERASE_WORD -> input(model, model.input().erasedWord());
-      case ERASE_TO_START -> input(model, model.input().erasedToStart());
-      case ERASE_TO_END -> input(model, model.input().erasedToEnd());
+      case LEFT -> edit(model, EditedLine::left);
+      case RIGHT -> right(model, EditedLine::right);
+      case WORD_LEFT -> edit(model, EditedLine::wordLeft);
+      case WORD_RIGHT -> edit(model, EditedLine::wordRight);
+      case LINE_START -> edit(model, line -> line.at(0));
+      case LINE_END -> right(model, line -> line.at(line.text().length()));
+      case ERASE_BACK -> edit(model, EditedLine::erasedBack);
+      case ERASE_AHEAD -> edit(model, EditedLine::erasedAhead);
+      case UNDO -> edit(model, EditedLine::undone);
+      case ERASE_WORD -> edit(model, EditedLine::erasedWord);
+      case ERASE_TO_START -> edit(model, EditedLine::erasedToStart);
+      case ERASE_TO_END -> edit(model, EditedLine::erasedToEnd);
       case PAGE_UP -> Step.of(scrolled(model, page(model)));
       case PAGE_DOWN -> Step.of(scrolled(model, -page(model)));
       case STORY_END -> Step.of(scrolled(model, -Story.MOST_ROWS));
       case FLOOR_UP -> Step.of(model.changed(d -> d.floor++));
       case FLOOR_DOWN -> Step.of(model.changed(d -> d.floor--));
-      case HELP -> Step.of(toggled(model, Model.Overlay.HELP));
-      case MAP -> Step.of(model.isPlaying() ? toggled(model, Model.Overlay.MAP) : model);
+      case HELP -> Step.of(toggled(model, new Overlay.Help(0)));
+      case MAP -> Step.of(model.isPlaying() ? toggled(model, new Overlay.Map()) : model);
+      case PALETTE -> finder(model, Overlay.Finder.Kind.PALETTE);
+      case HISTORY -> finder(model, Overlay.Finder.Kind.HISTORY);
+      case SEARCH ->
+          Step.of(model.isPlaying() ? toggled(model, new Overlay.Search("", -1)) : model);
+      case CHAT -> Step.of(model.changed(d -> d.chat = !d.chat));
+      case SUSPEND -> Step.of(model, new Intent.Suspend());
       case CLOSE -> Step.of(closed(model));
       case LEAVE -> leave(model);
       case LEAVE_IF_EMPTY ->
           model.input().text().isEmpty()
               ? Step.of(Entrance.left(model))
-              : input(model, model.input().erasedAhead());
+              : edit(model, EditedLine::erasedAhead);
     };
   }
 
   private static Step input(Model model, Input input) {
     return Step.of(model.changed(d -> d.input = input));
+  }
+
+  private static Step edit(Model model, UnaryOperator<EditedLine> edit) {
+    return input(model, model.input().edited(edit));
+  }
+
+  /** At the end of the line, a step to the right takes the words that are shown as likely. */
+  private static Step right(Model model, UnaryOperator<EditedLine> edit) {
+    String likely = model.isPlaying() ? model.input().likely(model.scene()) : "";
+    return likely.isEmpty() ? edit(model, edit) : input(model, model.input().typed(likely));
+  }
+
+  private static Step finder(Model model, Overlay.Finder.Kind kind) {
+    return Step.of(
+        model.isPlaying()
+            ? model.changed(d -> d.overlay = new Overlay.Finder(kind, "", 0))
+            : model);
   }
 
   private static Model completed(Model model) {
@@ -139,13 +175,13 @@ public final class Update {
     return model.changed(d -> d.story = d.story.scrolled(up));
   }
 
-  private static Model toggled(Model model, Model.Overlay overlay) {
-    return model.changed(d -> d.overlay = d.overlay == overlay ? Model.Overlay.NONE : overlay);
+  private static Model toggled(Model model, Overlay overlay) {
+    return model.changed(d -> d.overlay = d.overlay.equals(overlay) ? Overlay.NONE : overlay);
   }
 
   private static Model closed(Model model) {
-    if (model.overlay() != Model.Overlay.NONE) {
-      return model.changed(d -> d.overlay = Model.Overlay.NONE);
+    if (!model.overlay().equals(Overlay.NONE)) {
+      return model.changed(d -> d.overlay = Overlay.NONE);
     }
     if (model.stage() instanceof Stage.Unlocking) {
       return Entrance.back(model, "");
@@ -160,6 +196,16 @@ public final class Update {
             : model.changed(d -> d.leaving = true));
   }
 
+  /** A line as if it had been typed and sent; what is being typed now stays. */
+  static Step sent(Model model, String line) {
+    Input own = model.input();
+    Step step = sent(model.changed(d -> d.input = d.input.replaced(line)));
+    return new Step(
+        step.model()
+            .changed(d -> d.input = d.input.edited(sent -> sent.replaced(own.text(), own.cursor()))),
+        step.intents());
+  }
+
   /** Enter: the line goes where the stage wants it. */
   private static Step sent(Model model) {
     String line = model.input().text().strip();
@@ -167,7 +213,7 @@ public final class Update {
         model.changed(
             d -> {
               d.input = d.input.sent(!model.isPlaying());
-              d.overlay = Model.Overlay.NONE;
+              d.overlay = Overlay.NONE;
               d.entered++;
             });
     if (!(model.stage() instanceof Stage.Playing)) {

@@ -12,6 +12,9 @@ public interface Front extends AutoCloseable {
   /** Rings the terminal's bell, if it has one. */
   void ring();
 
+  /** Stops the program, with the terminal as it was before, until its shell lets it go on. */
+  void suspend();
+
   /** Leaves the terminal as it was. */
   @Override
   void close();

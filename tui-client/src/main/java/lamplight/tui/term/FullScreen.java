@@ -57,10 +57,7 @@ final class FullScreen implements Front {
     return columns > 0 && rows > 0 ? new Size(columns, rows) : FALLBACK;
   }
 
-  /**
-   * A stopped program would leave the terminal raw; until it can put that right, Ctrl-Z does
-   * nothing.
-   */
+  /** Ctrl-Z is a key: the terminal has to be put right before the program stops. */
   private void withoutSuspend() {
     Attributes raw = terminal.getAttributes();
     raw.setControlChar(Attributes.ControlChar.VSUSP, 0);
@@ -95,6 +92,31 @@ final class FullScreen implements Front {
       painter.paint(View.frame(model));
     } catch (IOException e) {
       throw new UncheckedIOException("the terminal cannot be written to", e);
+    }
+  }
+
+  @Override
+  public void suspend() {
+    try {
+      painter.stop();
+      terminal.setAttributes(before);
+      stopped();
+      terminal.enterRawMode();
+      withoutSuspend();
+      painter.start();
+      messages.accept(new Message.Resized(size(terminal)));
+    } catch (IOException e) {
+      throw new UncheckedIOException("the terminal cannot be written to", e);
+    }
+  }
+
+  /** Returns when the shell lets the program go on; at once on a system without such signals. */
+  private static void stopped() throws IOException {
+    try {
+      String self = Long.toString(ProcessHandle.current().pid());
+      new ProcessBuilder("kill", "-TSTP", self).start().waitFor();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 

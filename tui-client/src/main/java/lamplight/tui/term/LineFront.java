@@ -157,6 +157,11 @@ final class LineFront implements Front {
   }
 
   @Override
+  public void suspend() {
+    // JLine does this by itself.
+  }
+
+  @Override
   public void close() {
     thread.interrupt();
     try {

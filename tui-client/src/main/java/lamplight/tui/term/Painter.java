@@ -24,6 +24,7 @@ final class Painter {
   }
 
   void stop() throws IOException {
+    shown = null;
     screen.stopScreen(false);
   }
 

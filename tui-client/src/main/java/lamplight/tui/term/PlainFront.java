@@ -66,6 +66,11 @@ final class PlainFront implements Front {
   }
 
   @Override
+  public void suspend() {
+    // The terminal does this by itself where lines are not ours to edit.
+  }
+
+  @Override
   public void close() {
     out.flush();
   }

@@ -1,6 +1,5 @@
 package lamplight.tui.view;
 
-import java.util.Arrays;
 import java.util.List;
 import lamplight.tui.state.Keys;
 import lamplight.tui.state.Model;
@@ -16,22 +15,28 @@ final class HelpView {
 
   private HelpView() {}
 
-  static void draw(Canvas canvas, Settings settings) {
-    List<Keys.Action> rows =
-        Arrays.stream(Keys.Action.values()).filter(Keys.Action::isTold).toList();
+  /** Draws the rows from {@code top} on, or the last ones that fill the box. */
+  static void draw(Canvas canvas, Settings settings, int top) {
+    List<Keys.Action> rows = Keys.told();
     int height = Math.min(canvas.rows(), rows.size() + 2);
     Rect box =
         new Rect((canvas.columns() - COLUMNS) / 2, (canvas.rows() - height) / 2, COLUMNS, height);
     canvas.erase(box);
     canvas.pane(box, settings.words().say("keys.title"));
     Canvas pane = canvas.part(box.inner().padded(1));
-    for (int i = 0; i < rows.size(); i++) {
-      String keys = String.join(", ", Keys.labels(settings.keys(), rows.get(i)));
-      String help = settings.words().say("keys." + rows.get(i).word());
+    int first = Math.max(0, Math.min(top, rows.size() - pane.rows()));
+    for (int i = 0; i < Math.min(rows.size(), pane.rows()); i++) {
+      Keys.Action action = rows.get(first + i);
+      String keys = String.join(", ", Keys.labels(settings.keys(), action));
+      String help = settings.words().say("keys." + action.word());
       pane.write(0, i, Width.fit(keys, KEY_COLUMNS - 1), Ink.EMPHASIS);
       pane.write(KEY_COLUMNS, i, Width.fit(help, pane.columns() - KEY_COLUMNS), Ink.PROSE);
     }
-    String foot = settings.words().say("keys.foot", key(settings, Keys.Action.CLOSE));
+    boolean more = first + pane.rows() < rows.size();
+    String foot =
+        settings
+            .words()
+            .say(more ? "keys.more" : "keys.foot", key(settings, Keys.Action.CLOSE));
     canvas.part(box).writeRight(height - 1, " " + foot + " ", Ink.FAINT, 2);
   }
 

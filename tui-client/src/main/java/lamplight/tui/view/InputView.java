@@ -4,6 +4,7 @@ import java.util.List;
 import lamplight.tui.state.Input;
 import lamplight.tui.state.Keys;
 import lamplight.tui.state.Model;
+import lamplight.tui.state.Overlay;
 import lamplight.tui.state.Rect;
 import lamplight.tui.text.Ink;
 import lamplight.tui.text.Width;
@@ -22,14 +23,40 @@ final class InputView {
           0, 0, model.words().say("leaving", HelpView.key(model, Keys.Action.LEAVE)), Ink.NOTICE);
       return;
     }
+    if (model.overlay() instanceof Overlay.Pasted pasted) {
+      pane.write(0, 0, model.words().say("pasted", pasted.lines().size()), Ink.NOTICE);
+      return;
+    }
+    if (model.overlay() instanceof Overlay.Search search) {
+      search(pane, model, search);
+      return;
+    }
     int start = pane.write(0, 0, PROMPT, Ink.ECHO);
     line(pane.part(new Rect(start, 0, pane.columns() - start, 1)), model.input(), model.isSecret());
+    if (model.isPlaying() && model.overlay().equals(Overlay.NONE)) {
+      likely(pane, start, model);
+    }
     Canvas border = canvas.part(new Rect(rect.column() + 2, rect.row(), rect.columns() - 4, 1));
     if (model.input().cycle().index() >= 0) {
       offers(border, model.input().cycle());
     } else {
       exits(border, model);
     }
+  }
+
+  /** What the player probably goes on to type, faint behind the cursor. */
+  private static void likely(Canvas pane, int start, Model model) {
+    int at = start + Width.of(model.input().text());
+    pane.write(at, 0, model.input().likely(model.scene()), Ink.FAINT);
+  }
+
+  private static void search(Canvas pane, Model model, Overlay.Search search) {
+    int at = pane.write(0, 0, model.words().say("search") + " ", Ink.ECHO);
+    at = pane.write(at, 0, search.query(), Ink.PROSE);
+    pane.cursor(at, 0);
+    boolean missing = !search.query().isBlank() && search.row() < 0;
+    String help = missing ? "search.none" : "search.help";
+    pane.write(at + 2, 0, model.words().say(help), missing ? Ink.NOTICE : Ink.FAINT);
   }
 
   /** The exits, unless the story needs the place to say that there is more below. */

@@ -2,6 +2,7 @@ package lamplight.tui.view;
 
 import java.util.List;
 import lamplight.tui.state.Model;
+import lamplight.tui.state.Overlay;
 import lamplight.tui.state.Rect;
 import lamplight.tui.state.Story;
 import lamplight.tui.text.Ink;
@@ -16,16 +17,30 @@ final class StoryView {
     canvas.pane(
         rect,
         model.scene().room().map(room -> room.name()).orElse(model.words().say("story.title")));
-    Canvas prose = canvas.part(model.layout().prose());
     Story story = model.story();
-    List<Row> rows = story.shown();
-    // The story sits on the input line, as in a book that is being written.
-    int top = prose.rows() - rows.size();
-    for (int i = 0; i < rows.size(); i++) {
-      prose.write(0, top + i, rows.get(i));
-    }
+    int found = model.overlay() instanceof Overlay.Search search ? search.row() : -1;
+    rows(canvas.part(model.layout().prose()), story, found);
     if (story.back() > 0) {
       canvas.part(rect).writeRight(rect.rows() - 1, below(model), Ink.NOTICE, 2);
+    }
+  }
+
+  /** What was said, in a pane of its own. */
+  static void chat(Canvas canvas, Rect rect, Model model) {
+    canvas.pane(rect, model.words().say("chat.title"));
+    rows(canvas.part(rect.inner().padded(1)), model.talk(), -1);
+  }
+
+  /** The story sits on the input line, as in a book that is being written. */
+  private static void rows(Canvas prose, Story story, int marked) {
+    List<Row> rows = story.shown();
+    int first = prose.rows() - rows.size();
+    for (int i = 0; i < rows.size(); i++) {
+      if (story.top() + i == marked) {
+        prose.write(0, first + i, rows.get(i).plain(), Ink.SELECTED);
+      } else {
+        prose.write(0, first + i, rows.get(i));
+      }
     }
   }
 

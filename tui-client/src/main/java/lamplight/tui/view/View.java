@@ -2,6 +2,7 @@ package lamplight.tui.view;
 
 import lamplight.tui.state.Layout;
 import lamplight.tui.state.Model;
+import lamplight.tui.state.Overlay;
 import lamplight.tui.state.Rect;
 import lamplight.tui.state.Size;
 import lamplight.tui.text.Ink;
@@ -19,8 +20,8 @@ public final class View {
     } else {
       StartView.draw(canvas, model);
     }
-    if (model.overlay() == Model.Overlay.HELP && !model.size().isTooSmall()) {
-      HelpView.draw(canvas, model.settings());
+    if (model.overlay() instanceof Overlay.Help help && !model.size().isTooSmall()) {
+      HelpView.draw(canvas, model.settings(), help.top());
     }
     return model.settings().ascii() ? Ascii.frame(canvas.frame()) : canvas.frame();
   }
@@ -44,11 +45,12 @@ public final class View {
 
   private static void game(Canvas canvas, Model model) {
     Layout layout = model.layout();
-    if (model.overlay() == Model.Overlay.MAP) {
+    if (model.overlay() instanceof Overlay.Map) {
       Rect whole = new Rect(0, 0, canvas.columns(), layout.input().row() + 1);
       MapView.draw(canvas, whole, model);
     } else {
       StoryView.draw(canvas, model);
+      layout.chat().ifPresent(rect -> StoryView.chat(canvas, rect, model));
       layout.strip().ifPresent(rect -> StripView.draw(canvas, rect, model));
       layout.map().ifPresent(rect -> MapView.draw(canvas, rect, model));
       layout.party().ifPresent(rect -> PartyView.draw(canvas, rect, model));
@@ -57,5 +59,8 @@ public final class View {
     }
     InputView.draw(canvas, layout.input(), model);
     StatusView.draw(canvas, model);
+    if (model.overlay() instanceof Overlay.Finder finder) {
+      FinderView.draw(canvas, model, finder);
+    }
   }
 }

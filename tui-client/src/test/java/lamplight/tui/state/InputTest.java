@@ -11,42 +11,54 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class InputTest {
   /** The cursor is written as a bar. */
-  private static Input input(String marked) {
-    int cursor = marked.indexOf('|');
-    return Input.empty().typed(marked.replace("|", "")).at(cursor);
+  private static EditedLine line(String marked) {
+    return EditedLine.EMPTY.typed(marked.replace("|", "")).at(marked.indexOf('|'));
   }
 
-  private static String marked(Input input) {
-    return input.text().substring(0, input.cursor()) + "|" + input.text().substring(input.cursor());
+  private static String marked(EditedLine line) {
+    return line.text().substring(0, line.cursor()) + "|" + line.text().substring(line.cursor());
   }
 
   static Stream<Arguments> edits() {
     return Stream.of(
-        edit("take| lamp", input -> input.typed("n"), "taken| lamp"),
-        edit("take|", Input::erasedBack, "tak|"),
-        edit("🍵|", Input::erasedBack, "|"),
-        edit("|", Input::erasedBack, "|"),
-        edit("|take", Input::erasedAhead, "|ake"),
-        edit("take|", Input::erasedAhead, "take|"),
-        edit("take the lamp|", Input::erasedWord, "take the |"),
-        edit("take the   |lamp", Input::erasedWord, "take |lamp"),
-        edit("take the| lamp", Input::erasedToStart, "| lamp"),
-        edit("take| lamp", Input::erasedToEnd, "take|"),
-        edit("a🍵|", Input::left, "a|🍵"),
-        edit("a|🍵", Input::right, "a🍵|"),
-        edit("|", Input::left, "|"),
-        edit("take the| lamp", Input::wordLeft, "take |the lamp"),
-        edit("take| the lamp", Input::wordRight, "take the| lamp"));
+        edit("take| lamp", line -> line.typed("n"), "taken| lamp"),
+        edit("take|", EditedLine::erasedBack, "tak|"),
+        edit("🍵|", EditedLine::erasedBack, "|"),
+        edit("|", EditedLine::erasedBack, "|"),
+        edit("|take", EditedLine::erasedAhead, "|ake"),
+        edit("take|", EditedLine::erasedAhead, "take|"),
+        edit("take the lamp|", EditedLine::erasedWord, "take the |"),
+        edit("take the   |lamp", EditedLine::erasedWord, "take |lamp"),
+        edit("take the| lamp", EditedLine::erasedToStart, "| lamp"),
+        edit("take| lamp", EditedLine::erasedToEnd, "take|"),
+        edit("a🍵|", EditedLine::left, "a|🍵"),
+        edit("a|🍵", EditedLine::right, "a🍵|"),
+        edit("|", EditedLine::left, "|"),
+        edit("take the| lamp", EditedLine::wordLeft, "take |the lamp"),
+        edit("take| the lamp", EditedLine::wordRight, "take the| lamp"),
+        edit("take|", line -> line.erasedBack().undone(), "take|"),
+        edit("|", line -> typed(line, "take lamp").undone(), "take|"),
+        edit("|", line -> typed(line, "take lamp").undone().undone(), "|"),
+        edit("a|", line -> line.erasedWord().erasedWord().undone(), "a|"),
+        edit("|", EditedLine::undone, "|"));
   }
 
-  private static Arguments edit(String before, UnaryOperator<Input> edit, String after) {
+  private static EditedLine typed(EditedLine line, String words) {
+    EditedLine next = line;
+    for (String character : words.split("", -1)) {
+      next = next.typed(character);
+    }
+    return next;
+  }
+
+  private static Arguments edit(String before, UnaryOperator<EditedLine> edit, String after) {
     return Arguments.of(before, edit, after);
   }
 
   @ParameterizedTest
   @MethodSource("edits")
-  void anEditDoesWhatPlayersKnowFromShells(String before, UnaryOperator<Input> edit, String after) {
-    assertThat(marked(edit.apply(input(before)))).isEqualTo(after);
+  void anEditDoesWhatPlayersKnowFromShells(String before, UnaryOperator<EditedLine> edit, String after) {
+    assertThat(marked(edit.apply(line(before)))).isEqualTo(after);
   }
 
   @Test

@@ -21,7 +21,7 @@ class LayoutTest {
   @MethodSource("sizes")
   void panesTileTheScreenAndShareOnlyTheirBorders(Size size) {
     for (int members = 1; members <= 9; members++) {
-      Layout layout = Layout.of(size, members);
+      Layout layout = Layout.of(size, members, false);
       List<Rect> panes =
           Stream.of(
                   Optional.of(layout.story()),

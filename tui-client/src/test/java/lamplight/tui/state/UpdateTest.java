@@ -71,8 +71,8 @@ class UpdateTest {
   }
 
   @Test
-  void aPasteIsOneLineEvenIfItHasSeveral() {
-    Model model = press(playing(SIZE), new Key.Pasted("take\nthe \u001b[31mlamp")).model();
+  void aPasteIsCleanBeforeItIsShown() {
+    Model model = press(playing(SIZE), new Key.Pasted("take the \u001b[31mlamp")).model();
     assertThat(model.input().text()).isEqualTo("take the [31mlamp");
   }
 
@@ -185,7 +185,7 @@ class UpdateTest {
   void escapeClosesWhatIsOpenFirst() {
     Model open = after(after(playing(SIZE), typed("look")), new Key.Special(Key.Name.F1));
     Model closed = after(open, new Key.Special(Key.Name.ESCAPE));
-    assertThat(closed.overlay()).isEqualTo(Model.Overlay.NONE);
+    assertThat(closed.overlay()).isEqualTo(Overlay.NONE);
     assertThat(closed.input().text()).isEqualTo("look");
     assertThat(after(closed, new Key.Special(Key.Name.ESCAPE)).input().text()).isEmpty();
   }
@@ -237,5 +237,69 @@ class UpdateTest {
               .as(bell.name())
               .hasSize(ring ? 1 : 0);
         });
+  }
+
+  private static Update.Step keyed(Model model, String... keys) {
+    Update.Step step = Update.Step.of(model);
+    for (String key : keys) {
+      Key pressed = key.length() == 1 ? new Key.Typed(key) : Key.named(key);
+      step = Update.step(step.model(), new Message.Pressed(pressed));
+    }
+    return step;
+  }
+
+  @Test
+  void thePaletteSendsWhatIsChosenAndKeepsTheLineBeingTyped() {
+    Update.Step step = keyed(playing(SIZE), "d", "r", "Ctrl-P", "i", "n", "v", "Enter");
+    assertThat(step.intents()).containsExactly(new Intent.Command("inventory"));
+    assertThat(step.model().input().text()).isEqualTo("dr");
+    assertThat(step.model().overlay()).isEqualTo(Overlay.NONE);
+  }
+
+  @Test
+  void thePaletteNamesOnlyWhatThePlayerCanSee() {
+    Model model = keyed(playing(SIZE), "Ctrl-P").model();
+    List<String> labels =
+        Finding.entries(model, (Overlay.Finder) model.overlay()).stream()
+            .map(Finding.Entry::label)
+            .toList();
+    assertThat(labels)
+        .contains("talk to Ada the miller", "take oak chest", "drop brass lamp", "go north")
+        .noneMatch(label -> label.contains("isle"));
+  }
+
+  @Test
+  void anOlderCommandIsFoundByAPartOfIt() {
+    Update.Step step = keyed(playing(SIZE), "x", "y", "Enter", "z", "Enter", "Ctrl-R", "y", "Enter");
+    assertThat(step.intents()).isEmpty();
+    assertThat(step.model().input().text()).isEqualTo("xy");
+  }
+
+  @Test
+  void severalPastedLinesAreSentWhenAskedForAndOnlyThen() {
+    Model asked =
+        Update.step(playing(SIZE), new Message.Pressed(new Key.Pasted("look\n\n north \n")))
+            .model();
+    assertThat(keyed(asked, "Enter").intents())
+        .containsExactly(new Intent.Command("look"), new Intent.Command("north"));
+    assertThat(keyed(asked, "Esc").intents()).isEmpty();
+    assertThat(keyed(asked, "Esc").model().overlay()).isEqualTo(Overlay.NONE);
+  }
+
+  @Test
+  void whatIsLikelyIsTakenWithAStepToTheRight() {
+    Model model = keyed(playing(SIZE), "e", "x", "a").model();
+    assertThat(model.input().likely(model.scene())).isEqualTo("mine");
+    assertThat(keyed(model, "Right").model().input().text()).isEqualTo("examine");
+  }
+
+  @Test
+  void aSearchGoesToOlderAndNewerRowsAndStaysThere() {
+    Model model = keyed(playing(SIZE), "Ctrl-F", "m", "i", "l", "l").model();
+    int newest = ((Overlay.Search) model.overlay()).row();
+    int older = ((Overlay.Search) keyed(model, "Up").model().overlay()).row();
+    assertThat(older).isNotNegative().isLessThan(newest);
+    assertThat(keyed(model, "Up", "Down").model().overlay()).isEqualTo(model.overlay());
+    assertThat(keyed(model, "Esc").model().overlay()).isEqualTo(Overlay.NONE);
   }
 }

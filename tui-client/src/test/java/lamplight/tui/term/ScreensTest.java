@@ -85,6 +85,15 @@ class ScreensTest {
             size -> Worlds.after(Worlds.playing(size), new Key.Special(Key.Name.F1))),
         screen("game-ascii", 80, 24, size -> Worlds.playing(ASCII, size)),
         screen("game-german", 140, 45, size -> Worlds.playing(GERMAN, size)),
+        screen("palette", 80, 24, size -> after(size, "Ctrl-P")),
+        screen("palette-asked", 60, 20, size -> after(size, "Ctrl-P", "t", "a", "l", "Down")),
+        screen("history", 80, 24, size -> after(size, "x", "Enter", "y", "Enter", "Ctrl-R")),
+        screen("search", 80, 24, size -> after(size, "Ctrl-F", "w", "a", "l", "l")),
+        screen("search-nothing", 60, 20, size -> after(size, "Ctrl-F", "q", "q")),
+        screen("chat", 140, 45, size -> after(size, "F3")),
+        screen("likely", 80, 24, size -> after(size, "e", "x", "a")),
+        screen("pasted", 60, 20, ScreensTest::pasted),
+        screen("help-scrolled", 80, 24, size -> after(size, "F1", "PgDn")),
         screen("completing", 80, 24, ScreensTest::completing),
         screen("reading-back", 60, 20, ScreensTest::readingBack),
         screen("line-lost", 80, 24, ScreensTest::lineLost),
@@ -102,6 +111,19 @@ class ScreensTest {
   private static Arguments screen(String name, int columns, int rows, Function<Size, Model> model) {
     return Arguments.of(
         "%s-%dx%d".formatted(name, columns, rows), model.apply(new Size(columns, rows)));
+  }
+
+  /** Keys by their names; a single letter is typed. */
+  private static Model after(Size size, String... keys) {
+    Key[] pressed =
+        Stream.of(keys)
+            .map(key -> key.length() == 1 ? new Key.Typed(key) : Key.named(key))
+            .toArray(Key[]::new);
+    return Worlds.after(Worlds.playing(size), pressed);
+  }
+
+  private static Model pasted(Size size) {
+    return Worlds.after(Worlds.playing(size), new Key.Pasted("look\nnorth\n\nlook\n"));
   }
 
   private static Model completing(Size size) {

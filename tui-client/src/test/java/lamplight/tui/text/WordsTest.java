@@ -10,7 +10,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
@@ -18,6 +17,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import lamplight.tui.state.Finding;
 import lamplight.tui.state.Keys;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,9 +53,8 @@ class WordsTest {
         KEY.matcher(Files.readString(file)).results().forEach(found -> used.add(found.group(1)));
       }
     }
-    Arrays.stream(Keys.Action.values())
-        .filter(Keys.Action::isTold)
-        .forEach(action -> used.add("keys." + action.word()));
+    Keys.told().forEach(action -> used.add("keys." + action.word()));
+    Finding.COMMANDS.forEach(command -> used.add("palette." + command));
     Set<String> texts = file("words.properties").stringPropertyNames();
     assertThat(texts).allMatch(used::contains, "is asked for by the program");
     Set<String> prefixes =

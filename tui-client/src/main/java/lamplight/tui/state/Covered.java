@@ -1,0 +1,156 @@
+package lamplight.tui.state;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import lamplight.tui.state.Update.Step;
+
+/**
+ * Keys while something lies over the panes that takes them: a list, a search, a question. Empty
+ * where the key is not for it.
+ */
+final class Covered {
+  private static final int PAGE = 8;
+
+  private final Model model;
+  private final Key key;
+  private final Optional<Keys.Action> action;
+
+  private Covered(Model model, Key key) {
+    this.model = model;
+    this.key = key;
+    this.action = Optional.ofNullable(model.settings().keys().get(key));
+  }
+
+  static Optional<Step> pressed(Model model, Key key) {
+    return new Covered(model, key).step();
+  }
+
+  private Optional<Step> step() {
+    if (does(Keys.Action.LEAVE) || does(Keys.Action.SUSPEND)) {
+      return Optional.empty();
+    }
+    if (model.overlay() instanceof Overlay.Finder finder) {
+      return Optional.of(find(finder));
+    }
+    if (model.overlay() instanceof Overlay.Search search) {
+      return search(search);
+    }
+    if (model.overlay() instanceof Overlay.Help help) {
+      return help(help);
+    }
+    return model.overlay() instanceof Overlay.Pasted pasted ? pasted(pasted) : Optional.empty();
+  }
+
+  private boolean does(Keys.Action wanted) {
+    return action.filter(wanted::equals).isPresent();
+  }
+
+  /** What was typed so far, after this key; empty if the key does not change it. */
+  private Optional<String> query(String before) {
+    if (key instanceof Key.Typed typed) {
+      return Optional.of(Input.empty().replaced(before).typed(typed.character()).text());
+    }
+    if (key instanceof Key.Pasted pasted) {
+      return Optional.of(Input.empty().replaced(before).typed(pasted.text()).text());
+    }
+    if (does(Keys.Action.ERASE_BACK)) {
+      return Optional.of(Input.empty().replaced(before).edited(EditedLine::erasedBack).text());
+    }
+    return does(Keys.Action.ERASE_TO_START) ? Optional.of("") : Optional.empty();
+  }
+
+  private Step find(Overlay.Finder finder) {
+    Optional<String> query = query(finder.query());
+    if (query.isPresent()) {
+      return shown(finder.asking(query.get()));
+    }
+    List<Finding.Entry> entries = Finding.entries(model, finder);
+    int rows = entries.size();
+    if (does(Keys.Action.OLDER) || key instanceof Key.Wheel wheel && wheel.notches() < 0) {
+      return shown(finder.moved(-1, rows));
+    }
+    if (does(Keys.Action.NEWER)
+        || does(Keys.Action.COMPLETE)
+        || key instanceof Key.Wheel) {
+      return shown(finder.moved(1, rows));
+    }
+    if (does(Keys.Action.PAGE_UP) || does(Keys.Action.PAGE_DOWN)) {
+      return shown(finder.moved(does(Keys.Action.PAGE_UP) ? -PAGE : PAGE, rows));
+    }
+    if (does(Keys.Action.SEND) && finder.selected() < rows) {
+      return chosen(entries.get(finder.selected()).choice());
+    }
+    return shown(Overlay.NONE);
+  }
+
+  private Step chosen(Finding.Choice choice) {
+    Model closed = shown(Overlay.NONE).model();
+    if (choice instanceof Finding.Choice.Deed deed) {
+      return Update.acted(closed, deed.action());
+    }
+    if (choice instanceof Finding.Choice.Command command) {
+      return Update.sent(closed, command.line());
+    }
+    String line = ((Finding.Choice.Line) choice).text();
+    return Step.of(closed.changed(d -> d.input = d.input.replaced(line)));
+  }
+
+  private Optional<Step> help(Overlay.Help help) {
+    if (does(Keys.Action.OLDER) || does(Keys.Action.NEWER)) {
+      return Optional.of(shown(help.moved(does(Keys.Action.OLDER) ? -1 : 1)));
+    }
+    if (does(Keys.Action.PAGE_UP) || does(Keys.Action.PAGE_DOWN)) {
+      return Optional.of(shown(help.moved(does(Keys.Action.PAGE_UP) ? -PAGE : PAGE)));
+    }
+    return does(Keys.Action.HELP) ? Optional.of(shown(Overlay.NONE)) : Optional.empty();
+  }
+
+  private Optional<Step> search(Overlay.Search search) {
+    Optional<String> query = query(search.query());
+    if (query.isPresent()) {
+      int from = search.row() < 0 ? model.story().rows().size() : search.row() + 1;
+      return Optional.of(found(query.get(), from, -1));
+    }
+    if (does(Keys.Action.OLDER) || does(Keys.Action.SEND) || does(Keys.Action.SEARCH)) {
+      int from = search.row() < 0 ? model.story().rows().size() : search.row();
+      return Optional.of(found(search.query(), from, -1));
+    }
+    if (does(Keys.Action.NEWER)) {
+      return Optional.of(found(search.query(), search.row(), 1));
+    }
+    return does(Keys.Action.CLOSE) ? Optional.of(shown(Overlay.NONE)) : Optional.empty();
+  }
+
+  /** The next row with the words, from a row on, which is not looked at itself. */
+  private Step found(String query, int from, int step) {
+    int row = model.story().find(query, from, step);
+    return Step.of(
+        model.changed(
+            d -> {
+              d.overlay = new Overlay.Search(query, row);
+              d.story = row < 0 ? d.story : d.story.showing(row);
+            }));
+  }
+
+  private Optional<Step> pasted(Overlay.Pasted pasted) {
+    if (does(Keys.Action.CLOSE)) {
+      return Optional.of(shown(Overlay.NONE));
+    }
+    if (!does(Keys.Action.SEND)) {
+      return Optional.of(Step.of(model));
+    }
+    Model next = shown(Overlay.NONE).model();
+    List<Intent> intents = new ArrayList<>();
+    for (String line : pasted.lines()) {
+      Step step = Update.sent(next, line);
+      next = step.model();
+      intents.addAll(step.intents());
+    }
+    return Optional.of(new Step(next, intents));
+  }
+
+  private Step shown(Overlay overlay) {
+    return Step.of(model.changed(d -> d.overlay = overlay));
+  }
+}
