@@ -67,12 +67,10 @@ final class Covered {
     }
     List<Finding.Entry> entries = Finding.entries(model, finder);
     int rows = entries.size();
-    if (does(Keys.Action.OLDER) || key instanceof Key.Wheel wheel && wheel.notches() < 0) {
+    if (does(Keys.Action.OLDER) || (key instanceof Key.Wheel wheel && wheel.notches() < 0)) {
       return shown(finder.moved(-1, rows));
     }
-    if (does(Keys.Action.NEWER)
-        || does(Keys.Action.COMPLETE)
-        || key instanceof Key.Wheel) {
+    if (does(Keys.Action.NEWER) || does(Keys.Action.COMPLETE) || key instanceof Key.Wheel) {
       return shown(finder.moved(1, rows));
     }
     if (does(Keys.Action.PAGE_UP) || does(Keys.Action.PAGE_DOWN)) {

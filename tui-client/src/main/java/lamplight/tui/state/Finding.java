@@ -17,8 +17,20 @@ public final class Finding {
   /** Commands that need no noun, in the order of the palette. */
   public static final List<String> COMMANDS =
       List.of(
-          "look", "inventory", "exits", "map", "who", "score", "hint", "notes", "undo", "wait",
-          "brief", "verbose", "help", "quit");
+          "look",
+          "inventory",
+          "exits",
+          "map",
+          "who",
+          "score",
+          "hint",
+          "notes",
+          "undo",
+          "wait",
+          "brief",
+          "verbose",
+          "help",
+          "quit");
 
   /** What the palette's entries for keys are: those that do something with the screen. */
   private static final Set<Keys.Action> DEEDS =
@@ -83,8 +95,7 @@ public final class Finding {
     Scene scene = model.scene();
     List<Entry> entries = new ArrayList<>();
     COMMANDS.forEach(
-        command ->
-            entries.add(command(command, model.words().say("palette." + command))));
+        command -> entries.add(command(command, model.words().say("palette." + command))));
     scene.exits().forEach(exit -> entries.add(command("go " + exit, "")));
     for (Scene.Thing thing : scene.here()) {
       entries.add(command("examine " + thing.name(), ""));

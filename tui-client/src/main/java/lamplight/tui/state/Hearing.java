@@ -5,6 +5,7 @@ import java.util.regex.Pattern;
 import lamplight.engine.prose.Line;
 import lamplight.engine.prose.Span;
 import lamplight.engine.prose.TextKind;
+import lamplight.engine.sync.Known;
 import lamplight.tui.link.News;
 import lamplight.tui.state.Update.Step;
 import lamplight.tui.text.Clean;
@@ -41,18 +42,24 @@ record Hearing(Model model) implements News.Cases<Step> {
     String player = model.stage() instanceof Stage.Playing playing ? playing.player() : "";
     Scene scene = Scene.of(news.replica(), player);
     boolean moved = !scene.room().equals(model.scene().room());
-    return Step.of(
+    Model seen =
         model.changed(
             d -> {
               d.scene = scene;
               d.version = news.replica().version();
               d.floor = moved ? 0 : d.floor;
-            }));
+            });
+    return moved && !seen.walk().isOver()
+        ? Update.walked(seen, seen.walk().arrived(scene.room().map(Known.Room::id).orElse("")))
+        : Step.of(seen);
   }
 
   @Override
   public Step refused(News.Refused news) {
-    return model.isPlaying() ? said(Telling.refusal(news.text())) : Entrance.refused(model, news);
+    Model stopped = model.changed(d -> d.walk = Walk.NONE);
+    return model.isPlaying()
+        ? new Hearing(stopped).said(Telling.refusal(news.text()))
+        : Entrance.refused(model, news);
   }
 
   @Override

@@ -64,8 +64,7 @@ public record Layout(
   }
 
   private Layout with(Rect above, Rect below) {
-    return new Layout(
-        size, above, Optional.of(below), input, strip, map, party, here, carried);
+    return new Layout(size, above, Optional.of(below), input, strip, map, party, here, carried);
   }
 
   private static Layout of(Size size, int members) {

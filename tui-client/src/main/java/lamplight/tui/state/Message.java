@@ -15,6 +15,8 @@ public sealed interface Message {
     R heard(Heard message);
 
     R tick(Tick message);
+
+    R pointed(Pointed message);
   }
 
   /** Does what {@code cases} says for this kind. */
@@ -32,6 +34,14 @@ public sealed interface Message {
     @Override
     public <R> R match(Cases<R> cases) {
       return cases.entered(this);
+    }
+  }
+
+  /** The player clicked on something. */
+  record Pointed(Target target) implements Message {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.pointed(this);
     }
   }
 

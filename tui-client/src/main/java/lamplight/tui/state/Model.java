@@ -13,6 +13,7 @@ import lamplight.tui.text.Words;
  * @param talk the speech in it
  * @param settings what the player wants otherwise than usual
  * @param version version of the replica that the scene was read from
+ * @param walk the way that is being walked, step by step
  * @param floor levels above (or below, negative) the player's own that the map shows
  * @param leaving the player asked to go once and has to ask again
  * @param entered lines that the player sent off so far
@@ -32,6 +33,7 @@ public record Model(
     long version,
     Standing standing,
     Lobby lobby,
+    Walk walk,
     int floor,
     boolean leaving,
     long entered,
@@ -52,6 +54,7 @@ public record Model(
             0,
             new Standing(Standing.State.CONNECTING, -1, 0, 0, 0),
             new Lobby(goal.name(), Map.of(), List.of()),
+            Walk.NONE,
             0,
             false,
             0,
@@ -119,6 +122,7 @@ public record Model(
     long version;
     Standing standing;
     Lobby lobby;
+    Walk walk;
     int floor;
     boolean leaving;
     long entered;
@@ -138,6 +142,7 @@ public record Model(
       version = model.version;
       standing = model.standing;
       lobby = model.lobby;
+      walk = model.walk;
       floor = model.floor;
       leaving = model.leaving;
       entered = model.entered;
@@ -146,8 +151,8 @@ public record Model(
 
     private Model model() {
       return new Model(
-          settings, goal, size, stage, overlay, story, chat, talk, input, scene, version, standing, lobby,
-          floor, leaving, entered, now);
+          settings, goal, size, stage, overlay, story, chat, talk, input, scene, version, standing,
+          lobby, walk, floor, leaving, entered, now);
     }
   }
 }

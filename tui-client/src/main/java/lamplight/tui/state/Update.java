@@ -3,6 +3,7 @@ package lamplight.tui.state;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import lamplight.engine.sync.Known;
 
 /**
  * How the model changes: a message in; the next model, and what it wants done, out. What the server
@@ -46,6 +47,11 @@ public final class Update {
     }
 
     @Override
+    public Step pointed(Message.Pointed message) {
+      return model.isPlaying() ? Update.pointed(model, message.target()) : Step.of(model);
+    }
+
+    @Override
     public Step tick(Message.Tick message) {
       return Step.of(model.changed(d -> d.now = message.now()));
     }
@@ -54,9 +60,11 @@ public final class Update {
   private static Step pressed(Model model, Key key) {
     Keys.Action action = model.settings().keys().get(key);
     Model ready =
-        model.leaving() && action != Keys.Action.LEAVE
-            ? model.changed(d -> d.leaving = false)
-            : model;
+        model.changed(
+            d -> {
+              d.leaving = d.leaving && action == Keys.Action.LEAVE;
+              d.walk = Walk.NONE;
+            });
     if (key instanceof Key.End) {
       return Step.of(Entrance.over(ready, 0, ""));
     }
@@ -65,6 +73,36 @@ public final class Update {
       return covered.get();
     }
     return action != null ? acted(ready, action) : Step.of(edited(ready, key));
+  }
+
+  /** A room is walked to; of anything else the palette shows what can be done with it. */
+  private static Step pointed(Model model, Target target) {
+    if (target instanceof Target.Words words) {
+      return Step.of(
+          model.changed(
+              d -> d.overlay = new Overlay.Finder(Overlay.Finder.Kind.PALETTE, words.words(), 0)));
+    }
+    String room = ((Target.Room) target).id();
+    String own = model.scene().room().map(Known.Room::id).orElse("");
+    Optional<Walk> walk = Walk.between(model.scene().rooms(), own, room);
+    if (room.equals(own)) {
+      return sent(model, "look");
+    }
+    return walk.map(way -> walked(model, way))
+        .orElseGet(
+            () ->
+                Step.of(
+                    model.changed(
+                        d ->
+                            d.story =
+                                d.story.with(Telling.aside(model.words().say("walk.none"))))));
+  }
+
+  /** Goes on with a walk: its next step is sent as if it had been typed. */
+  static Step walked(Model model, Walk walk) {
+    Step step =
+        walk.direction().map(direction -> sent(model, direction)).orElseGet(() -> Step.of(model));
+    return new Step(step.model().changed(d -> d.walk = walk), step.intents());
   }
 
   private static Model edited(Model model, Key key) {
@@ -202,7 +240,8 @@ public final class Update {
     Step step = sent(model.changed(d -> d.input = d.input.replaced(line)));
     return new Step(
         step.model()
-            .changed(d -> d.input = d.input.edited(sent -> sent.replaced(own.text(), own.cursor()))),
+            .changed(
+                d -> d.input = d.input.edited(sent -> sent.replaced(own.text(), own.cursor()))),
         step.intents());
   }
 

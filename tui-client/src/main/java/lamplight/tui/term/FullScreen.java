@@ -8,11 +8,13 @@ import lamplight.tui.state.Key;
 import lamplight.tui.state.Message;
 import lamplight.tui.state.Model;
 import lamplight.tui.state.Size;
+import lamplight.tui.view.Frame;
 import lamplight.tui.view.View;
 import org.jline.terminal.Attributes;
 import org.jline.terminal.Terminal;
 import org.jline.utils.NonBlocking;
 import org.jline.utils.NonBlockingInputStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The full screen: Lanterna's Screen over JLine's Terminal, which knows raw mode, size and signals
@@ -31,6 +33,7 @@ final class FullScreen implements Front {
   private final Painter painter;
   private final Thread hook = new Thread(this::restore, "lamplight-restore");
   private volatile boolean open = true;
+  private volatile @Nullable Frame shown;
 
   FullScreen(Terminal terminal, Consumer<Message> messages, Looks looks) throws IOException {
     this.terminal = terminal;
@@ -64,8 +67,20 @@ final class FullScreen implements Front {
     terminal.setAttributes(raw);
   }
 
+  /** A click means what is drawn there. */
+  private void pressed(Key key) {
+    Frame frame = shown;
+    if (key instanceof Key.Click click && frame != null) {
+      frame
+          .target(new Frame.Spot(click.column(), click.row()))
+          .ifPresent(target -> messages.accept(new Message.Pointed(target)));
+    } else {
+      messages.accept(new Message.Pressed(key));
+    }
+  }
+
   private void readKeys() {
-    KeyDecoder decoder = new KeyDecoder(key -> messages.accept(new Message.Pressed(key)));
+    KeyDecoder decoder = new KeyDecoder(this::pressed);
     NonBlockingInputStream in = NonBlocking.nonBlocking("keys", terminal.input());
     try {
       while (open) {
@@ -89,7 +104,9 @@ final class FullScreen implements Front {
   public void show(Model model) {
     try {
       tty.resize(model.size());
-      painter.paint(View.frame(model));
+      Frame frame = View.frame(model);
+      painter.paint(frame);
+      shown = frame;
     } catch (IOException e) {
       throw new UncheckedIOException("the terminal cannot be written to", e);
     }

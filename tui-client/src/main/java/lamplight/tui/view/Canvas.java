@@ -1,9 +1,12 @@
 package lamplight.tui.view;
 
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import lamplight.tui.state.Rect;
 import lamplight.tui.state.Size;
+import lamplight.tui.state.Target;
 import lamplight.tui.text.Ink;
 import lamplight.tui.text.Row;
 import lamplight.tui.text.Run;
@@ -24,6 +27,9 @@ final class Canvas {
   /** Box characters by the directions that leave the cell: bit 0 up, 1 right, 2 down, 3 left. */
   private static final String JUNCTIONS = " ╵╶╰╷│╭├╴╯─┴╮┤┬┼";
 
+  /** Inks of words that stand for something. */
+  private static final Set<Ink> MEANT = EnumSet.of(Ink.ITEM, Ink.PERSON, Ink.PLAYER, Ink.EXIT);
+
   private final Cells cells;
   private final Rect area;
 
@@ -39,6 +45,10 @@ final class Canvas {
 
     private final Ink[] inks;
     private final byte[] lines;
+
+    /** What a click on a cell means; null where it means nothing. */
+    private final @Nullable Target[] targets;
+
     private Optional<Frame.Spot> cursor = Optional.empty();
 
     Cells(Size size) {
@@ -48,6 +58,7 @@ final class Canvas {
       inks = new Ink[count];
       Arrays.fill(inks, Ink.PROSE);
       lines = new byte[count];
+      targets = new @Nullable Target[count];
     }
   }
 
@@ -102,7 +113,11 @@ final class Canvas {
   int write(int column, int row, Row runs) {
     int at = column;
     for (Run run : runs.runs()) {
+      int from = at;
       at = write(at, row, run.words(), run.ink());
+      if (MEANT.contains(run.ink())) {
+        target(new Rect(from, row, at - from, 1), new Target.Words(run.words().strip()));
+      }
     }
     return at;
   }
@@ -125,6 +140,17 @@ final class Canvas {
     }
   }
 
+  /** A click on a part means this. */
+  void target(Rect part, Target target) {
+    for (int row = part.row(); row <= part.bottom(); row++) {
+      for (int column = part.column(); column <= part.right(); column++) {
+        if (isInside(column, row)) {
+          cells.targets[cell(column, row)] = target;
+        }
+      }
+    }
+  }
+
   /** Makes a part as if nothing had been drawn there. */
   void erase(Rect part) {
     Canvas inside = part(part);
@@ -135,6 +161,7 @@ final class Canvas {
           cells.glyphs[cell] = null;
           cells.lines[cell] = 0;
           cells.inks[cell] = Ink.PROSE;
+          cells.targets[cell] = null;
         }
       }
     }
@@ -214,6 +241,6 @@ final class Canvas {
       int directions = cells.lines[i];
       shown[i] = written != null ? written : JUNCTIONS.substring(directions, directions + 1);
     }
-    return new Frame(cells.size, shown, cells.inks.clone(), cells.cursor);
+    return new Frame(cells.size, shown, cells.inks.clone(), cells.targets.clone(), cells.cursor);
   }
 }

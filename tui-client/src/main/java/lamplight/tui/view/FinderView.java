@@ -40,8 +40,7 @@ final class FinderView {
         finder.selected());
   }
 
-  private static void list(
-      Canvas pane, Model model, List<Finding.Entry> entries, int selected) {
+  private static void list(Canvas pane, Model model, List<Finding.Entry> entries, int selected) {
     if (entries.isEmpty()) {
       pane.write(0, 0, model.words().say("finder.none"), Ink.FAINT);
     }

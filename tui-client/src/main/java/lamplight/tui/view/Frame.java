@@ -6,7 +6,9 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import lamplight.tui.state.Size;
+import lamplight.tui.state.Target;
 import lamplight.tui.text.Ink;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A finished screen. A cell holds one character; the cell after a wide one holds the empty string.
@@ -15,15 +17,17 @@ public final class Frame {
   private final Size size;
   private final String[] glyphs;
   private final Ink[] inks;
+  private final @Nullable Target[] targets;
   private final Optional<Spot> cursor;
 
   /** A cell's place, counted from 0 at the upper left. */
   public record Spot(int column, int row) {}
 
-  Frame(Size size, String[] glyphs, Ink[] inks, Optional<Spot> cursor) {
+  Frame(Size size, String[] glyphs, Ink[] inks, @Nullable Target[] targets, Optional<Spot> cursor) {
     this.size = size;
     this.glyphs = glyphs;
     this.inks = inks;
+    this.targets = targets;
     this.cursor = cursor;
   }
 
@@ -39,6 +43,18 @@ public final class Frame {
     return inks[row * size.columns() + column];
   }
 
+  /** What a click on a cell means. */
+  public Optional<Target> target(Spot spot) {
+    boolean inside =
+        spot.column() >= 0
+            && spot.column() < size.columns()
+            && spot.row() >= 0
+            && spot.row() < size.rows();
+    return inside
+        ? Optional.ofNullable(targets[spot.row() * size.columns() + spot.column()])
+        : Optional.empty();
+  }
+
   /** Where the terminal's cursor stands, if it is shown. */
   public Optional<Spot> cursor() {
     return cursor;
@@ -47,7 +63,7 @@ public final class Frame {
   /** The same screen with other glyphs, each as wide as the one it is made of. */
   Frame with(UnaryOperator<String> glyph) {
     String[] changed = Arrays.stream(glyphs).map(glyph).toArray(String[]::new);
-    return new Frame(size, changed, inks, cursor);
+    return new Frame(size, changed, inks, targets, cursor);
   }
 
   /** The screen as lines of text without the blanks at their ends. */

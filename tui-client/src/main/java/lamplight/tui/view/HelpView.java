@@ -34,9 +34,7 @@ final class HelpView {
     }
     boolean more = first + pane.rows() < rows.size();
     String foot =
-        settings
-            .words()
-            .say(more ? "keys.more" : "keys.foot", key(settings, Keys.Action.CLOSE));
+        settings.words().say(more ? "keys.more" : "keys.foot", key(settings, Keys.Action.CLOSE));
     canvas.part(box).writeRight(height - 1, " " + foot + " ", Ink.FAINT, 2);
   }
 

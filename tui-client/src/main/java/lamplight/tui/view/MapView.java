@@ -7,6 +7,7 @@ import lamplight.engine.sync.Known;
 import lamplight.tui.state.Model;
 import lamplight.tui.state.Rect;
 import lamplight.tui.state.Scene;
+import lamplight.tui.state.Target;
 import lamplight.tui.text.Ink;
 import lamplight.tui.text.Row;
 import lamplight.tui.text.Run;
@@ -172,6 +173,7 @@ final class MapView {
   private void room(Known.Room room, boolean own) {
     Rect box = new Rect(column(room), row(room), scale.columns, scale.rows);
     Ink ink = own ? Ink.HERE : Ink.ROOM;
+    pane.target(box, new Target.Room(room.id()));
     List<Scene.Member> others =
         scene.party().stream()
             .filter(member -> !scene.isMe(member) && member.player().room().equals(room.id()))

@@ -57,7 +57,8 @@ class InputTest {
 
   @ParameterizedTest
   @MethodSource("edits")
-  void anEditDoesWhatPlayersKnowFromShells(String before, UnaryOperator<EditedLine> edit, String after) {
+  void anEditDoesWhatPlayersKnowFromShells(
+      String before, UnaryOperator<EditedLine> edit, String after) {
     assertThat(marked(edit.apply(line(before)))).isEqualTo(after);
   }
 

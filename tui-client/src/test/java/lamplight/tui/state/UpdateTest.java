@@ -270,7 +270,8 @@ class UpdateTest {
 
   @Test
   void anOlderCommandIsFoundByAPartOfIt() {
-    Update.Step step = keyed(playing(SIZE), "x", "y", "Enter", "z", "Enter", "Ctrl-R", "y", "Enter");
+    Update.Step step =
+        keyed(playing(SIZE), "x", "y", "Enter", "z", "Enter", "Ctrl-R", "y", "Enter");
     assertThat(step.intents()).isEmpty();
     assertThat(step.model().input().text()).isEqualTo("xy");
   }
@@ -301,5 +302,53 @@ class UpdateTest {
     assertThat(older).isNotNegative().isLessThan(newest);
     assertThat(keyed(model, "Up", "Down").model().overlay()).isEqualTo(model.overlay());
     assertThat(keyed(model, "Esc").model().overlay()).isEqualTo(Overlay.NONE);
+  }
+
+  private static Update.Step clicked(Model model, Target target) {
+    return Update.step(model, new Message.Pointed(target));
+  }
+
+  private static Update.Step arrives(Model model, String room) {
+    News.Changed news = new News.Changed(Worlds.replica("PLAYER:ana:" + room + ":100:72"));
+    return Update.step(model, new Message.Heard(news));
+  }
+
+  @Test
+  void aClickOnARoomWalksThereStepByStep() {
+    Update.Step first = clicked(playing(SIZE), new Target.Room("loft"));
+    assertThat(first.intents()).containsExactly(new Intent.Command("in"));
+    Update.Step second = arrives(first.model(), "mill");
+    assertThat(second.intents()).containsExactly(new Intent.Command("up"));
+    Update.Step last = arrives(second.model(), "loft");
+    assertThat(last.intents()).isEmpty();
+    assertThat(last.model().walk().isOver()).isTrue();
+  }
+
+  @Test
+  void aWalkEndsWhereItIsRefusedLeadsElsewhereOrThePlayerTypes() {
+    Model walking = clicked(playing(SIZE), new Target.Room("loft")).model();
+    News refused = new News.Refused(OptionalLong.of(1), Refusal.DOOR_LOCKED, "It is locked.");
+    assertThat(after(walking, refused).walk().isOver()).isTrue();
+    assertThat(arrives(walking, "pond").model().walk().isOver()).isTrue();
+    assertThat(arrives(walking, "pond").intents()).isEmpty();
+    assertThat(keyed(walking, "x").model().walk().isOver()).isTrue();
+  }
+
+  @Test
+  void nobodyWalksThroughClosedDoorsOrUnknownLand() {
+    Update.Step step = clicked(playing(SIZE), new Target.Room("gate"));
+    assertThat(step.intents()).isEmpty();
+    assertThat(step.model().story().told().get(step.model().story().told().size() - 1).plain())
+        .isEqualTo("You know no open way there.");
+  }
+
+  @Test
+  void aClickOnAWordOffersWhatCanBeDoneWithIt() {
+    Model model = clicked(playing(SIZE), new Target.Words("brass lamp")).model();
+    List<String> labels =
+        Finding.entries(model, (Overlay.Finder) model.overlay()).stream()
+            .map(Finding.Entry::label)
+            .toList();
+    assertThat(labels).containsExactly("examine brass lamp", "drop brass lamp");
   }
 }

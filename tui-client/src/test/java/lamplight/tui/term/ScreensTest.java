@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
@@ -26,9 +27,11 @@ import lamplight.tui.state.Worlds;
 import lamplight.tui.text.Theme;
 import lamplight.tui.text.Tint;
 import lamplight.tui.text.Words;
+import lamplight.tui.view.Frame;
 import lamplight.tui.view.View;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
@@ -190,5 +193,21 @@ class ScreensTest {
       text.append(line.toString().stripTrailing()).append('\n');
     }
     return text.toString();
+  }
+
+  /** Where a word stands on a screen, a click means it. */
+  @ParameterizedTest
+  @CsvSource({"brass lamp,Words[words=brass lamp]", "B─,Room[id=pond]", "west,Words[words=west]"})
+  void whatIsDrawnCanBeClicked(String words, String meant) {
+    Frame frame = View.frame(Worlds.playing(new Size(140, 45)));
+    List<String> lines = frame.text().lines().toList();
+    for (int row = 0; row < lines.size(); row++) {
+      int column = lines.get(row).lastIndexOf(words);
+      if (column >= 0) {
+        assertThat(frame.target(new Frame.Spot(column, row)).map(Object::toString)).contains(meant);
+        return;
+      }
+    }
+    throw new AssertionError(words + " is not on the screen");
   }
 }
