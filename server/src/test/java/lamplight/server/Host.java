@@ -4,6 +4,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import lamplight.server.runtime.Clock;
 import lamplight.server.runtime.Gateway;
 import lamplight.server.runtime.RefusedException;
@@ -16,7 +19,8 @@ public final class Host implements AutoCloseable {
   public static final Path WORLDS = Path.of("src", "test", "resources", "worlds");
 
   private final List<String> reports = Collections.synchronizedList(new ArrayList<>());
-  private final List<String> problems = new ArrayList<>();
+  private final List<String> problems = Collections.synchronizedList(new ArrayList<>());
+  private final BlockingQueue<String> log = new LinkedBlockingQueue<>();
   private final Workers workers =
       new Workers(Clock.system(), (what, cause) -> reports.add(what + ": " + cause));
   private final Listeners listeners = Listeners.create();
@@ -25,7 +29,13 @@ public final class Host implements AutoCloseable {
   private final int sync;
 
   public Host() throws RefusedException {
-    gateway = new Gateway(workers, Shelf.load(List.of(WORLDS), problems::add));
+    this(WORLDS, false);
+  }
+
+  /** A server that looks after the files of its worlds. */
+  public Host(Path worlds, boolean author) throws RefusedException {
+    gateway = new Gateway(workers, Shelf.load(List.of(worlds), author, this::hear));
+    gateway.watchWorlds();
     telnet = listeners.telnet(gateway, "127.0.0.1", 0);
     sync = listeners.sync(gateway, "127.0.0.1", 0);
   }
@@ -40,6 +50,24 @@ public final class Host implements AutoCloseable {
 
   public int sync() {
     return sync;
+  }
+
+  private void hear(String line) {
+    problems.add(line);
+    log.add(line);
+  }
+
+  /** Waits until a line of the log has these words in it, and gives the line. */
+  public String awaitLog(String words) throws InterruptedException {
+    while (true) {
+      String line = log.poll(20, TimeUnit.SECONDS);
+      if (line == null) {
+        throw new AssertionError("waiting for \"" + words + "\" after:\n" + problems);
+      }
+      if (line.contains(words)) {
+        return line;
+      }
+    }
   }
 
   /** What failed inside the program. */

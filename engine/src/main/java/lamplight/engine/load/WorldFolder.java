@@ -1,6 +1,7 @@
 package lamplight.engine.load;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -41,9 +42,9 @@ public record WorldFolder(Path folder) implements WorldSource {
       return List.of();
     }
     List<Path> paths;
-    try (Stream<Path> walk = Files.walk(folder, DEEPEST)) {
-      paths = walk.filter(WorldFolder::isOurs).sorted().limit(MOST_FILES + 1L).toList();
-    } catch (IOException | java.io.UncheckedIOException e) {
+    try {
+      paths = paths();
+    } catch (IOException e) {
       problems.error(whole, "cannot be read: " + e.getMessage(), "look at its permissions");
       return List.of();
     }
@@ -57,6 +58,19 @@ public record WorldFolder(Path folder) implements WorldSource {
       read(path, files, problems);
     }
     return files;
+  }
+
+  /**
+   * The files that are read, in their order; one more than there can be stands for all the rest.
+   *
+   * @throws IOException if a folder cannot be read
+   */
+  public List<Path> paths() throws IOException {
+    try (Stream<Path> walk = Files.walk(folder, DEEPEST)) {
+      return walk.filter(WorldFolder::isOurs).sorted().limit(MOST_FILES + 1L).toList();
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
   }
 
   private static boolean isOurs(Path path) {

@@ -344,6 +344,14 @@ public sealed interface Change {
     }
   }
 
+  /** The world was edited: from now on the session stands so, which fits the world as it is now. */
+  record Renewed(State to) implements Change {
+    @Override
+    public State apply(State state) {
+      return to;
+    }
+  }
+
   /** The game has ended. */
   record Ended(EndingId ending) implements Change {
     @Override

@@ -15,7 +15,7 @@ import java.util.Optional;
 public record Sight(World world, State state) {
 
   /** How deep things can stand in one another; what is deeper is out of the world. */
-  private static final int DEPTH = 12;
+  public static final int DEPTH = 12;
 
   /** The things that a player sees, in the world's order. */
   public List<ThingId> seen(PlayerId player) {

@@ -57,11 +57,11 @@ public record State(
   public static State of(World world, long seed) {
     PSortedMap<ThingId, ThingState> things = TreePMap.empty();
     for (Thing thing : world.things().values()) {
-      things = things.plus(thing.id(), startOf(thing));
+      things = things.plus(thing.id(), ThingState.startOf(thing));
     }
     PSortedMap<TimerId, TimerState> timers = TreePMap.empty();
     for (Timer timer : world.timers().values()) {
-      timers = timers.plus(timer.id(), new TimerState(timer.running(), timer.length()));
+      timers = timers.plus(timer.id(), timer.start());
     }
     return new State(
         TreePMap.empty(),
@@ -81,21 +81,6 @@ public record State(
         Optional.empty(),
         TreePMap.empty(),
         0);
-  }
-
-  private static ThingState startOf(Thing thing) {
-    boolean open = thing.lid().map(Thing.Lockable::open).orElse(false);
-    boolean locked = thing.lid().flatMap(Thing.Lockable::locked).orElse(false);
-    String first = thing.states().keySet().stream().findFirst().orElse("");
-    return new ThingState(
-        thing.start(),
-        open,
-        locked,
-        thing.switched().orElse(false),
-        thing.hidden(),
-        thing.portable(),
-        false,
-        first);
   }
 
   /** The state after a change. */

@@ -16,6 +16,24 @@ public record ThingState(
     boolean moved,
     String state) {
 
+  /** How a thing stands when the world begins. */
+  public static ThingState startOf(Thing thing) {
+    return new ThingState(
+        thing.start(),
+        thing.lid().map(Thing.Lockable::open).orElse(false),
+        thing.lid().flatMap(Thing.Lockable::locked).orElse(false),
+        thing.switched().orElse(false),
+        thing.hidden(),
+        thing.portable(),
+        false,
+        thing.states().keySet().stream().findFirst().orElse(""));
+  }
+
+  /** The same thing put somewhere else, by nobody. */
+  public ThingState at(Place to) {
+    return new ThingState(to, open, locked, on, hidden, portable, moved, state);
+  }
+
   ThingState withPlace(Place to) {
     boolean taken = moved || to instanceof Place.HeldBy;
     return new ThingState(to, open, locked, on, hidden, portable, taken, state);

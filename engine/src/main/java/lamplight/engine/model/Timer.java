@@ -12,4 +12,9 @@ public record Timer(TimerId id, Unit unit, int length, Condition runsWhile, bool
     TURNS,
     SECONDS
   }
+
+  /** How it stands when the world begins. */
+  public TimerState start() {
+    return new TimerState(running, length);
+  }
 }

@@ -114,4 +114,15 @@ final class Arrivals {
   private void happen(Draft draft, Hook hook, PlayerId player) {
     rulebook.happen(Occurrence.of(hook, player, player.value()), draft);
   }
+
+  /** A player whose room was edited away reads where the player is now. */
+  void displace(Draft draft, PlayerId player) {
+    draft.as(
+        Cause.of(player),
+        () -> {
+          draft.tell(Audience.ACTOR, TextKind.EVENT, new Event.Content.Message("displaced"));
+          draft.change(new Change.Moved(player, draft.state().player(player).room()));
+          draft.arrive(player);
+        });
+  }
 }

@@ -8,11 +8,14 @@ import java.util.Optional;
 import lamplight.engine.model.Change;
 import lamplight.engine.model.PlayerId;
 import lamplight.engine.model.PlayerState;
+import lamplight.engine.model.Refusal;
 import lamplight.engine.model.State;
 import lamplight.engine.model.ThingId;
 import lamplight.engine.model.Timer;
 import lamplight.engine.model.World;
 import lamplight.engine.prose.Line;
+import lamplight.engine.prose.TextKind;
+import lamplight.engine.rules.Audience;
 import lamplight.engine.rules.Draft;
 import lamplight.engine.rules.Event;
 import lamplight.engine.rules.Hook;
@@ -77,6 +80,31 @@ public final class Game {
   }
 
   /**
+   * Goes on with a session that was played by an older version of this world: texts, descriptions,
+   * rules and words are the new ones from now on, and the state is kept as far as it fits.
+   *
+   * @param aloud whether players are told that the world was edited
+   * @return the step to the state as it fits; refused, with the reason for the server's log, if the
+   *     session has to keep its old story
+   */
+  public Step takeOver(World old, State state, boolean aloud) {
+    Renewal renewal = new Renewal(old, story, state);
+    Optional<String> obstacle = renewal.obstacle();
+    if (obstacle.isPresent()) {
+      Answer kept = new Answer.Refused(Refusal.NOT_POSSIBLE, obstacle.get());
+      return new Step(state, List.of(), List.of(), List.of(), kept);
+    }
+    Draft draft = new Draft(world(), state, performer::perform, Observer.NOBODY);
+    draft.change(new Change.Renewed(renewal.state()));
+    if (aloud) {
+      draft.tell(Audience.ALL, TextKind.SYSTEM, new Event.Content.Message("renewed"));
+    }
+    renewal.displaced().forEach(player -> arrivals.displace(draft, player));
+    story.rulebook().settle(draft);
+    return finish(draft, Answer.DONE);
+  }
+
+  /**
    * Whether time that passes can mean anything in a state, so that {@link Input.Pass} is worth
    * sending.
    */
@@ -92,7 +120,10 @@ public final class Game {
   /** The same, and somebody hears what rules do and what is put into words. */
   public Step step(State state, Input input, Observer observer) {
     Draft draft = new Draft(world(), state, performer::perform, observer);
-    Answer answer = take(draft, input);
+    return finish(draft, take(draft, input));
+  }
+
+  private Step finish(Draft draft, Answer answer) {
     if (draft.hasChanged()) {
       notice(draft);
     }

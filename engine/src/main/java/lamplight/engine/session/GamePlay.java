@@ -29,6 +29,11 @@ record GamePlay(Game game, Viewer viewer) implements Play {
   }
 
   @Override
+  public Step replacedBy(Game next, State state, boolean aloud) {
+    return next.takeOver(game.world(), state, aloud);
+  }
+
+  @Override
   public EntrySet view(State state, PlayerId player) {
     return viewer.view(state, player);
   }

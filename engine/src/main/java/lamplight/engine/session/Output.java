@@ -3,7 +3,6 @@ package lamplight.engine.session;
 import java.util.Optional;
 import java.util.Set;
 import lamplight.engine.model.WorldId;
-import lamplight.engine.play.Input;
 import lamplight.engine.wire.ClientMessage;
 import lamplight.engine.wire.ServerMessage;
 
@@ -31,6 +30,8 @@ public sealed interface Output {
     R summary(Summary output);
 
     R closed(Closed output);
+
+    R kept(Kept output);
 
     R fault(Fault output);
   }
@@ -131,8 +132,20 @@ public sealed interface Output {
     }
   }
 
-  /** From a session: a step failed and changed nothing; for the log. */
-  record Fault(SessionId session, Input input, Throwable cause) implements Output {
+  /** From a session: it goes on with the world as it was before it was edited; for the log. */
+  record Kept(SessionId session, String reason) implements Output {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.kept(this);
+    }
+  }
+
+  /**
+   * From a session: something failed and changed nothing; for the log.
+   *
+   * @param what could not be carried out
+   */
+  record Fault(SessionId session, String what, Throwable cause) implements Output {
     @Override
     public <R> R match(Cases<R> cases) {
       return cases.fault(this);

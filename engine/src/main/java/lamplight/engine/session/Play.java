@@ -2,6 +2,7 @@ package lamplight.engine.session;
 
 import lamplight.engine.model.PlayerId;
 import lamplight.engine.model.State;
+import lamplight.engine.play.Game;
 import lamplight.engine.play.Input;
 import lamplight.engine.play.Step;
 import lamplight.engine.sync.EntrySet;
@@ -12,6 +13,13 @@ interface Play {
   State start(long seed);
 
   Step step(State state, Input input);
+
+  /**
+   * The step by which another game goes on with this one's state.
+   *
+   * @param aloud whether players are told
+   */
+  Step replacedBy(Game next, State state, boolean aloud);
 
   EntrySet view(State state, PlayerId player);
 

@@ -47,8 +47,8 @@ final class Reception implements Arrival.Cases {
               + " is called "
               + name.shown()
               + "; choose another name, or resume if that is you.");
-    } else if (table.party.seats().size() >= table.offer.maxPlayers()) {
-      int seats = table.offer.maxPlayers();
+    } else if (table.party.seats().size() >= table.offer().maxPlayers()) {
+      int seats = table.offer().maxPlayers();
       turnAway(Refusal.SESSION_FULL, table.id + " is full: " + seats + " of " + seats + " seats.");
     } else {
       join(name, arrival.rejoinWords());
@@ -122,7 +122,7 @@ final class Reception implements Arrival.Cases {
     table.send(
         link.id(),
         new ServerMessage.Session(
-            table.id.code(), seat.player.value(), secret, table.offer.world().value()));
+            table.id.code(), seat.player.value(), secret, table.offer().world().value()));
   }
 
   private void turnAway(Refusal code, String text) {

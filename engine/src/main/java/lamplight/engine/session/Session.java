@@ -53,9 +53,10 @@ public final class Session {
       Offer offer,
       Play play,
       Optional<Password> password,
+      boolean author,
       long seed,
       RandomGenerator secrets) {
-    this.table = new Table(id, offer, password.isPresent(), new Stage(play, seed));
+    this.table = new Table(id, offer, password.isPresent(), author, new Stage(play, seed));
     this.password = password;
     this.secrets = new Secrets(secrets);
   }
@@ -63,15 +64,18 @@ public final class Session {
   /**
    * The session that the lobby asked for, with nobody in it yet.
    *
+   * @param author whether its host is the world's author: told of edits, and with debug verbs
    * @param seed of the world's chance, if the world does not say its own
    * @param secrets a secure source, outside of tests
    */
-  public static Session of(Output.Open open, Game game, long seed, RandomGenerator secrets) {
+  public static Session of(
+      Output.Open open, Game game, boolean author, long seed, RandomGenerator secrets) {
     return new Session(
         open.session(),
         Offer.of(game.world()),
         GamePlay.of(game),
         open.password(),
+        author,
         game.world().info().seed().orElse(seed),
         secrets);
   }
@@ -130,6 +134,15 @@ public final class Session {
       wake = Math.min(wake, connection.nextWake());
     }
     return wake;
+  }
+
+  /**
+   * The world was edited: the session goes on with it as it is now, or keeps its old story and says
+   * so.
+   */
+  public List<Output> renew(Game game, long now) {
+    table.renew(game, now);
+    return finish(now);
   }
 
   /** The keeper of the server says something to everybody. */

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import lamplight.engine.model.PlayerId;
 import lamplight.engine.model.State;
+import lamplight.engine.play.Game;
 import lamplight.engine.play.Input;
 import lamplight.engine.play.Step;
 import lamplight.engine.sync.EntrySet;
@@ -12,7 +13,7 @@ import lamplight.engine.sync.EntrySet;
 /** The world as it stands: goes one step at a time, whole or not at all. */
 final class Stage {
 
-  private final Play play;
+  private Play play;
   private State state;
   private long version = 1;
 
@@ -33,11 +34,25 @@ final class Stage {
    * has changed.
    */
   Played step(Input input, Collection<PlayerId> viewers) {
-    Step step = play.step(state, input);
+    return take(play.step(state, input), play, viewers);
+  }
+
+  /**
+   * Goes on with another game's rules and views, unless that refuses. If anything of it throws,
+   * nothing has changed.
+   *
+   * @param aloud whether players are told
+   */
+  Played renew(Game game, boolean aloud, Collection<PlayerId> viewers) {
+    return take(play.replacedBy(game, state, aloud), GamePlay.of(game), viewers);
+  }
+
+  private Played take(Step step, Play next, Collection<PlayerId> viewers) {
     Map<PlayerId, EntrySet> views = new HashMap<>();
     if (!step.changes().isEmpty()) {
-      viewers.forEach(viewer -> views.put(viewer, play.view(step.state(), viewer)));
+      viewers.forEach(viewer -> views.put(viewer, next.view(step.state(), viewer)));
       version++;
+      play = next;
     }
     state = step.state();
     return new Played(step, views);

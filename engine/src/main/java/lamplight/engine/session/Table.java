@@ -7,6 +7,7 @@ import java.util.Optional;
 import lamplight.engine.model.PlayerId;
 import lamplight.engine.model.Refusal;
 import lamplight.engine.play.Answer;
+import lamplight.engine.play.Game;
 import lamplight.engine.play.Input;
 import lamplight.engine.prose.Line;
 import lamplight.engine.prose.TextKind;
@@ -26,18 +27,29 @@ final class Table {
           Refusal.INTERNAL, "Something went wrong inside the game; nothing changed.");
 
   final SessionId id;
-  final Offer offer;
   final Stage stage;
   final Party party = new Party();
 
   private final boolean locked;
+  private final boolean author;
+  private Offer offer;
   private List<Output> out = new ArrayList<>();
 
-  Table(SessionId id, Offer offer, boolean locked, Stage stage) {
+  /**
+   * @param locked whether it has a password
+   * @param author whether its host is its world's author
+   */
+  Table(SessionId id, Offer offer, boolean locked, boolean author, Stage stage) {
     this.id = id;
     this.offer = offer;
     this.locked = locked;
+    this.author = author;
     this.stage = stage;
+  }
+
+  /** What is played. */
+  Offer offer() {
+    return offer;
   }
 
   Table put(Output output) {
@@ -73,8 +85,32 @@ final class Table {
     try {
       return Optional.of(stage.step(input, viewers));
     } catch (RuntimeException | StackOverflowError e) {
-      put(new Output.Fault(id, input, e));
+      put(new Output.Fault(id, input.toString(), e));
       return Optional.empty();
+    }
+  }
+
+  /** Goes on with another version of the world, if it can. */
+  void renew(Game game, long now) {
+    try {
+      Stage.Played played = stage.renew(game, author, party.players());
+      if (played.step().answer() instanceof Answer.Refused kept) {
+        put(new Output.Kept(id, kept.text()));
+        if (author) {
+          say(
+              List.of(
+                  Line.of(
+                      "[The world was edited, but this game goes on as it was: "
+                          + kept.text()
+                          + ".]")));
+        }
+      } else {
+        offer = Offer.of(game.world());
+        share(played, now);
+        summarise();
+      }
+    } catch (RuntimeException | StackOverflowError e) {
+      put(new Output.Fault(id, "the edited world", e));
     }
   }
 

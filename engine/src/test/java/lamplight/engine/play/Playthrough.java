@@ -95,11 +95,15 @@ final class Playthrough {
 
   private static Story story(String resource) {
     try (InputStream in = Objects.requireNonNull(Playthrough.class.getResourceAsStream(resource))) {
-      String yaml = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-      Loaded loaded = new WorldLoader().load(WorldSource.of("cottage", Map.of("world.yaml", yaml)));
-      return loaded.story().orElseThrow(() -> new AssertionError(loaded.problems()));
+      return story("cottage", new String(in.readAllBytes(), StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw new AssertionError(e);
     }
+  }
+
+  /** The story of a world of one file. */
+  static Story story(String world, String yaml) {
+    Loaded loaded = new WorldLoader().load(WorldSource.of(world, Map.of("world.yaml", yaml)));
+    return loaded.story().orElseThrow(() -> new AssertionError(loaded.problems()));
   }
 }

@@ -170,7 +170,8 @@ final class House implements Output.Cases<Boolean> {
   @Override
   public Boolean open(Output.Open output) {
     sessions.put(
-        output.session(), new Session(output.session(), TOY, play, output.password(), 1, secrets));
+        output.session(),
+        new Session(output.session(), TOY, play, output.password(), false, 1, secrets));
     return true;
   }
 
@@ -212,6 +213,11 @@ final class House implements Output.Cases<Boolean> {
     sessions.remove(output.session());
     lobby.closed(output.session());
     return true;
+  }
+
+  @Override
+  public Boolean kept(Output.Kept output) {
+    return unusual.add(output);
   }
 
   @Override

@@ -14,6 +14,7 @@ import lamplight.engine.model.Refusal;
 import lamplight.engine.model.RoomId;
 import lamplight.engine.model.State;
 import lamplight.engine.play.Answer;
+import lamplight.engine.play.Game;
 import lamplight.engine.play.Input;
 import lamplight.engine.play.Step;
 import lamplight.engine.play.Told;
@@ -151,6 +152,11 @@ final class ToyPlay implements Play {
 
   private static Making step(State before, Change change, Told... told) {
     return new Making(before, change, List.of(told), List.of());
+  }
+
+  @Override
+  public Step replacedBy(Game next, State state, boolean aloud) {
+    return next.takeOver(next.world(), state, aloud);
   }
 
   @Override

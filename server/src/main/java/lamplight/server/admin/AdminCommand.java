@@ -1,6 +1,10 @@
 package lamplight.server.admin;
 
+import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
+import lamplight.server.runtime.RefusedException;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
@@ -10,13 +14,14 @@ import picocli.CommandLine.ScopeType;
     name = "admin",
     description = "Gives orders to the running server.",
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = SessionsCommand.class,
+    subcommands = {SessionsCommand.class, WorldsCommand.class},
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {"0:done", "1:refused, with the reason", "2:not understood"},
     footer = {
       "",
       "Examples:",
       "  lamplight admin sessions list",
+      "  lamplight admin worlds",
       "  lamplight admin --data /srv/lamplight --json sessions list"
     })
 final class AdminCommand {
@@ -33,11 +38,14 @@ final class AdminCommand {
       description = "Answers in one line of JSON, for scripts.")
   private boolean json;
 
-  DataFolder folder() {
-    return new DataFolder(data.toAbsolutePath());
-  }
-
-  boolean json() {
-    return json;
+  /** Has the server do something, and prints what it answers. Returns the exit code. */
+  int ask(CommandLine asking, Request.Deed deed, String... words) throws RefusedException {
+    DataFolder folder = new DataFolder(data.toAbsolutePath());
+    Answer answer = AdminSocket.ask(folder, new Request(json, deed, List.of(words)));
+    boolean toOut = answer.exit() == Answer.DONE || json;
+    PrintWriter out = toOut ? asking.getOut() : asking.getErr();
+    out.print(toOut ? answer.text() : "lamplight: " + answer.text());
+    out.flush();
+    return answer.exit();
   }
 }

@@ -18,6 +18,7 @@ import lamplight.engine.session.SessionSummary;
 import lamplight.engine.session.SessionSummary.SeatSummary;
 import lamplight.engine.wire.Farewell;
 import lamplight.server.runtime.Gateway;
+import lamplight.server.runtime.ShelvedWorld;
 
 /**
  * Carries the host's orders out in the running server, and words what came of them for people or
@@ -37,6 +38,7 @@ final class Desk {
     boolean json = request.json();
     List<String> words = request.words();
     return switch (request.deed()) {
+      case WORLDS -> worlds(json);
       case LIST -> list(json);
       case SHOW -> about(json, words.get(0), session -> show(json, session));
       case CREATE -> create(json, words.get(0), words.get(1));
@@ -62,6 +64,40 @@ final class Desk {
         .session(new SessionId(code))
         .map(about::answer)
         .orElseGet(() -> unknown(json, code));
+  }
+
+  private Answer worlds(boolean json) {
+    List<ShelvedWorld> worlds = gateway.shelved();
+    Table table = new Table("WORLD", "EDITION", "STANDING", "GAMES", "FOLDER");
+    StringBuilder problems = new StringBuilder();
+    for (ShelvedWorld world : worlds) {
+      table.row(
+          world.id(),
+          world.edition() == 0 ? "-" : world.edition(),
+          word(world.standing()),
+          games(world),
+          world.folder());
+      world.problems().forEach(problem -> problems.append(problem).append('\n'));
+    }
+    return Answer.done(json, table.text() + problems, worlds.stream().map(this::facts).toList());
+  }
+
+  private long games(ShelvedWorld world) {
+    return gateway.sessions().stream()
+        .filter(session -> session.world().value().equals(world.id()))
+        .count();
+  }
+
+  /** What scripts are told of a world. */
+  private Map<String, Object> facts(ShelvedWorld world) {
+    Map<String, Object> facts = new LinkedHashMap<>();
+    facts.put("world", world.id());
+    facts.put("edition", world.edition());
+    facts.put("standing", word(world.standing()));
+    facts.put("games", games(world));
+    facts.put("folder", world.folder());
+    facts.put("problems", world.problems().stream().map(Object::toString).toList());
+    return facts;
   }
 
   private Answer list(boolean json) {

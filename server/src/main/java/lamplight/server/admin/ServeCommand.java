@@ -35,6 +35,7 @@ import picocli.CommandLine.Spec;
       "Examples:",
       "  lamplight serve",
       "  lamplight serve --bind 0.0.0.0 --telnet-port 23",
+      "  lamplight serve --author --worlds my-worlds",
       "  lamplight serve --telnet-port 0 --sync-port 0 --data /tmp/try --worlds my-worlds"
     })
 final class ServeCommand implements Callable<Integer> {
@@ -62,6 +63,12 @@ final class ServeCommand implements Callable<Integer> {
       description =
           "A folder with world folders, or one world; may be given again (usually the worlds that come with Lamplight).")
   private List<Path> worlds = List.of();
+
+  @Option(
+      names = "--author",
+      description =
+          "Hosts of games can trace and change them (#help), and all players are told of edits: for writing worlds.")
+  private boolean author;
 
   private int telnetPort;
   private int syncPort;
@@ -97,7 +104,7 @@ final class ServeCommand implements Callable<Integer> {
   public Integer call() throws RefusedException, InterruptedException {
     DataFolder.Held held = new DataFolder(data.toAbsolutePath()).hold();
     Shelf shelf =
-        Shelf.load(worlds.isEmpty() ? List.of(Shelf.usual()) : worlds, System.err::println);
+        Shelf.load(worlds.isEmpty() ? List.of(Shelf.usual()) : worlds, author, System.err::println);
     try (Workers workers = new Workers(Clock.system(), ServeCommand::report)) {
       Gateway gateway = new Gateway(workers, shelf);
       Listeners listeners = Listeners.create();
@@ -117,6 +124,7 @@ final class ServeCommand implements Callable<Integer> {
                         .halt(Answer.DONE); // a signal's own exit code would say failure
                   },
                   "stop"));
+      gateway.watchWorlds();
       sayHow(System.err, telnet, sync);
       System.out.println("ready telnet=" + telnet + " sync=" + sync);
       System.out.flush();

@@ -1,6 +1,5 @@
 package lamplight.server.admin;
 
-import java.io.PrintWriter;
 import java.util.List;
 import lamplight.server.runtime.RefusedException;
 import picocli.CommandLine.Command;
@@ -79,12 +78,6 @@ final class SessionsCommand {
   }
 
   private int ask(Request.Deed deed, String... words) throws RefusedException {
-    Answer answer =
-        AdminSocket.ask(admin.folder(), new Request(admin.json(), deed, List.of(words)));
-    boolean toOut = answer.exit() == Answer.DONE || admin.json();
-    PrintWriter out = toOut ? spec.commandLine().getOut() : spec.commandLine().getErr();
-    out.print(toOut ? answer.text() : "lamplight: " + answer.text());
-    out.flush();
-    return answer.exit();
+    return admin.ask(spec.commandLine(), deed, words);
   }
 }

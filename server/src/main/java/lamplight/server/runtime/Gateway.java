@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiFunction;
+import lamplight.engine.load.Problem;
 import lamplight.engine.model.Refusal;
 import lamplight.engine.session.Link;
 import lamplight.engine.session.LinkId;
@@ -36,6 +37,12 @@ import lamplight.engine.wire.ServerMessage;
 public final class Gateway {
   /** How long a stop waits for clients to read its last words. */
   private static final long STOP_MILLIS = 3_000;
+
+  /** How long after a look at the worlds' files the next one is. */
+  private static final long LOOK_MILLIS = 500;
+
+  /** How many problems of an edited world its players are told of. */
+  private static final int TOLD_PROBLEMS = 5;
 
   private static final ServerMessage STOP =
       new ServerMessage.Bye(Farewell.SHUTDOWN, "The server stops now.");
@@ -256,8 +263,14 @@ public final class Gateway {
     }
 
     @Override
+    public Round kept(Output.Kept output) {
+      shelf.log(output.session() + " goes on with its world as it was before: " + output.reason());
+      return this;
+    }
+
+    @Override
     public Round fault(Output.Fault output) {
-      report(output.session() + " could not carry out " + output.input(), output.cause());
+      report(output.session() + " could not carry out " + output.what(), output.cause());
       return this;
     }
   }
@@ -268,7 +281,68 @@ public final class Gateway {
     lobby.use((keeper, now) -> keeper.closed(session));
   }
 
+  // ---- the worlds' files ----
+
+  /** Looks after the worlds' files from now on. */
+  public void watchWorlds() {
+    workers.repeat(LOOK_MILLIS, this::look);
+  }
+
+  /**
+   * In the lobby's turn, in which sessions are opened too: so each is either one of those that are
+   * told, or made of the new version.
+   */
+  private void look() {
+    List<ShelvedWorld> changed = shelf.look();
+    if (!changed.isEmpty()) {
+      lobby.use(
+          (keeper, now) -> {
+            keeper.lobby().offer(shelf.offers());
+            changed.forEach(this::spread);
+            return List.of();
+          });
+    }
+  }
+
+  private void spread(ShelvedWorld world) {
+    int games = 0;
+    for (SessionSummary summary : summaries.values()) {
+      Owner<SessionKeeper> session = sessions.get(summary.id());
+      if (session == null || !summary.world().value().equals(world.id())) {
+        continue;
+      }
+      if (world.standing() == ShelvedWorld.Standing.CURRENT) {
+        world
+            .game()
+            .ifPresent(game -> session.use((keeper, now) -> keeper.session().renew(game, now)));
+        games++;
+      } else if (shelf.author()) {
+        session.use((keeper, now) -> keeper.session().say(problems(world), now));
+      }
+    }
+    if (world.standing() == ShelvedWorld.Standing.CURRENT) {
+      shelf.log(
+          world.folder() + " was read: edition " + world.edition() + ", games with it: " + games);
+    }
+  }
+
+  private static String problems(ShelvedWorld world) {
+    List<String> lines = new ArrayList<>();
+    world.problems().stream().limit(TOLD_PROBLEMS).map(Problem::toString).forEach(lines::add);
+    int more = world.problems().size() - lines.size();
+    if (more > 0) {
+      lines.add("and " + more + " more");
+    }
+    return "[The world was edited and does not load; it is played on as it was.]\n"
+        + String.join("\n", lines);
+  }
+
   // ---- for the host ----
+
+  /** How the worlds on the shelf stand. */
+  public List<ShelvedWorld> shelved() {
+    return shelf.worlds();
+  }
 
   /** How the sessions stand, by their codes. */
   public List<SessionSummary> sessions() {

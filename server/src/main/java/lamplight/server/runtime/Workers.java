@@ -52,6 +52,24 @@ public final class Workers implements AutoCloseable {
     return new Owner<>(keeper, executor, timer, clock, outputs);
   }
 
+  /** Does something again and again, each time so long after the last time was done. */
+  void repeat(long millis, Runnable work) {
+    SerialExecutor executor = new SerialExecutor(threads, e -> report("a turn failed", e));
+    repeat(millis, work, executor);
+  }
+
+  private void repeat(long millis, Runnable work, SerialExecutor executor) {
+    Runnable once =
+        () -> {
+          try {
+            work.run();
+          } finally {
+            repeat(millis, work, executor);
+          }
+        };
+    var unused = timer.schedule(() -> executor.execute(once), millis, TimeUnit.MILLISECONDS);
+  }
+
   Clock clock() {
     return clock;
   }

@@ -39,6 +39,20 @@ class CommandsTest {
   }
 
   @Test
+  void aHostSeesHowTheWorldsStand() throws Exception {
+    assertThat(run("admin", "--data", temp.resolve("data").toString(), "worlds")).isZero();
+    assertThat(out)
+        .containsPattern("WORLD +EDITION +STANDING +GAMES +FOLDER\n")
+        .containsPattern("ruin +- +broken +0 +src/test/resources/worlds/ruin\n")
+        .containsPattern("yard +1 +current +0 +src/test/resources/worlds/yard\n")
+        .containsPattern("worlds/ruin/world.yaml:\\d+:\\d+: ");
+    assertThat(run("admin", "--data", temp.resolve("data").toString(), "--json", "worlds"))
+        .isZero();
+    assertThat(out)
+        .contains("{\"world\":\"yard\",\"edition\":1,\"standing\":\"current\",\"games\":0,");
+  }
+
+  @Test
   void aHostOpensWatchesAndClosesAGame() throws Exception {
     assertThat(admin("list")).isZero();
     assertThat(out)

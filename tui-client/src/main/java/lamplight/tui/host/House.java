@@ -149,7 +149,7 @@ final class House {
         throw new IllegalStateException(
             "the lobby offers a world that is not here: " + output.world());
       }
-      sessions.put(output.session(), Session.of(output, game, secrets.nextLong(), secrets));
+      sessions.put(output.session(), Session.of(output, game, false, secrets.nextLong(), secrets));
       return List.of();
     }
 
@@ -186,6 +186,12 @@ final class House {
     public List<Output> closed(Output.Closed output) {
       sessions.remove(output.session());
       lobby.closed(output.session());
+      return List.of();
+    }
+
+    /** Worlds are read once here. */
+    @Override
+    public List<Output> kept(Output.Kept output) {
       return List.of();
     }
 
