@@ -80,6 +80,7 @@ final class Progress {
     Set<String> asked =
         Stream.of(
                 census.conditions(Condition.Compares.class).map(Condition.Compares::variable),
+                census.conditions(Condition.ChancesOf.class).map(Condition.ChancesOf::variable),
                 census.templates().stream()
                     .flatMap(template -> template.pieces().stream())
                     .filter(Template.Value.class::isInstance)

@@ -7,11 +7,14 @@ import lamplight.engine.model.ActionId;
 import lamplight.engine.model.Comparison;
 import lamplight.engine.model.Comparison.Operator;
 import lamplight.engine.model.Condition;
+import lamplight.engine.model.PlayerState;
 import lamplight.engine.model.RoomId;
 import lamplight.engine.model.Subject;
+import lamplight.engine.model.Suggestion;
 import lamplight.engine.model.ThingId;
 import lamplight.engine.model.Timer;
 import lamplight.engine.model.Variable;
+import lamplight.engine.model.VariableId;
 
 /** The table of conditions: the author's guide, section Conditions. */
 final class Conditions {
@@ -43,6 +46,10 @@ final class Conditions {
   private static final Key<Comparison> IS =
       Key.required("is", Comparisons.number(Operator.EQUAL), TRUE);
   static final Keys COUNT_KEYS = Sets.KEYS.and("count", IS);
+
+  private static final Key<VariableId> PERCENT =
+      Key.required("var", percentage(), new VariableId("something"));
+  static final Keys CHANCE_KEYS = Keys.of("chance", PERCENT);
 
   static final List<Row<Condition>> ROWS =
       List.of(
@@ -99,8 +106,33 @@ final class Conditions {
           Row.of("seen", each(Condition.Seen::new), Condition.Seen.class),
           Row.of("met", Refs.PEOPLE.map(Condition.Met::new), Condition.Met.class),
           Row.of("recently", RECENTLY_KEYS.form(Conditions::recently), Condition.Recently.class),
+          Row.of("turns_here", number().map(Condition.TurnsHere::new), Condition.TurnsHere.class),
+          Row.of("previous", Refs.ROOM.map(Condition.Previous::new), Condition.Previous.class),
+          Row.of("visits", all(Refs.ROOM, number(), Condition.Visits::new), Condition.Visits.class),
+          Row.of("was_dark", Forms.TRUTH.map(Condition.WasDark::new), Condition.WasDark.class),
+          Row.of("last", last(), Condition.Last.class),
           Row.of(
-              "chance", Forms.number(0, 100).map(Condition.Chances::new), Condition.Chances.class),
+              "acting",
+              Forms.oneOf(Map.of("player", true, "nobody", false)).map(Condition.Acting::new),
+              Condition.Acting.class),
+          Row.of(
+              "raised",
+              Forms.entries(
+                      new Shape.MapOf(
+                          Refs.PERSON.shape(), new Shape.OneOrMany(new Shape.Value("a topic"))),
+                      Conditions::raised)
+                  .map(Conditions::all),
+              Condition.Raised.class),
+          Row.of("failed", rule().map(Condition.Failed::new), Condition.Failed.class),
+          Row.of(
+              "chance",
+              Forms.mapOr(
+                  CHANCE_KEYS.form(
+                      (fields, reading) ->
+                          Optional.of(new Condition.ChancesOf(fields.get(PERCENT)))),
+                  Forms.number(0, 100).map(Condition.Chances::new)),
+              Condition.Chances.class,
+              Condition.ChancesOf.class),
           Row.of("scored", Refs.SCORE.map(Condition.Scored::new), Condition.Scored.class),
           Row.of("noun", Refs.ALIKE.map(Condition.NounIs::new), Condition.NounIs.class),
           Row.of("second", Refs.ALIKE.map(Condition.SecondIs::new), Condition.SecondIs.class),
@@ -161,6 +193,85 @@ final class Conditions {
         reading.names().alike(liquid).stream()
             .map(id -> make.apply(new Subject.Named(new ThingId(id))))
             .toList());
+  }
+
+  private static Form<Comparison> number() {
+    return Comparisons.number(Operator.EQUAL);
+  }
+
+  /** A variable whose values are percentages. */
+  private static Form<VariableId> percentage() {
+    return Forms.word(
+        new Shape.Value("a number from 0 to 100"),
+        (node, reading) ->
+            Refs.VARIABLE
+                .read(node, reading)
+                .filter(
+                    id -> {
+                      Variable variable = reading.variables().get(id);
+                      boolean fits =
+                          variable != null
+                              && variable.type() == Variable.Type.INT
+                              && variable.min() >= 0
+                              && variable.max() <= 100;
+                      if (!fits) {
+                        reading.error(
+                            node.mark(),
+                            "\"" + id + "\" is no percentage",
+                            "declare it as an int with min: 0 and max: 100");
+                      }
+                      return fits;
+                    }));
+  }
+
+  private static Form<Condition> last() {
+    Form<List<ActionId>> actions = Forms.oneOrMany(Refs.ACTION);
+    return new Form<>(
+        actions.shape(),
+        (node, reading) ->
+            actions
+                .read(node, reading)
+                .map(
+                    list -> {
+                      if (list.size() > PlayerState.LAST) {
+                        reading.error(
+                            node.mark(),
+                            "only the last " + PlayerState.LAST + " actions are remembered",
+                            "name fewer");
+                      }
+                      return new Condition.Last(list);
+                    }));
+  }
+
+  private static Form<String> rule() {
+    return Forms.word(
+        new Shape.Value("a rule"),
+        (node, reading) -> {
+          String name = ((Node.Scalar) node).text();
+          if (!reading.names().rules().contains(name)) {
+            reading.error(
+                node.mark(),
+                "\"" + name + "\" is no rule",
+                Nearest.hint(name, reading.names().rules()));
+          }
+          return Optional.of(name);
+        });
+  }
+
+  private static Optional<Condition> raised(Node.Entry entry, Reading reading) {
+    return Refs.PERSON
+        .read(entry.name(), reading)
+        .flatMap(
+            person ->
+                Forms.oneOrMany(Topics.topic(person))
+                    .read(entry.value(), reading)
+                    .map(
+                        topics ->
+                            all(
+                                topics.stream()
+                                    .map(topic -> new Suggestion(person, topic))
+                                    .map(Condition.Raised::new)
+                                    .toList())));
   }
 
   private static Form<Condition> flag() {

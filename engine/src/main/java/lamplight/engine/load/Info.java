@@ -15,6 +15,7 @@ import lamplight.engine.model.EndingId;
 import lamplight.engine.model.Hint;
 import lamplight.engine.model.HintId;
 import lamplight.engine.model.Id;
+import lamplight.engine.model.Region;
 import lamplight.engine.model.RegionId;
 import lamplight.engine.model.Role;
 import lamplight.engine.model.RoleId;
@@ -90,8 +91,25 @@ final class Info {
           "ranks",
           Forms.mapOf(Forms.number(-Variables.MOST, Variables.MOST), Forms.STRING),
           Map.of());
-  private static final Key<Map<String, Optional<String>>> REGIONS =
-      section("regions", new Shape.Value("a name"), Forms.STRING);
+  private static final Key<String> REGION_NAME = Key.required("name", Forms.STRING, "");
+  private static final Key<Boolean> REGION_DARK = Key.of("dark", Forms.TRUTH, false);
+  private static final Key<Text> REGION_SMELL = Texts.key("smell");
+  private static final Key<Text> REGION_SOUND = Texts.key("sound");
+  static final Keys REGION_KEYS =
+      Keys.of("a region", REGION_NAME, REGION_DARK, REGION_SMELL, REGION_SOUND);
+  private static final Form<Region> REGION =
+      Forms.mapOr(
+          REGION_KEYS.form(
+              (fields, reading) ->
+                  Optional.of(
+                      new Region(
+                          fields.get(REGION_NAME),
+                          fields.get(REGION_DARK),
+                          fields.get(REGION_SMELL),
+                          fields.get(REGION_SOUND)))),
+          Forms.STRING.map(name -> new Region(name, false, Text.EMPTY, Text.EMPTY)));
+  private static final Key<Map<String, Optional<Region>>> REGIONS =
+      section("regions", REGION.shape(), REGION);
   private static final Key<Map<String, Optional<Fields>>> LIQUIDS =
       section("liquids", ThingKeys.LIQUID);
   private static final Key<Map<String, Optional<Fields>>> ROLES = section("roles", ROLE_KEYS);
@@ -225,8 +243,8 @@ final class Info {
     each(LIQUIDS, ThingId::new, things::liquid);
   }
 
-  Map<RegionId, String> regions() {
-    Map<RegionId, String> regions = new LinkedHashMap<>();
+  Map<RegionId, Region> regions() {
+    Map<RegionId, Region> regions = new LinkedHashMap<>();
     each(REGIONS, RegionId::new, regions::put);
     return regions;
   }

@@ -33,6 +33,7 @@ final class Names {
   private final Map<String, List<String>> copies = new HashMap<>();
   private final Map<String, List<String>> tagged = new HashMap<>();
   private final Set<String> liquids = new LinkedHashSet<>();
+  private final Set<String> rules = new LinkedHashSet<>();
 
   private Names(Problems problems) {
     this.problems = problems;
@@ -47,6 +48,7 @@ final class Names {
   static Names of(Sections sections, Node vocabulary, Problems problems) {
     Names names = new Names(problems);
     sections.world().ifPresent(names::declareLiquids);
+    sections.entries("rules").forEach(rule -> names.rules.add(rule.key()));
     for (Node.Entry room : sections.entries("rooms")) {
       names.declare(Kind.ROOM, room.key(), room.mark(), room.value());
       in(room.value(), "scenery")
@@ -90,6 +92,11 @@ final class Names {
   /** The id of a liquid while it is in a vessel. */
   static String content(String vessel, String liquid) {
     return vessel + "-" + liquid;
+  }
+
+  /** The names of all rules. */
+  Set<String> rules() {
+    return Set.copyOf(rules);
   }
 
   boolean isLiquid(String thing) {

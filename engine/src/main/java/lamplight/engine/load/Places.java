@@ -18,11 +18,16 @@ final class Places {
   private static final Set<String> OF_THE_MOMENT =
       Set.of("actor", "here", "anyone", "carried", "anywhere");
 
+  private static final String REGION = "region ";
+  private static final String WITHIN = "within ";
+
   /** Where a thing is when the world begins. */
   static final Form<Place> START = Forms.word(SHAPE, Places::start);
 
   /** Where a thing is asked for. */
-  static final Form<Where> WHERE =
+  static final Form<Where> WHERE = Forms.word(SHAPE, Places::where);
+
+  private static final Form<Where> ASKED =
       among(
           Map.of(
               "actor", new Where.Actor(),
@@ -91,6 +96,24 @@ final class Places {
           }
           return fixed(node, reading).map(other);
         });
+  }
+
+  private static Optional<Where> where(Node node, Reading reading) {
+    String text = ((Node.Scalar) node).text();
+    if (text.startsWith(REGION)) {
+      return Refs.REGION
+          .read(behind(REGION, node), reading)
+          .map(region -> new Where.InRegion(region));
+    }
+    if (text.startsWith(WITHIN)) {
+      return Refs.SUBJECT.read(behind(WITHIN, node), reading).map(thing -> new Where.Within(thing));
+    }
+    return ASKED.read(node, reading);
+  }
+
+  private static Node behind(String start, Node node) {
+    String text = ((Node.Scalar) node).text();
+    return Node.Scalar.plain(node.mark(), text.substring(start.length()).strip());
   }
 
   private static Optional<Place> start(Node node, Reading reading) {

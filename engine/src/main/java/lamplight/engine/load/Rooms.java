@@ -5,9 +5,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import lamplight.engine.model.Direction;
 import lamplight.engine.model.Exit;
 import lamplight.engine.model.Position;
+import lamplight.engine.model.Region;
 import lamplight.engine.model.RegionId;
 import lamplight.engine.model.Room;
 import lamplight.engine.model.RoomId;
@@ -29,7 +31,8 @@ final class Rooms {
           new Form<>(
               new Shape.Called("a place on the map such as [0, 1, 0]", COORDINATES.shape()),
               Rooms::at));
-  private static final Key<Optional<RegionId>> REGION = Key.of("region", Refs.REGION);
+  private static final Key<List<RegionId>> REGION =
+      Key.of("region", Forms.oneOrMany(Refs.REGION), List.of());
   private static final Key<Text> DESCRIPTION = Key.required("description", Texts.TEXT, Text.EMPTY);
   private static final Key<Text> FIRST = Texts.key("first");
   private static final Key<Boolean> DARK = Key.of("dark", Forms.TRUTH, false);
@@ -69,12 +72,13 @@ final class Rooms {
   private record Unplaced(Room room, Optional<Position> at, Mark mark) {}
 
   /** All rooms in the author's order; their scenery goes to {@code things}. */
-  static Map<RoomId, Room> read(List<Node.Entry> entries, Things things, Reading reading) {
+  static Map<RoomId, Room> read(
+      List<Node.Entry> entries, Map<RegionId, Region> regions, Things things, Reading reading) {
     Map<RoomId, Unplaced> rooms = new LinkedHashMap<>();
     for (Node.Entry entry : entries) {
       if (reading.names().isDefinedBy(Kind.ROOM, entry)) {
         RoomId id = new RoomId(entry.key());
-        KEYS.form((fields, r) -> Optional.of(room(id, fields, things)))
+        KEYS.form((fields, r) -> Optional.of(room(id, fields, regions, things)))
             .read(entry.value(), reading)
             .ifPresent(room -> rooms.put(id, room));
       }
@@ -103,7 +107,10 @@ final class Rooms {
     return placed;
   }
 
-  private static Unplaced room(RoomId id, Fields fields, Things things) {
+  private static Unplaced room(
+      RoomId id, Fields fields, Map<RegionId, Region> regions, Things things) {
+    List<Region> around =
+        fields.get(REGION).stream().filter(regions::containsKey).map(regions::get).toList();
     List<ThingId> scenery = new ArrayList<>();
     for (Node.Entry entry : fields.get(SCENERY).entries()) {
       things.scenery(id, entry).ifPresent(scenery::add);
@@ -116,13 +123,24 @@ final class Rooms {
             fields.get(REGION),
             fields.get(DESCRIPTION),
             fields.get(FIRST),
-            fields.get(DARK),
+            fields.has(DARK) ? fields.get(DARK) : around.stream().anyMatch(Region::dark),
             fields.get(UNLIT),
-            fields.get(SMELL),
-            fields.get(SOUND),
+            ownOr(fields.get(SMELL), around, Region::smell),
+            ownOr(fields.get(SOUND), around, Region::sound),
             fields.get(EXITS),
             scenery);
     return new Unplaced(room, fields.get(AT), fields.mark(AT));
+  }
+
+  /** A room's own text, or that of the first of its regions that has one. */
+  private static Text ownOr(Text own, List<Region> regions, Function<Region, Text> theirs) {
+    return own.isEmpty()
+        ? regions.stream()
+            .map(theirs)
+            .filter(text -> !text.isEmpty())
+            .findFirst()
+            .orElse(Text.EMPTY)
+        : own;
   }
 
   private static Room at(Room room, Position position) {
@@ -130,7 +148,7 @@ final class Rooms {
         room.id(),
         room.name(),
         position,
-        room.region(),
+        room.regions(),
         room.description(),
         room.first(),
         room.dark(),

@@ -71,7 +71,9 @@ public final class WorldLoader {
       Optional<Info> info = Info.read(root, reading);
       Things things = new Things(reading);
       info.ifPresent(of -> of.liquids(things));
-      Map<RoomId, Room> rooms = Rooms.read(sections.entries("rooms"), things, reading);
+      Map<RoomId, Room> rooms =
+          Rooms.read(
+              sections.entries("rooms"), info.map(Info::regions).orElse(Map.of()), things, reading);
       things.things(sections.entries("things"));
       People people = new People();
       people.read(sections.entries("people"), things, reading);

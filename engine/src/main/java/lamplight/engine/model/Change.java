@@ -295,6 +295,22 @@ public sealed interface Change {
     }
   }
 
+  /** A topic was raised with a person. */
+  record Raised(Suggestion topic) implements Change {
+    @Override
+    public State apply(State state) {
+      return state.withRaised(topic);
+    }
+  }
+
+  /** A player spent a turn on an action. */
+  record Spent(PlayerId player, ActionId action) implements Change {
+    @Override
+    public State apply(State state) {
+      return state.withPlayer(state.player(player).withSpent(action));
+    }
+  }
+
   /** A player did something that rules may ask about for a while. */
   record Done(Deed deed) implements Change {
     @Override

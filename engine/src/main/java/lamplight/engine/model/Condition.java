@@ -9,8 +9,8 @@ import java.util.function.Predicate;
 
 /**
  * A question about a state, from the closed list of the author's guide (section Conditions). Asking
- * changes nothing, but {@link Chances} draws from chance; so conditions are asked in a defined
- * order, and no more of them than needed.
+ * changes nothing, but {@link Chances} and {@link ChancesOf} draw from chance; so conditions are
+ * asked in a defined order, and no more of them than needed.
  */
 public sealed interface Condition {
   Condition ALWAYS = new All(List.of());
@@ -99,8 +99,7 @@ public sealed interface Condition {
   record InRegion(RegionId region) implements Condition {
     @Override
     public Truth test(Facts facts) {
-      return ofActor(
-          facts, player -> facts.world().room(player.room()).region().equals(Optional.of(region)));
+      return ofActor(facts, player -> facts.world().room(player.room()).isIn(region));
     }
   }
 
@@ -285,6 +284,80 @@ public sealed interface Condition {
     }
   }
 
+  /** So many turns in a row the actor has been in this room. */
+  record TurnsHere(Comparison comparison) implements Condition {
+    @Override
+    public Truth test(Facts facts) {
+      return ofActor(facts, player -> comparison.test(player.turnsHere()));
+    }
+  }
+
+  /** The actor came from a room. */
+  record Previous(RoomId room) implements Condition {
+    @Override
+    public Truth test(Facts facts) {
+      return ofActor(facts, player -> player.previous().equals(Optional.of(room)));
+    }
+  }
+
+  /** So often has the actor come into a room. */
+  record Visits(RoomId room, Comparison comparison) implements Condition {
+    @Override
+    public Truth test(Facts facts) {
+      return ofActor(facts, player -> comparison.test(player.comings(room)));
+    }
+  }
+
+  /** It was dark for the actor before the command. */
+  record WasDark(boolean dark) implements Condition {
+    @Override
+    public Truth test(Facts facts) {
+      return ofActor(facts, player -> facts.moment().inTheDark().contains(player.id()) == dark);
+    }
+  }
+
+  /** The actor's last turns were these actions, oldest first; the present one is none of them. */
+  record Last(List<ActionId> actions) implements Condition {
+    public Last {
+      actions = List.copyOf(actions);
+    }
+
+    @Override
+    public Truth test(Facts facts) {
+      return ofActor(
+          facts,
+          player -> {
+            List<ActionId> last = player.last();
+            int from = last.size() - actions.size();
+            return from >= 0 && last.subList(from, last.size()).equals(actions);
+          });
+    }
+  }
+
+  /** A player is the actor, or nobody is. */
+  record Acting(boolean player) implements Condition {
+    @Override
+    public Truth test(Facts facts) {
+      return Truth.of(facts.player().isPresent() == player);
+    }
+  }
+
+  /** A topic was raised with a person, by whomever. */
+  record Raised(Suggestion topic) implements Condition {
+    @Override
+    public Truth test(Facts facts) {
+      return Truth.of(facts.state().raised().contains(topic));
+    }
+  }
+
+  /** A rule was asked in this command, and its condition did not hold. */
+  record Failed(String rule) implements Condition {
+    @Override
+    public Truth test(Facts facts) {
+      return Truth.of(facts.moment().failed().contains(rule));
+    }
+  }
+
   /** The actor, or somebody of the party, has been in a room. */
   record Visited(RoomId room, boolean byParty) implements Condition {
     @Override
@@ -361,6 +434,14 @@ public sealed interface Condition {
     }
   }
 
+  /** In as many of 100 cases as a variable says; draws. */
+  record ChancesOf(VariableId variable) implements Condition {
+    @Override
+    public Truth test(Facts facts) {
+      return Truth.of(facts.chance().percent(facts.value(variable)));
+    }
+  }
+
   /** These points were given. */
   record Scored(ScoreId score) implements Condition {
     @Override
@@ -426,6 +507,28 @@ public sealed interface Condition {
       public boolean holds(Facts facts, ThingId thing) {
         return by.in(facts)
             .filter(holder -> facts.state().place(thing).equals(how.of(holder)))
+            .isPresent();
+      }
+    }
+
+    /** Inside a thing, on it or with it, however deep. */
+    record Within(Subject by) implements Where {
+      @Override
+      public boolean holds(Facts facts, ThingId thing) {
+        return by.in(facts)
+            .filter(outer -> !outer.equals(thing) && facts.sight().isWithin(thing, outer))
+            .isPresent();
+      }
+    }
+
+    /** In a room of a region, or with somebody there. */
+    record InRegion(RegionId region) implements Where {
+      @Override
+      public boolean holds(Facts facts, ThingId thing) {
+        return facts
+            .sight()
+            .room(thing)
+            .filter(room -> facts.world().room(room).isIn(region))
             .isPresent();
       }
     }

@@ -8,6 +8,7 @@ import java.util.Optional;
  * @param actor who acts; empty for what happens by itself
  * @param noun what the command names first
  * @param second what it names second
+ * @param moment what is known of the command itself
  */
 public record Facts(
     World world,
@@ -15,7 +16,8 @@ public record Facts(
     Optional<PlayerId> actor,
     Optional<Referent> noun,
     Optional<Referent> second,
-    Chance chance) {
+    Chance chance,
+    Moment moment) {
 
   /** Facts without a command: for texts that somebody reads. */
   public static Facts of(World world, State state, PlayerId reader) {
@@ -25,12 +27,13 @@ public record Facts(
         Optional.of(reader),
         Optional.empty(),
         Optional.empty(),
-        new Chance(state.chance()));
+        new Chance(state.chance()),
+        Moment.NONE);
   }
 
   /** The same facts, about another noun. */
   public Facts withNoun(Referent other) {
-    return new Facts(world, state, actor, Optional.of(other), second, chance);
+    return new Facts(world, state, actor, Optional.of(other), second, chance, moment);
   }
 
   public Sight sight() {

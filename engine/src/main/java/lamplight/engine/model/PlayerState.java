@@ -1,7 +1,9 @@
 package lamplight.engine.model;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.pcollections.PSet;
 import org.pcollections.PSortedMap;
 import org.pcollections.TreePMap;
@@ -17,6 +19,8 @@ import org.pcollections.TreePSet;
  * @param seen things that the player has seen
  * @param met people with whom the player has been in one room, once rules about it have run
  * @param comings how often the player has come into each room; beginning in one counts
+ * @param turnsHere turns of the player's own since the player came into the room
+ * @param last the actions of the player's last turns, oldest first, at most {@link #LAST}
  * @param brief whether rooms that were seen are described by their names alone
  */
 public record PlayerState(
@@ -33,11 +37,19 @@ public record PlayerState(
     PSet<ThingId> seen,
     PSet<ThingId> met,
     PSortedMap<RoomId, Integer> comings,
+    int turnsHere,
+    List<ActionId> last,
     boolean brief,
     Mind mind) {
+  public PlayerState {
+    last = List.copyOf(last);
+  }
 
   /** The full value of health and of energy. */
   public static final int FULL = 100;
+
+  /** How many actions are remembered. */
+  public static final int LAST = 8;
 
   /** A player who has come, healthy and rested, and has seen nothing yet. */
   public static PlayerState joining(PlayerId id, String name, Optional<RoleId> role, RoomId room) {
@@ -55,6 +67,8 @@ public record PlayerState(
         TreePSet.<ThingId>empty(),
         TreePSet.<ThingId>empty(),
         TreePMap.singleton(room, 1),
+        0,
+        List.of(),
         false,
         Mind.EMPTY);
   }
@@ -70,6 +84,7 @@ public record PlayerState(
           parts.room = to;
           parts.perch = Optional.empty();
           parts.previous = Optional.of(room);
+          parts.turnsHere = 0;
           parts.comings = comings.plus(to, comings(to) + 1);
         });
   }
@@ -102,6 +117,15 @@ public record PlayerState(
     return changed(parts -> parts.met = met.plus(also));
   }
 
+  PlayerState withSpent(ActionId action) {
+    List<ActionId> done = Stream.concat(last.stream(), Stream.of(action)).toList();
+    return changed(
+        parts -> {
+          parts.turnsHere = turnsHere + 1;
+          parts.last = done.subList(Math.max(0, done.size() - LAST), done.size());
+        });
+  }
+
   PlayerState withBrief(boolean value) {
     return changed(parts -> parts.brief = value);
   }
@@ -131,6 +155,8 @@ public record PlayerState(
     private PSet<ThingId> seen;
     private PSet<ThingId> met;
     private PSortedMap<RoomId, Integer> comings;
+    private int turnsHere;
+    private List<ActionId> last;
     private boolean brief;
     private Mind mind;
 
@@ -148,6 +174,8 @@ public record PlayerState(
       seen = of.seen;
       met = of.met;
       comings = of.comings;
+      turnsHere = of.turnsHere;
+      last = of.last;
       brief = of.brief;
       mind = of.mind;
     }
@@ -155,7 +183,7 @@ public record PlayerState(
     PlayerState state() {
       return new PlayerState(
           id, name, role, room, perch, health, energy, presence, previous, visited, seen, met,
-          comings, brief, mind);
+          comings, turnsHere, last, brief, mind);
     }
   }
 }

@@ -4,7 +4,6 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * A room as its author defined it.
@@ -19,7 +18,7 @@ public record Room(
     RoomId id,
     String name,
     Position position,
-    Optional<RegionId> region,
+    List<RegionId> regions,
     Text description,
     Text first,
     boolean dark,
@@ -33,5 +32,10 @@ public record Room(
     ordered.putAll(exits);
     exits = Collections.unmodifiableMap(ordered);
     scenery = List.copyOf(scenery);
+    regions = List.copyOf(regions);
+  }
+
+  public boolean isIn(RegionId region) {
+    return regions.contains(region);
   }
 }

@@ -21,6 +21,7 @@ import org.pcollections.TreePVector;
  * @param fired rules that fire once and have, as the rule's name, or name and player for once a
  *     player
  * @param suggested topics that were suggested
+ * @param raised topics that some player has raised
  * @param visited rooms that some player has been in and seen
  * @param recent the newest deeds, oldest first, at most {@link #RECENT}
  * @param acted who has acted since the party's last turn
@@ -39,6 +40,7 @@ public record State(
     PSortedSet<ScoreId> scored,
     PSortedSet<String> fired,
     PSortedSet<Suggestion> suggested,
+    PSortedSet<Suggestion> raised,
     PSortedSet<RoomId> visited,
     PVector<Deed> recent,
     PSortedSet<PlayerId> acted,
@@ -68,6 +70,7 @@ public record State(
         things,
         TreePMap.empty(),
         timers,
+        TreePSet.empty(),
         TreePSet.empty(),
         TreePSet.empty(),
         TreePSet.empty(),
@@ -174,6 +177,10 @@ public record State(
     return changed(parts -> parts.suggested = suggested.plus(suggestion));
   }
 
+  State withRaised(Suggestion topic) {
+    return changed(parts -> parts.raised = raised.plus(topic));
+  }
+
   State withVisited(RoomId room) {
     return changed(parts -> parts.visited = visited.plus(room));
   }
@@ -231,6 +238,7 @@ public record State(
     private PSortedSet<ScoreId> scored;
     private PSortedSet<String> fired;
     private PSortedSet<Suggestion> suggested;
+    private PSortedSet<Suggestion> raised;
     private PSortedSet<RoomId> visited;
     private PVector<Deed> recent;
     private PSortedSet<PlayerId> acted;
@@ -250,6 +258,7 @@ public record State(
       scored = of.scored;
       fired = of.fired;
       suggested = of.suggested;
+      raised = of.raised;
       visited = of.visited;
       recent = of.recent;
       acted = of.acted;
@@ -264,8 +273,8 @@ public record State(
 
     State state() {
       return new State(
-          players, things, variables, timers, scored, fired, suggested, visited, recent, acted,
-          hints, turn, millis, chance, ended, deaths, penalty);
+          players, things, variables, timers, scored, fired, suggested, raised, visited, recent,
+          acted, hints, turn, millis, chance, ended, deaths, penalty);
     }
   }
 }

@@ -17,7 +17,7 @@ public record World(
     WorldInfo info,
     Map<RoomId, Room> rooms,
     Map<ThingId, Thing> things,
-    Map<RegionId, String> regions,
+    Map<RegionId, Region> regions,
     Map<RoleId, Role> roles,
     Map<VariableId, Variable> variables,
     Map<TimerId, Timer> timers,

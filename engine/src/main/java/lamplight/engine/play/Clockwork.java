@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import lamplight.engine.model.ActionId;
 import lamplight.engine.model.Change;
 import lamplight.engine.model.Direction;
 import lamplight.engine.model.Exit;
@@ -43,13 +44,14 @@ final class Clockwork {
    * time: the quickest player drives the clock, and two players do not drive it twice as fast as
    * one.
    */
-  void acted(Draft draft, PlayerId actor) {
+  void acted(Draft draft, PlayerId actor, ActionId action) {
     draft.as(
         Cause.of(actor),
         () -> {
           rulebook.happen(Occurrence.of(Hook.TURN_PLAYER, actor, actor.value()), draft);
           rulebook.settle(draft);
         });
+    draft.change(new Change.Spent(actor, action));
     boolean again = draft.state().acted().contains(actor);
     draft.change(new Change.Acted(actor));
     if (again || everybodyActed(draft)) {
@@ -124,8 +126,7 @@ final class Clockwork {
     for (Map.Entry<Direction, Exit> way : room.exits().entrySet()) {
       Exit exit = way.getValue();
       boolean open = exit.door().map(door -> draft.state().thing(door).open()).orElse(true);
-      boolean inRegion =
-          draft.world().room(exit.to()).region().equals(Optional.of(wander.region()));
+      boolean inRegion = draft.world().room(exit.to()).isIn(wander.region());
       if (open
           && inRegion
           && !wander.avoid().contains(exit.to())

@@ -96,6 +96,7 @@ final class Dialogue {
     draft.takeTurnTaken();
     State before = draft.state();
     Draft.Mark mark = draft.mark();
+    draft.begin();
     if (!phrase.assumed().isEmpty()) {
       tell(draft, player, phrase.assumed().stream().map(Line::of).toList());
     }
@@ -106,7 +107,7 @@ final class Dialogue {
     }
     remember(draft, player, phrase, before);
     if (draft.takeTurnTaken().orElse(!free)) {
-      clockwork.acted(draft, player);
+      clockwork.acted(draft, player, phrase.action());
     }
     return Optional.empty();
   }

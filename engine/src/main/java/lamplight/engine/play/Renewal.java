@@ -110,6 +110,7 @@ final class Renewal {
         state.scored().minusAll(gone(state.scored(), world.scores().keySet())),
         state.fired().minusAll(gone(state.fired(), rules)),
         state.suggested().minusAll(state.suggested().stream().filter(this::isNoTopic).toList()),
+        state.raised().minusAll(state.raised().stream().filter(this::isNoTopic).toList()),
         state.visited().minusAll(gone(state.visited(), world.rooms().keySet())),
         state.recent().minusAll(state.recent().stream().filter(this::isAboutNothing).toList()),
         state.acted(),
@@ -345,6 +346,8 @@ final class Renewal {
         player.seen().minusAll(gone(player.seen(), world.things().keySet())),
         player.met().minusAll(gone(player.met(), world.things().keySet())),
         player.comings().minusAll(gone(player.comings().keySet(), world.rooms().keySet())),
+        room.equals(player.room()) ? player.turnsHere() : 0,
+        player.last(),
         player.brief(),
         mind(player.mind()));
   }

@@ -217,6 +217,7 @@ final class Talking {
     Draft draft = performance.draft();
     performance.tell(Audience.PRESENT, TextKind.SPEECH, new Event.Content.Written(topic.say()));
     performance.tellNow();
+    draft.change(new Change.Raised(new Suggestion(topic.person(), topic.id())));
     Effect.applyAll(topic.effects(), draft);
     for (TopicId next : topic.suggests()) {
       Suggestion suggestion = new Suggestion(topic.person(), next);

@@ -92,7 +92,7 @@ public sealed interface Audience {
     @Override
     public Set<PlayerId> listeners(Facts facts) {
       return facts.state().players().values().stream()
-          .filter(player -> facts.world().room(player.room()).region().equals(Optional.of(region)))
+          .filter(player -> facts.world().room(player.room()).isIn(region))
           .map(PlayerState::id)
           .collect(Collectors.toUnmodifiableSet());
     }

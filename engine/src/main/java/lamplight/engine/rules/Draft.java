@@ -6,6 +6,7 @@ import java.util.Optional;
 import lamplight.engine.model.Chance;
 import lamplight.engine.model.Change;
 import lamplight.engine.model.Facts;
+import lamplight.engine.model.Moment;
 import lamplight.engine.model.PlayerId;
 import lamplight.engine.model.Refusal;
 import lamplight.engine.model.RoomId;
@@ -34,6 +35,7 @@ public final class Draft {
   private List<Occurrence> occurred = new ArrayList<>();
   private int followed;
   private Cause cause = Cause.NOBODY;
+  private Moment moment = Moment.NONE;
   private Optional<Refused> refused = Optional.empty();
   private Optional<RoomId> redirected = Optional.empty();
   private Optional<Boolean> takesTurn = Optional.empty();
@@ -89,7 +91,17 @@ public final class Draft {
 
   /** The facts as they stand now, for whoever acts now. */
   public Facts facts() {
-    return new Facts(world, state, cause.actor(), cause.noun(), cause.second(), chance);
+    return new Facts(world, state, cause.actor(), cause.noun(), cause.second(), chance, moment);
+  }
+
+  /** A command begins. */
+  public void begin() {
+    moment = Moment.of(sight());
+  }
+
+  /** A rule was asked in vain. */
+  void failed(String rule) {
+    moment = moment.failing(rule);
   }
 
   /** Does something on behalf of somebody else, and comes back. */
@@ -323,6 +335,7 @@ public final class Draft {
         facts.actor(),
         facts.noun(),
         facts.second(),
-        new Chance(facts.state().chance()));
+        new Chance(facts.state().chance()),
+        facts.moment());
   }
 }

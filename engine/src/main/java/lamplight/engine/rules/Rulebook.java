@@ -234,6 +234,9 @@ public final class Rulebook {
     Facts facts = draft.facts();
     Outcome outcome = outcome(rule, facts);
     draft.observer().ruleAsked(rule, outcome, facts);
+    if (outcome == Outcome.OTHERWISE || outcome == Outcome.PASSED) {
+      draft.failed(rule.name());
+    }
     if (outcome == Outcome.HELD && rule.once()) {
       draft.change(new Change.Fired(rule.name()));
     }

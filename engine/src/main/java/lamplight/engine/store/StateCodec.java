@@ -159,6 +159,14 @@ public final class StateCodec {
       row("presence", PlayerState::presence, Form.constant(Presence.class), Presence.HERE);
   private static final Row<PlayerState, Optional<RoomId>> PREVIOUS =
       row("previous", PlayerState::previous, Forms.ROOM.optional(), Optional.empty());
+  private static final Row<PlayerState, Integer> TURNS_HERE =
+      row("turns_here", PlayerState::turnsHere, Form.INT, 0);
+  private static final Row<PlayerState, List<ActionId>> DID =
+      row(
+          "did",
+          PlayerState::last,
+          Form.WORDS.as(ActionId::value, ActionId::new).list(),
+          List.of());
   private static final Row<PlayerState, Boolean> BRIEF =
       row("brief", PlayerState::brief, Form.YES_NO, false);
   private static final Row<PlayerState, Mind> REMEMBERS =
@@ -174,7 +182,19 @@ public final class StateCodec {
 
   private static final Layout<PlayerState> PLAYER =
       new Layout<>(
-          List.of(NAME, ROLE, ROOM, PERCH, HEALTH, ENERGY, PRESENCE, PREVIOUS, BRIEF, REMEMBERS),
+          List.of(
+              NAME,
+              ROLE,
+              ROOM,
+              PERCH,
+              HEALTH,
+              ENERGY,
+              PRESENCE,
+              PREVIOUS,
+              TURNS_HERE,
+              DID,
+              BRIEF,
+              REMEMBERS),
           List.of(BEEN, SEEN, MET, COMINGS),
           in ->
               new PlayerState(
@@ -191,6 +211,8 @@ public final class StateCodec {
                   in.get(SEEN),
                   in.get(MET),
                   in.get(COMINGS),
+                  in.get(TURNS_HERE),
+                  in.get(DID),
                   in.get(BRIEF),
                   in.get(REMEMBERS)));
 
@@ -255,6 +277,8 @@ public final class StateCodec {
       Table.set("FIRED", State::fired, Form.WORDS, TreePSet::from);
   private static final Table<State, PSortedSet<Suggestion>> SUGGESTED =
       Table.set("SUGGESTED", State::suggested, Forms.SUGGESTION, TreePSet::from);
+  private static final Table<State, PSortedSet<Suggestion>> RAISED =
+      Table.set("RAISED", State::raised, Forms.SUGGESTION, TreePSet::from);
   private static final Table<State, PSortedSet<RoomId>> VISITED =
       Table.set("VISITED", State::visited, Forms.ROOM, TreePSet::from);
   private static final Table<State, PVector<Deed>> RECENT =
@@ -270,8 +294,8 @@ public final class StateCodec {
       new Layout<>(
           List.of(TURN, MILLIS, CHANCE, ENDED, PENALTY),
           List.of(
-              PLAYERS, THINGS, VARIABLES, TIMERS, SCORED, FIRED, SUGGESTED, VISITED, RECENT, ACTED,
-              HINTS, DEATHS),
+              PLAYERS, THINGS, VARIABLES, TIMERS, SCORED, FIRED, SUGGESTED, RAISED, VISITED, RECENT,
+              ACTED, HINTS, DEATHS),
           in ->
               new State(
                   in.get(PLAYERS),
@@ -281,6 +305,7 @@ public final class StateCodec {
                   in.get(SCORED),
                   in.get(FIRED),
                   in.get(SUGGESTED),
+                  in.get(RAISED),
                   in.get(VISITED),
                   in.get(RECENT),
                   in.get(ACTED),

@@ -110,6 +110,7 @@ final class GuideTest {
     return List.of(
         new Told(Info.KEYS, "world.yaml"),
         new Told(Info.PLAYERS_KEYS, "world.yaml"),
+        new Told(Info.REGION_KEYS, "world.yaml"),
         new Told(Info.ROLE_KEYS, "world.yaml"),
         new Told(Info.SCORE_KEYS, "Variables, timers, scores"),
         new Told(Info.DEATH_KEYS, "Death"),
@@ -139,6 +140,7 @@ final class GuideTest {
         new Told(Effects.KILL_KEYS, "Effects"),
         new Told(Effects.STEAL_KEYS, "Effects"),
         new Told(Conditions.COUNT_KEYS, "Conditions"),
+        new Told(Conditions.CHANCE_KEYS, "Conditions"),
         new Told(Effects.EVERY_KEYS, "Effects"),
         new Told(Vocabulary.KEYS, "Verbs of your own"),
         new Told(Vocabulary.VERB_KEYS, "Verbs of your own"));

@@ -178,7 +178,7 @@ final class Manor {
         new RoomId(id),
         id,
         new Position(0, 0, 0),
-        Optional.empty(),
+        List.of(),
         Text.EMPTY,
         Text.EMPTY,
         dark,

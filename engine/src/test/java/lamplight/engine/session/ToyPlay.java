@@ -54,6 +54,7 @@ final class ToyPlay implements Play {
         TreePSet.empty(),
         TreePSet.empty(),
         TreePSet.empty(),
+        TreePSet.empty(),
         TreePVector.empty(),
         TreePSet.empty(),
         TreePMap.empty(),
