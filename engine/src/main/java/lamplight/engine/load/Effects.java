@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import lamplight.engine.model.ActionId;
 import lamplight.engine.model.Condition;
+import lamplight.engine.model.Id;
 import lamplight.engine.model.Refusal;
 import lamplight.engine.model.RoomId;
 import lamplight.engine.model.Subject;
@@ -58,6 +60,15 @@ final class Effects {
                   ? Optional.of(Optional.empty())
                   : Refs.ROOM.optional().read(node, reading));
 
+  private static final Key<List<Effect>> YES = Key.of("yes", EFFECTS, List.of());
+  private static final Key<List<Effect>> NO = Key.of("no", EFFECTS, List.of());
+  private static final Key<Optional<String>> NAME = Key.of("name", Forms.STRING);
+  static final Keys ASK_KEYS = Keys.of("ask", TEXT, YES, NO, NAME);
+
+  private static final Key<ActionId> ACTION =
+      Key.required("action", Refs.ACTION, new ActionId("something"));
+  static final Keys ASK_WHAT_KEYS = Keys.of("ask_what", TEXT, ACTION);
+
   static final Keys KILL_KEYS = Keys.of("kill", WHO, LAST);
 
   static final List<Row<List<Effect>>> ROWS =
@@ -104,6 +115,11 @@ final class Effects {
           row("redirect", one(Refs.ROOM, Effect.Redirect::new), Effect.Redirect.class),
           row("as", one(AS_KEYS.form(Effects::as), effect -> effect), Effect.As.class),
           row("perform", one(Triggers.ERRAND, effect -> effect), Effect.Perform.class),
+          row("ask", one(ASK_KEYS.form(Effects::ask), effect -> effect), Effect.Ask.class),
+          row(
+              "ask_what",
+              one(ASK_WHAT_KEYS.form(Effects::askWhat), effect -> effect),
+              Effect.AskWhat.class),
           row("takes_turn", one(Forms.TRUTH, Effect.TakesTurn::new), Effect.TakesTurn.class),
           row("hint", one(Refs.HINT, Effect.Advise::new), Effect.Advise.class),
           row(
@@ -249,6 +265,29 @@ final class Effects {
           fields.mark(EACH), "every stands within every", "make a set of its own for each");
     }
     return Optional.of(new Effect.Every(Sets.of(fields, reading), effects));
+  }
+
+  private static Optional<Effect> ask(Fields fields, Reading reading) {
+    Optional<String> own = fields.get(NAME);
+    if (own.filter(name -> !Id.valid(name)).isPresent()) {
+      reading.error(
+          fields.mark(NAME), "\"" + own.get() + "\" is no id", "name it as you name things");
+    }
+    String name = reading.questions().name(own, fields.mark(), reading);
+    return Optional.of(new Effect.Ask(name, fields.get(TEXT), fields.get(YES), fields.get(NO)));
+  }
+
+  private static Optional<Effect> askWhat(Fields fields, Reading reading) {
+    ActionId action = fields.get(ACTION);
+    if (fields.has(ACTION)
+        && reading.lexicon().lacking(action, 1).isEmpty()
+        && reading.lexicon().lacking(action, 2).isEmpty()) {
+      reading.error(
+          fields.mark(ACTION),
+          "\"" + action + "\" has no pattern that ends with a noun",
+          "give the verb one, such as: fill THING");
+    }
+    return Optional.of(new Effect.AskWhat(fields.get(TEXT), action));
   }
 
   private static Optional<Effect> as(Fields fields, Reading reading) {

@@ -22,6 +22,16 @@ final class Hooks {
   private static final Form<List<String>> VARIABLES = ids(Forms.oneOrMany(Refs.VARIABLE));
   private static final Form<List<String>> THINGS = ids(Refs.ALIKE);
   private static final Form<List<String>> PEOPLE = ids(Refs.PEOPLE);
+  private static final Form<List<String>> WORDS = Forms.oneOrMany(Forms.STRING).with(Hooks::plain);
+  private static final Form<List<String>> QUESTIONS =
+      Forms.oneOrMany(
+          Forms.word(
+              new Shape.Value("a question"),
+              (node, reading) -> {
+                String name = ((Node.Scalar) node).text();
+                reading.questions().refer(name, node.mark());
+                return Optional.of(name);
+              }));
   private static final Form<List<String>> SPOTS =
       Forms.oneOrMany(Refs.SPOT).map(spots -> spots.stream().map(Hooks::id).toList());
 
@@ -42,6 +52,9 @@ final class Hooks {
           row(Hook.OCCUPIED, SPOTS),
           among("turn", Map.of("player", Hook.TURN_PLAYER, "party", Hook.TURN_PARTY)),
           row(Hook.CHANGED, orAny(VARIABLES)),
+          row(Hook.TYPED, orAny(WORDS)),
+          row(Hook.UNKNOWN, orAny(WORDS)),
+          row(Hook.ANSWERED, orAny(QUESTIONS)),
           among("start", Map.of("world", Hook.START)),
           among(
               "player",
@@ -179,6 +192,10 @@ final class Hooks {
 
   private static <T extends Id> Form<List<String>> ids(Form<List<T>> form) {
     return form.map(ids -> ids.stream().map(Id::value).toList());
+  }
+
+  private static List<String> plain(List<String> phrases, Reading reading) {
+    return phrases.stream().map(reading.lexicon()::plain).toList();
   }
 
   private static String id(Spot spot) {

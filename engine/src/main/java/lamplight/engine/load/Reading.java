@@ -16,8 +16,18 @@ record Reading(
     Names names,
     Map<VariableId, Variable> variables,
     Lexicon lexicon,
+    Questions questions,
     Problems problems,
     Marks marks) {
+
+  Reading(
+      Names names,
+      Map<VariableId, Variable> variables,
+      Lexicon lexicon,
+      Problems problems,
+      Marks marks) {
+    this(names, variables, lexicon, new Questions(), problems, marks);
+  }
 
   /** For what belongs to no world. */
   static Reading of(Problems problems) {
@@ -26,11 +36,11 @@ record Reading(
   }
 
   Reading with(Map<VariableId, Variable> read) {
-    return new Reading(names, read, lexicon, problems, marks);
+    return new Reading(names, read, lexicon, questions, problems, marks);
   }
 
   Reading with(Lexicon read) {
-    return new Reading(names, variables, read, problems, marks);
+    return new Reading(names, variables, read, questions, problems, marks);
   }
 
   void error(Mark at, String message, String hint) {

@@ -44,6 +44,7 @@ final class Rules {
         reading.error(
             entry.mark(), "\"" + entry.key() + "\" is no id", "name rules as you name things");
       }
+      reading.questions().within(entry.key());
       KEYS.form((fields, r) -> Optional.of(rule(entry.key(), fields, r)))
           .read(entry.value(), reading)
           .ifPresent(
@@ -89,11 +90,21 @@ final class Rules {
             fields.mark(key),
             "continue stands inside another effect",
             "put it at the end of do or else, or make two rules");
-      } else if (outside && (!command || rule.phase() != Phase.INSTEAD)) {
+      } else if (outside && !(command && rule.phase() == Phase.INSTEAD) && !isAboutWords(rule)) {
         reading.error(
-            fields.mark(key), "continue is for instead rules about a command", "delete it");
+            fields.mark(key),
+            "continue is for instead rules about a command, and for rules about words",
+            "delete it");
       }
     }
+  }
+
+  private static boolean isAboutWords(Rule rule) {
+    return rule.on().stream()
+        .allMatch(
+            on ->
+                on instanceof On.Happening of
+                    && (of.hook() == Hook.TYPED || of.hook() == Hook.UNKNOWN));
   }
 
   /** Only who is about to go can be led elsewhere. */

@@ -55,6 +55,7 @@ final class Topics {
     for (Node.Entry entry : mapping.entries()) {
       if (Id.valid(entry.key())) {
         TopicId id = new TopicId(entry.key());
+        reading.questions().within(person + "." + id);
         KEYS.form((fields, r) -> topic(person, id, !suggested.contains(id.value()), fields, r))
             .read(entry.value(), reading)
             .ifPresent(

@@ -78,6 +78,7 @@ public final class WorldLoader {
       People people = new People();
       people.read(sections.entries("people"), things, reading);
       List<Rule> rules = Rules.read(sections.entries("rules"), reading);
+      reading.questions().check(reading);
       return info.flatMap(
           of ->
               id(root)

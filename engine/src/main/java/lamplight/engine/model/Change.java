@@ -250,6 +250,14 @@ public sealed interface Change {
     }
   }
 
+  /** A rule has asked a player something, or the question is over. */
+  record Asked(PlayerId player, Optional<lamplight.engine.model.Asked> question) implements Change {
+    @Override
+    public State apply(State state) {
+      return state.withPlayer(state.player(player).withAsked(question));
+    }
+  }
+
   /** A variable has a value. */
   record Set(VariableKey variable, int value) implements Change {
     @Override

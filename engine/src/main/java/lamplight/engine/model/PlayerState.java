@@ -22,6 +22,7 @@ import org.pcollections.TreePSet;
  * @param turnsHere turns of the player's own since the player came into the room
  * @param last the actions of the player's last turns, oldest first, at most {@link #LAST}
  * @param brief whether rooms that were seen are described by their names alone
+ * @param asked what a rule has asked the player
  */
 public record PlayerState(
     PlayerId id,
@@ -40,7 +41,8 @@ public record PlayerState(
     int turnsHere,
     List<ActionId> last,
     boolean brief,
-    Mind mind) {
+    Mind mind,
+    Optional<Asked> asked) {
   public PlayerState {
     last = List.copyOf(last);
   }
@@ -70,7 +72,8 @@ public record PlayerState(
         0,
         List.of(),
         false,
-        Mind.EMPTY);
+        Mind.EMPTY,
+        Optional.empty());
   }
 
   /** How often the player has come into a room. */
@@ -134,6 +137,10 @@ public record PlayerState(
     return changed(parts -> parts.mind = value);
   }
 
+  PlayerState withAsked(Optional<Asked> question) {
+    return changed(parts -> parts.asked = question);
+  }
+
   private PlayerState changed(Consumer<Parts> change) {
     Parts parts = new Parts(this);
     change.accept(parts);
@@ -159,6 +166,7 @@ public record PlayerState(
     private List<ActionId> last;
     private boolean brief;
     private Mind mind;
+    private Optional<Asked> asked;
 
     Parts(PlayerState of) {
       id = of.id;
@@ -178,12 +186,13 @@ public record PlayerState(
       last = of.last;
       brief = of.brief;
       mind = of.mind;
+      asked = of.asked;
     }
 
     PlayerState state() {
       return new PlayerState(
           id, name, role, room, perch, health, energy, presence, previous, visited, seen, met,
-          comings, turnsHere, last, brief, mind);
+          comings, turnsHere, last, brief, mind, asked);
     }
   }
 }

@@ -94,6 +94,26 @@ public final class Lexicon {
     return Triggers.read(this, words);
   }
 
+  /** Words as they are compared: folded, and without those that mean nothing around them. */
+  public String plain(String text) {
+    return String.join(" ", withoutNoise(Sentence.of(text)).words());
+  }
+
+  /**
+   * The words of an action's first pattern that has so many nouns, one of them its last part: with
+   * "" in place of those before. {@code [put, "", in]} wants the second noun.
+   *
+   * @return empty if there is none
+   */
+  public List<String> lacking(ActionId action, int nouns) {
+    return byFirstWord.values().stream()
+        .flatMap(List::stream)
+        .filter(form -> form.verb().id().equals(action) && form.pattern().endsWithNoun(nouns))
+        .min(Comparator.comparingInt(Form::order))
+        .map(form -> form.pattern().begun())
+        .orElse(List.of());
+  }
+
   /** Whether a command can begin with a word as it stands. */
   boolean isVerb(String word) {
     return spellings(word).stream().anyMatch(byFirstWord::containsKey);

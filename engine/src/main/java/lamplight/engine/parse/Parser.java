@@ -3,9 +3,12 @@ package lamplight.engine.parse;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import lamplight.engine.model.ActionId;
 import lamplight.engine.model.Messages;
 import lamplight.engine.model.Mind;
 import lamplight.engine.model.PlayerId;
+import lamplight.engine.model.Referent;
 import lamplight.engine.model.Refusal;
 import lamplight.engine.model.State;
 import lamplight.engine.model.ThingId;
@@ -56,6 +59,21 @@ public final class Parser {
     }
     List<String> sentences = new Splitter(lexicon, SENTENCES).split(Sentence.cleaned(line));
     return sentences.isEmpty() ? List.of("") : sentences;
+  }
+
+  /**
+   * A mind that waits for the noun that an action lacks.
+   *
+   * @param noun its first noun; if it has one and is said with two, the second is asked for
+   */
+  public Mind asking(Mind mind, ActionId action, Optional<Referent> noun) {
+    List<String> two = noun.isPresent() ? lexicon.lacking(action, 2) : List.of();
+    List<String> words = two.isEmpty() ? lexicon.lacking(action, 1) : two;
+    String before =
+        words.stream()
+            .map(word -> word.isEmpty() ? Sentence.reference(noun.orElseThrow()) : word)
+            .collect(Collectors.joining(" "));
+    return mind.withQuestion(new Mind.Question(before, "", List.of()));
   }
 
   /** What one sentence of a player means, as things stand. */

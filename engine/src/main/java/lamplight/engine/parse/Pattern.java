@@ -50,6 +50,20 @@ record Pattern(List<Part> parts) {
     return patterns.stream().map(Pattern::new).map(pattern -> pattern.checked(line)).toList();
   }
 
+  /** Whether it has so many gaps, each of them for a noun, and one at its end. */
+  boolean endsWithNoun(int nouns) {
+    return parts.get(parts.size() - 1) instanceof Gap
+        && parts.stream().filter(Gap.class::isInstance).count() == nouns
+        && parts.stream().allMatch(part -> !(part instanceof Gap gap) || gap.slot().noun());
+  }
+
+  /** Its words up to the last part, with "" for each gap. */
+  List<String> begun() {
+    return parts.subList(0, parts.size() - 1).stream()
+        .map(part -> part instanceof Word word ? word.word() : "")
+        .toList();
+  }
+
   /** How many of its parts are words: the more, the more it says. */
   int words() {
     return (int) parts.stream().filter(Word.class::isInstance).count();

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import lamplight.engine.model.Change;
 import lamplight.engine.model.Deed;
 import lamplight.engine.model.Messages;
+import lamplight.engine.model.Mind;
 import lamplight.engine.model.PlayerId;
 import lamplight.engine.model.Referent;
 import lamplight.engine.model.Refusal;
@@ -36,6 +37,7 @@ final class Dialogue {
   private final Performer performer;
   private final Clockwork clockwork;
   private final Dying dying;
+  private final Interjections interjections;
   private final Narrator narrator;
 
   Dialogue(Story story, Performer performer, Clockwork clockwork, Dying dying, Narrator narrator) {
@@ -46,6 +48,7 @@ final class Dialogue {
     this.performer = performer;
     this.clockwork = clockwork;
     this.dying = dying;
+    this.interjections = new Interjections(story, parser, clockwork, narrator);
     this.narrator = narrator;
   }
 
@@ -74,16 +77,27 @@ final class Dialogue {
   }
 
   private Optional<Answer.Refused> sentence(Draft draft, PlayerId player, String sentence) {
-    Parse parse =
-        parser.parse(draft.state(), player, sentence, draft.state().player(player).mind());
+    Optional<Answer> taken = interjections.before(draft, player, sentence);
+    if (taken.isPresent()) {
+      return refusal(taken.get());
+    }
+    Mind mind = interjections.mind(draft, player);
+    Parse parse = parser.parse(draft.state(), player, sentence, mind);
     draft.change(new Change.Minded(player, parse.mind()));
     if (parse instanceof Parse.Failed failed) {
-      return Optional.of(new Answer.Refused(failed.code(), failed.text()));
+      return refusal(
+          interjections
+              .instead(draft, player, sentence, failed)
+              .orElse(new Answer.Refused(failed.code(), failed.text())));
     }
     if (parse instanceof Parse.Asked asked) {
       return Optional.of(new Answer.Refused(asked.code(), asked.text()));
     }
     return carryOut(draft, player, ((Parse.Understood) parse).phrase());
+  }
+
+  private static Optional<Answer.Refused> refusal(Answer answer) {
+    return answer instanceof Answer.Refused refused ? Optional.of(refused) : Optional.empty();
   }
 
   private Optional<Answer.Refused> carryOut(Draft draft, PlayerId player, Phrase phrase) {
@@ -163,16 +177,12 @@ final class Dialogue {
       return Optional.empty();
     }
     draft.rollBack(mark);
-    String reason =
-        narrator.heardBy(draft.observer()).words(refused.get().event(), player).stream()
-            .map(Line::plain)
-            .filter(words -> !words.isEmpty())
-            .collect(Collectors.joining(" "));
+    Answer.Refused reason = Interjections.reason(draft, refused.get(), player, narrator);
     String prefix =
         phrase.several() && command.noun().isPresent()
             ? name(draft, command.noun().get()) + ": "
             : "";
-    return Optional.of(new Answer.Refused(refused.get().code(), prefix + reason));
+    return Optional.of(new Answer.Refused(reason.code(), prefix + reason.text()));
   }
 
   /**

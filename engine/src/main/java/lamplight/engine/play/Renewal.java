@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import lamplight.engine.model.Asked;
 import lamplight.engine.model.Deed;
 import lamplight.engine.model.Hint;
 import lamplight.engine.model.HintId;
@@ -349,7 +350,8 @@ final class Renewal {
         room.equals(player.room()) ? player.turnsHere() : 0,
         player.last(),
         player.brief(),
-        mind(player.mind()));
+        mind(player.mind()),
+        player.asked().filter(this::canBeAnswered));
   }
 
   private boolean isSpotIn(RoomId room, ThingId spot, State moved) {
@@ -368,6 +370,14 @@ final class Renewal {
         mind.last(),
         mind.misread(),
         mind.question().filter(asked -> asked.choices().stream().allMatch(this::isThere)));
+  }
+
+  private boolean canBeAnswered(Asked asked) {
+    return asked.noun().filter(noun -> !isThere(noun)).isEmpty()
+        && asked.second().filter(noun -> !isThere(noun)).isEmpty()
+        && (asked.action().isPresent()
+            ? story.lexicon().actions().contains(asked.action().get())
+            : story.rulebook().question(asked.name()).isPresent());
   }
 
   private boolean isThere(Referent noun) {

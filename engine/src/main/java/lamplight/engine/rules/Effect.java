@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import lamplight.engine.model.ActionId;
+import lamplight.engine.model.Asked;
 import lamplight.engine.model.Change;
 import lamplight.engine.model.Condition;
 import lamplight.engine.model.Direction;
@@ -338,6 +339,57 @@ public sealed interface Effect {
     @Override
     public void apply(Draft draft) {
       draft.tell(Audience.ACTOR, TextKind.ROOM, new Event.Content.Surroundings(false));
+    }
+  }
+
+  /**
+   * The actor is asked something; the next command answers with yes or no, or drops the question.
+   *
+   * @param name unique in the world
+   */
+  record Ask(String name, Text text, List<Effect> yes, List<Effect> no) implements Effect {
+    public Ask {
+      yes = List.copyOf(yes);
+      no = List.copyOf(no);
+    }
+
+    @Override
+    public void apply(Draft draft) {
+      ask(draft, text, name, Optional.empty());
+    }
+
+    @Override
+    public List<Effect> parts() {
+      return Stream.concat(yes.stream(), no.stream()).toList();
+    }
+
+    @Override
+    public List<Text> texts() {
+      return List.of(text);
+    }
+  }
+
+  /**
+   * The actor is asked for the noun that an action lacks; the next command names it, or drops it.
+   */
+  record AskWhat(Text text, ActionId action) implements Effect {
+    @Override
+    public void apply(Draft draft) {
+      ask(draft, text, "", Optional.of(action));
+    }
+
+    @Override
+    public List<Text> texts() {
+      return List.of(text);
+    }
+  }
+
+  private static void ask(Draft draft, Text text, String name, Optional<ActionId> action) {
+    Facts facts = draft.facts();
+    if (facts.player().isPresent()) {
+      draft.tell(Audience.ACTOR, text);
+      Asked asked = new Asked(name, action, facts.noun(), facts.second());
+      draft.change(new Change.Asked(facts.player().get().id(), Optional.of(asked)));
     }
   }
 

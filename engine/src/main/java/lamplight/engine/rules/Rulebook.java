@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import lamplight.engine.model.ActionId;
 import lamplight.engine.model.Change;
 import lamplight.engine.model.Condition;
@@ -40,7 +41,12 @@ public final class Rulebook {
     /** A rule took its place. */
     DONE,
     /** A rule did something, and the action goes on. */
-    CONTINUE
+    CONTINUE;
+
+    /** What several rules come to: one that takes its place is enough. */
+    Verdict and(Verdict other) {
+      return this == SILENT || other == DONE ? other : this;
+    }
   }
 
   private final List<Rule> rules;
@@ -51,6 +57,7 @@ public final class Rulebook {
   private final Map<TimerId, Map<Integer, List<Effect>>> timers;
   private final List<Condition.Recently> deeds;
   private final Optional<Death> death;
+  private final Map<String, Effect.Ask> questions = new HashMap<>();
 
   /**
    * @param rules in the author's order
@@ -69,6 +76,7 @@ public final class Rulebook {
     this.wanders = List.copyOf(wanders);
     this.timers = Map.copyOf(timers);
     this.death = death;
+    effects().forEach(this::ask);
     List<Rule> ordered = new ArrayList<>(rules);
     ordered.sort(Comparator.comparingInt(Rule::priority).reversed());
     ordered.forEach(this::index);
@@ -148,6 +156,28 @@ public final class Rulebook {
     }
   }
 
+  /** A question that some rule asks, by its name. */
+  public Optional<Effect.Ask> question(String name) {
+    return Optional.ofNullable(questions.get(name));
+  }
+
+  /** All effects of rules, topics and timers, in this order, without their parts. */
+  private Stream<Effect> effects() {
+    return Stream.of(
+            rules.stream().flatMap(rule -> Stream.of(rule.effects(), rule.otherwise())),
+            talks.values().stream().flatMap(talk -> talk.topics().stream()).map(Topic::effects),
+            timers.values().stream().flatMap(at -> at.values().stream()))
+        .flatMap(lists -> lists)
+        .flatMap(List::stream);
+  }
+
+  private void ask(Effect effect) {
+    if (effect instanceof Effect.Ask ask) {
+      questions.put(ask.name(), ask);
+    }
+    effect.parts().forEach(this::ask);
+  }
+
   /** What happens when a timer has so much left. */
   public List<Effect> at(TimerId timer, int remaining) {
     return timers.getOrDefault(timer, Map.of()).getOrDefault(remaining, List.of());
@@ -165,17 +195,20 @@ public final class Rulebook {
         Optional<List<Effect>> effects = answer(rule, draft);
         if (effects.isPresent()) {
           Effect.applyAll(effects.get(), draft);
-          return effects.get().stream().anyMatch(Effect.Continue.class::isInstance)
-              ? Verdict.CONTINUE
-              : Verdict.DONE;
+          return verdict(effects.get());
         }
       }
     }
     return Verdict.SILENT;
   }
 
-  /** Runs all rules about something that happened. */
-  public void happen(Occurrence occurrence, Draft draft) {
+  /**
+   * Runs all rules about something that happened.
+   *
+   * @return done if one of them answered, and did not say that the ordinary goes on
+   */
+  public Verdict happen(Occurrence occurrence, Draft draft) {
+    Verdict verdict = Verdict.SILENT;
     for (Rule rule : byHook.getOrDefault(occurrence.hook(), List.of())) {
       boolean about =
           rule.on().stream()
@@ -186,11 +219,32 @@ public final class Rulebook {
             draft.cause().actor().equals(occurrence.actor())
                 ? draft.cause()
                 : occurrence.actor().map(Cause::of).orElse(Cause.NOBODY);
-        draft.as(
-            occurrence.noun().map(cause::withNoun).orElse(cause),
-            () -> answer(rule, draft).ifPresent(effects -> Effect.applyAll(effects, draft)));
+        verdict =
+            verdict.and(run(rule, occurrence.noun().map(cause::withNoun).orElse(cause), draft));
       }
     }
+    return verdict;
+  }
+
+  /** Asks one rule on behalf of somebody, and does what it answers. */
+  private static Verdict run(Rule rule, Cause cause, Draft draft) {
+    Verdict[] verdict = {Verdict.SILENT};
+    draft.as(
+        cause,
+        () ->
+            answer(rule, draft)
+                .ifPresent(
+                    effects -> {
+                      Effect.applyAll(effects, draft);
+                      verdict[0] = verdict(effects);
+                    }));
+    return verdict[0];
+  }
+
+  private static Verdict verdict(List<Effect> effects) {
+    return effects.stream().anyMatch(Effect.Continue.class::isInstance)
+        ? Verdict.CONTINUE
+        : Verdict.DONE;
   }
 
   /**

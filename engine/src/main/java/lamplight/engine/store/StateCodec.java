@@ -5,6 +5,7 @@ import static lamplight.engine.store.Layout.row;
 import java.util.List;
 import java.util.Optional;
 import lamplight.engine.model.ActionId;
+import lamplight.engine.model.Asked;
 import lamplight.engine.model.Deed;
 import lamplight.engine.model.EndingId;
 import lamplight.engine.model.Mind;
@@ -171,6 +172,28 @@ public final class StateCodec {
       row("brief", PlayerState::brief, Form.YES_NO, false);
   private static final Row<PlayerState, Mind> REMEMBERS =
       row("mind", PlayerState::mind, MIND.form(), Mind.EMPTY);
+  private static final Row<Asked, String> QUESTION_NAME = row("name", Asked::name, Form.WORDS, "");
+  private static final Row<Asked, Optional<ActionId>> COMPLETES =
+      row(
+          "action",
+          Asked::action,
+          Form.WORDS.as(ActionId::value, ActionId::new).optional(),
+          Optional.empty());
+  private static final Row<Asked, Optional<Referent>> ASKED_NOUN =
+      row("noun", Asked::noun, MAYBE, Optional.empty());
+  private static final Row<Asked, Optional<Referent>> ASKED_SECOND =
+      row("second", Asked::second, MAYBE, Optional.empty());
+  private static final Layout<Asked> ASKED_BY_RULE =
+      new Layout<>(
+          List.of(QUESTION_NAME, COMPLETES, ASKED_NOUN, ASKED_SECOND),
+          in ->
+              new Asked(
+                  in.get(QUESTION_NAME),
+                  in.get(COMPLETES),
+                  in.get(ASKED_NOUN),
+                  in.get(ASKED_SECOND)));
+  private static final Row<PlayerState, Optional<Asked>> QUESTIONED =
+      row("asked", PlayerState::asked, ASKED_BY_RULE.form().optional(), Optional.empty());
   private static final Table<PlayerState, PSet<RoomId>> BEEN =
       Table.set("BEEN", PlayerState::visited, Forms.ROOM, TreePSet::from);
   private static final Table<PlayerState, PSet<ThingId>> SEEN =
@@ -194,7 +217,8 @@ public final class StateCodec {
               TURNS_HERE,
               DID,
               BRIEF,
-              REMEMBERS),
+              REMEMBERS,
+              QUESTIONED),
           List.of(BEEN, SEEN, MET, COMINGS),
           in ->
               new PlayerState(
@@ -214,7 +238,8 @@ public final class StateCodec {
                   in.get(TURNS_HERE),
                   in.get(DID),
                   in.get(BRIEF),
-                  in.get(REMEMBERS)));
+                  in.get(REMEMBERS),
+                  in.get(QUESTIONED)));
 
   // ---- timers and deeds ----
 
