@@ -138,6 +138,8 @@ final class Conditions {
           Row.of("second", Refs.ALIKE.map(Condition.SecondIs::new), Condition.SecondIs.class),
           Row.of("noun_tag", Refs.TAGGED.map(Condition.NounIs::new), Condition.NounIs.class),
           Row.of("second_tag", Refs.TAGGED.map(Condition.SecondIs::new), Condition.SecondIs.class),
+          Row.of(
+              "weighs", all(Refs.SUBJECT, number(), Condition.Weighs::new), Condition.Weighs.class),
           Row.of("count", COUNT_KEYS.form(Conditions::count), Condition.Counts.class),
           Row.of(
               "carried",

@@ -9,6 +9,7 @@ import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.stream.IntStream;
+import lamplight.engine.model.Capacity;
 import lamplight.engine.model.Condition;
 import lamplight.engine.model.Ending;
 import lamplight.engine.model.EndingId;
@@ -32,6 +33,7 @@ import lamplight.engine.rules.Death;
 final class Info {
   private static final int MOST_PLAYERS = 64;
   private static final int USUAL_CARRY = 20;
+  private static final int USUAL_WEIGHT = 50;
   private static final int USUAL_PLAYERS = 4;
 
   private static final Key<Integer> MIN = Key.of("min", Forms.number(1, MOST_PLAYERS), 1);
@@ -40,11 +42,30 @@ final class Info {
   private static final Key<String> SOLO = Key.of("solo", Forms.STRING, "");
   static final Keys PLAYERS_KEYS = Keys.of("players", MIN, MAX, SOLO);
 
+  private static final Key<Integer> CARRY_THINGS =
+      Key.of("things", Forms.number(1, 1_000), USUAL_CARRY);
+  private static final Key<Integer> CARRY_WEIGHT =
+      Key.of("weight", Forms.number(0, Variables.MOST), Capacity.BOUNDLESS);
+  private static final Key<Integer> CARRY_BULK =
+      Key.of("bulk", Forms.number(0, Variables.MOST), Capacity.BOUNDLESS);
+  static final Keys CARRY_KEYS = Keys.of("carry", CARRY_THINGS, CARRY_WEIGHT, CARRY_BULK);
+  private static final Form<Capacity> CAPACITY =
+      Forms.mapOr(
+          CARRY_KEYS.form(
+              (fields, reading) ->
+                  Optional.of(
+                      new Capacity(
+                          fields.get(CARRY_THINGS),
+                          fields.get(CARRY_WEIGHT),
+                          fields.get(CARRY_BULK)))),
+          Forms.number(1, 1_000).map(Capacity::of));
+
   private static final Key<String> ROLE_TITLE = Key.required("title", Forms.STRING, "");
   private static final Key<Optional<RoomId>> ROLE_START = Key.of("start", Refs.ROOM);
   private static final Key<List<ThingId>> ROLE_THINGS = Key.of("things", Refs.THINGS, List.of());
   private static final Key<Text> ROLE_ABOUT = Texts.key("about");
-  static final Keys ROLE_KEYS = Keys.of("a role", ROLE_TITLE, ROLE_START, ROLE_THINGS, ROLE_ABOUT);
+  private static final Key<Optional<Capacity>> ROLE_CARRY = Key.of("carry", CAPACITY);
+  static final Keys ROLE_KEYS = Keys.of("a role", ROLE_TITLE, ROLE_START, ROLE_THINGS, ROLE_ABOUT, ROLE_CARRY);
 
   private static final Key<Integer> POINTS =
       Key.required("points", Forms.number(-Variables.MOST, Variables.MOST), 0);
@@ -80,7 +101,9 @@ final class Info {
   private static final Key<String> LENGTH = Key.of("length", Forms.STRING, "");
   private static final Key<Optional<Integer>> SEED =
       Key.of("seed", Forms.number(0, Variables.MOST));
-  private static final Key<Integer> CARRY = Key.of("carry", Forms.number(1, 1_000), USUAL_CARRY);
+  private static final Key<Capacity> CARRY = Key.of("carry", CAPACITY, Capacity.of(USUAL_CARRY));
+  private static final Key<Integer> PLAYER_WEIGHT =
+      Key.of("player_weight", Forms.number(0, 10_000), USUAL_WEIGHT);
   private static final Key<Boolean> AWARENESS =
       Key.of("awareness", Forms.oneOf(Map.of("party", true, "room", false)), true);
   private static final Key<Optional<Death>> DEATH = Key.of("death", DEATH_KEYS.form(Info::death));
@@ -129,6 +152,7 @@ final class Info {
           LENGTH,
           SEED,
           CARRY,
+          PLAYER_WEIGHT,
           AWARENESS,
           DEATH,
           HINTS,
@@ -222,6 +246,7 @@ final class Info {
         players.map(of -> of.get(SOLO)).orElse(""),
         fields.get(SEED).map(seed -> OptionalLong.of(seed)).orElse(OptionalLong.empty()),
         fields.get(CARRY),
+        fields.get(PLAYER_WEIGHT),
         fields.get(AWARENESS),
         ranks);
   }
@@ -262,7 +287,8 @@ final class Info {
                     of.get(ROLE_TITLE),
                     of.get(ROLE_START),
                     of.get(ROLE_THINGS),
-                    of.get(ROLE_ABOUT))));
+                    of.get(ROLE_ABOUT),
+                    of.get(ROLE_CARRY))));
     return roles;
   }
 

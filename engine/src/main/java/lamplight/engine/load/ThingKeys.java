@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import lamplight.engine.model.Article;
+import lamplight.engine.model.Capacity;
 import lamplight.engine.model.Id;
 import lamplight.engine.model.Place;
 import lamplight.engine.model.Pronoun;
@@ -43,6 +44,7 @@ final class ThingKeys {
   static final Key<Boolean> HIDDEN = Key.of("hidden", Forms.TRUTH, false);
   static final Key<Boolean> UNLISTED = Key.of("unlisted", Forms.TRUTH, false);
   static final Key<Integer> WEIGHT = Key.of("weight", Forms.number(0, 10_000), 1);
+  static final Key<Integer> BULK = Key.of("bulk", Forms.number(0, 10_000), 1);
   static final Key<Thing.Light> LIGHT =
       Key.of(
           "light",
@@ -81,10 +83,15 @@ final class ThingKeys {
   private static final Key<Boolean> TRANSPARENT = Key.of("transparent", Forms.TRUTH, false);
   private static final Key<Integer> HOLDS = Key.of("holds", Forms.number(1, 10_000), ROOMY);
 
+  private static final Key<Integer> HOLDS_WEIGHT =
+      Key.of("holds_weight", Forms.number(0, Variables.MOST), Capacity.BOUNDLESS);
+  private static final Key<Integer> HOLDS_BULK =
+      Key.of("holds_bulk", Forms.number(0, Variables.MOST), Capacity.BOUNDLESS);
+
   static final Keys DOOR_KEYS = Keys.of("a door", OPEN, LOCKED, KEY);
   static final Keys CONTAINER_KEYS =
-      Keys.of("a container", OPEN, FIXED, LOCKED, KEY, TRANSPARENT, HOLDS);
-  static final Keys SUPPORTER_KEYS = Keys.of("a supporter", HOLDS);
+      Keys.of("a container", OPEN, FIXED, LOCKED, KEY, TRANSPARENT, HOLDS, HOLDS_WEIGHT, HOLDS_BULK);
+  static final Keys SUPPORTER_KEYS = Keys.of("a supporter", HOLDS, HOLDS_WEIGHT, HOLDS_BULK);
 
   static final Key<Optional<Thing.Lockable>> DOOR =
       Key.of(
@@ -98,7 +105,7 @@ final class ThingKeys {
       Key.of(
           "supporter",
           SUPPORTER_KEYS.form(
-              (fields, reading) -> Optional.of(new Thing.Supporter(fields.get(HOLDS)))));
+              (fields, reading) -> Optional.of(new Thing.Supporter(holds(fields)))));
 
   /** What senses other than sight find: each a key of its own. */
   static final Map<Thing.Sense, Key<Text>> SENSES = senses();
@@ -119,6 +126,7 @@ final class ThingKeys {
               HIDDEN,
               UNLISTED,
               WEIGHT,
+              BULK,
               LIGHT,
               SWITCH,
               WORN,
@@ -149,6 +157,7 @@ final class ThingKeys {
               ARTICLE,
               DESCRIPTION,
               WEIGHT,
+              BULK,
               LIGHT,
               DRINKABLE,
               DRINK)
@@ -198,12 +207,16 @@ final class ThingKeys {
         });
   }
 
+  private static Capacity holds(Fields fields) {
+    return new Capacity(fields.get(HOLDS), fields.get(HOLDS_WEIGHT), fields.get(HOLDS_BULK));
+  }
+
   private static Optional<Thing.Container> container(Fields fields, Reading reading) {
     boolean opens = (fields.has(OPEN) || fields.has(LOCKED)) && !fields.get(FIXED);
     boolean open = fields.get(OPEN).orElse(!fields.has(LOCKED));
     return Optional.of(
         new Thing.Container(
-            lid(fields, open, opens, reading), fields.get(TRANSPARENT), fields.get(HOLDS)));
+            lid(fields, open, opens, reading), fields.get(TRANSPARENT), holds(fields)));
   }
 
   /** What a vessel holds, of the liquids that it names. */

@@ -146,6 +146,7 @@ final class Things {
             fields.get(ThingKeys.HIDDEN),
             fields.get(ThingKeys.UNLISTED),
             fields.get(ThingKeys.WEIGHT),
+            fields.get(ThingKeys.BULK),
             fields.get(ThingKeys.LIGHT),
             fields.get(ThingKeys.SWITCH),
             fields.get(ThingKeys.WORN),

@@ -163,6 +163,21 @@ public sealed interface Condition {
     }
   }
 
+  /** What lies in and on a thing weighs so much, with the players on it. */
+  record Weighs(Subject thing, Comparison comparison) implements Condition {
+    @Override
+    public Truth test(Facts facts) {
+      return Truth.of(thing.in(facts).filter(id -> comparison.test(load(facts, id))).isPresent());
+    }
+
+    private static long load(Facts facts, ThingId thing) {
+      long players =
+          facts.state().players().values().stream().filter(new Spot.Upon(thing)::holds).count();
+      return facts.sight().weight(facts.sight().contents(thing))
+          + players * facts.world().info().playerWeight();
+    }
+  }
+
   /** So many of some things are where they are asked for. */
   record Counts(ThingSet set, Comparison comparison) implements Condition {
     @Override

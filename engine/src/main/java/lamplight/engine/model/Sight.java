@@ -1,9 +1,12 @@
 package lamplight.engine.model;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What can be seen and reached, worked out from a state: it decides for the parser what a noun can
@@ -87,6 +90,40 @@ public record Sight(World world, State state) {
                 (state.place(thing) instanceof Place.In in && in.container().equals(of))
                     || (state.place(thing) instanceof Place.On on && on.supporter().equals(of)))
         .toList();
+  }
+
+  /** The weight of things with what lies in and on them, nothing counted twice. */
+  public int weight(Collection<ThingId> things) {
+    return world.things().values().stream()
+        .filter(thing -> things.stream().anyMatch(outer -> isWithin(thing.id(), outer)))
+        .mapToInt(Thing::weight)
+        .sum();
+  }
+
+  /** What would be too much if a thing came to those that are there. */
+  public Optional<Capacity.Limit> exceeded(
+      Capacity capacity, List<ThingId> there, ThingId more) {
+    Set<ThingId> all = new HashSet<>(there);
+    all.add(more);
+    if (all.size() > capacity.things()) {
+      return Optional.of(Capacity.Limit.THINGS);
+    }
+    if (all.stream().mapToInt(thing -> world.thing(thing).bulk()).sum() > capacity.bulk()) {
+      return Optional.of(Capacity.Limit.BULK);
+    }
+    return weight(all) > capacity.weight()
+        ? Optional.of(Capacity.Limit.WEIGHT)
+        : Optional.empty();
+  }
+
+  /** What a player can carry. */
+  public Capacity capacity(PlayerId player) {
+    return state
+        .player(player)
+        .role()
+        .map(world.roles()::get)
+        .flatMap(Role::carry)
+        .orElse(world.info().carry());
   }
 
   /** The liquid that is in a vessel. */

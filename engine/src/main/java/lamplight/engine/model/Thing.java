@@ -20,7 +20,8 @@ import java.util.Optional;
  * @param senses what smelling, hearing, touching, tasting, looking under or behind it, or reading
  *     it finds
  * @param states its enum with a text for each; the first is how it starts; empty if it has none
- * @param weight at least 0; counts against nothing but places that ask for weight
+ * @param weight at least 0; counts where weight is limited or asked for
+ * @param bulk at least 0; counts where bulk is limited
  * @param vessel what it can be filled with
  * @param source the liquid that can be drawn from it
  * @param liquid if it is one: each liquid is a thing that is nowhere, and one like it in each
@@ -45,6 +46,7 @@ public record Thing(
     boolean hidden,
     boolean unlisted,
     int weight,
+    int bulk,
     Light light,
     Optional<Boolean> switched,
     Optional<Boolean> worn,
@@ -110,8 +112,8 @@ public record Thing(
   public record Lockable(
       boolean open, boolean openable, Optional<Boolean> locked, Optional<ThingId> key) {}
 
-  /** Holds things inside: at most so many. */
-  public record Container(Lockable lid, boolean transparent, int holds) {}
+  /** Holds things inside. */
+  public record Container(Lockable lid, boolean transparent, Capacity holds) {}
 
   /**
    * Holds one liquid at a time.
@@ -132,8 +134,8 @@ public record Thing(
    */
   public record Liquid(Text drink) {}
 
-  /** Holds things on top: at most so many. */
-  public record Supporter(int holds) {}
+  /** Holds things on top. */
+  public record Supporter(Capacity holds) {}
 
   /** The part of it that opens, if any: it is a door or a container. */
   public Optional<Lockable> lid() {

@@ -10,7 +10,8 @@ import java.util.OptionalLong;
  * @param maxPlayers how many a session takes at most
  * @param solo what a lone player does about puzzles for two; empty if nothing is said
  * @param seed the seed of every session; empty: fresh chance each time
- * @param carry how many things a player can carry
+ * @param carry what a player can carry whose role says nothing else
+ * @param playerWeight what a player weighs on something that asks for weight
  * @param partyAware whether everybody's place is known to all
  * @param ranks titles by the points from which they are due
  */
@@ -25,7 +26,8 @@ public record WorldInfo(
     int maxPlayers,
     String solo,
     OptionalLong seed,
-    int carry,
+    Capacity carry,
+    int playerWeight,
     boolean partyAware,
     NavigableMap<Integer, String> ranks) {
   public WorldInfo {

@@ -1,7 +1,9 @@
 package lamplight.engine.play;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import lamplight.engine.model.Capacity;
 import lamplight.engine.model.Change;
 import lamplight.engine.model.Place;
 import lamplight.engine.model.PlayerId;
@@ -59,9 +61,8 @@ final class Handling {
     } else if (absentHolder(performance, id).isPresent() || performance.inReach(id)) {
       if (!performance.stands(id).portable()) {
         performance.refuse(Refusal.NOT_POSSIBLE, thing.stuck(), "take.fixed");
-      } else if (performance.sight().carried(performance.actor()).size()
-          >= performance.world().info().carry()) {
-        performance.refuse(Refusal.TOO_MUCH, "take.too_much");
+      } else {
+        hasRoom(performance, id, performance.actor(), "take.too_much");
       }
     }
     return !performance.isRefused();
@@ -126,7 +127,7 @@ final class Handling {
     boolean open =
         performance.stands(container).open()
             || performance.first("first.open", Command.of("open", container));
-    int holds = performance.thing(container).container().get().holds();
+    Capacity holds = performance.thing(container).container().get().holds();
     if (open && fits(performance, noun.get(), container, holds, "put_in.full")) {
       performance.change(new Change.Placed(noun.get(), new Place.In(container)));
       performance.act("put_in");
@@ -147,7 +148,7 @@ final class Handling {
     if (!performance.inHand(noun.get()) || !performance.inReach(supporter)) {
       return;
     }
-    int holds = performance.thing(supporter).supporter().get().holds();
+    Capacity holds = performance.thing(supporter).supporter().get().holds();
     if (fits(performance, noun.get(), supporter, holds, "put_on.full")) {
       performance.change(new Change.Placed(noun.get(), new Place.On(supporter)));
       performance.act("put_on");
@@ -155,13 +156,40 @@ final class Handling {
   }
 
   private static boolean fits(
-      Performance performance, ThingId thing, ThingId holder, int holds, String full) {
+      Performance performance, ThingId thing, ThingId holder, Capacity holds, String full) {
     if (performance.sight().isWithin(holder, thing)) {
       performance.refuse(Refusal.NOT_POSSIBLE, "put.itself");
-    } else if (performance.sight().contents(holder).size() >= holds) {
-      performance.refuse(Refusal.TOO_MUCH, full);
+    } else {
+      hasRoom(performance, holds, performance.sight().contents(holder), thing, full);
     }
     return !performance.isRefused();
+  }
+
+  /** Whether a player can carry one more thing. */
+  private static boolean hasRoom(
+      Performance performance, ThingId thing, PlayerId player, String full) {
+    return hasRoom(
+        performance,
+        performance.sight().capacity(player),
+        performance.sight().carried(player),
+        thing,
+        full);
+  }
+
+  /** Whether a thing fits to those that are there; the refusal says what there is too much of. */
+  private static boolean hasRoom(
+      Performance performance, Capacity holds, List<ThingId> there, ThingId more, String full) {
+    Optional<Capacity.Limit> exceeded = performance.sight().exceeded(holds, there, more);
+    exceeded.ifPresent(
+        limit ->
+            performance.refuse(
+                Refusal.TOO_MUCH,
+                switch (limit) {
+                  case THINGS -> full;
+                  case WEIGHT -> full + ".weight";
+                  case BULK -> full + ".bulk";
+                }));
+    return exceeded.isEmpty();
   }
 
   private static void give(Performance performance, Command command) {
@@ -185,9 +213,7 @@ final class Handling {
   private static void giveToPlayer(Performance performance, ThingId thing, PlayerId receiver) {
     if (receiver.equals(performance.actor())) {
       performance.refuse(Refusal.NO_EFFECT, "give.self");
-    } else if (performance.sight().carried(receiver).size() >= performance.world().info().carry()) {
-      performance.refuse(Refusal.TOO_MUCH, "give.too_much");
-    } else {
+    } else if (hasRoom(performance, thing, receiver, "give.too_much")) {
       performance.change(new Change.Placed(thing, new Place.HeldBy(receiver, false)));
       performance.act("give");
       performance.draft().notice("ITEM_GIVEN", thing.value());

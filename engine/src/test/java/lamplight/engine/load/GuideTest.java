@@ -110,6 +110,7 @@ final class GuideTest {
     return List.of(
         new Told(Info.KEYS, "world.yaml"),
         new Told(Info.PLAYERS_KEYS, "world.yaml"),
+        new Told(Info.CARRY_KEYS, "world.yaml"),
         new Told(Info.REGION_KEYS, "world.yaml"),
         new Told(Info.ROLE_KEYS, "world.yaml"),
         new Told(Info.SCORE_KEYS, "Variables, timers, scores"),

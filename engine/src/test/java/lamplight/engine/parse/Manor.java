@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import lamplight.engine.model.Capacity;
 import lamplight.engine.model.Change;
 import lamplight.engine.model.Condition;
 import lamplight.engine.model.Direction;
@@ -139,7 +140,8 @@ final class Manor {
             4,
             "",
             OptionalLong.empty(),
-            20,
+            Capacity.of(20),
+            50,
             true,
             new TreeMap<>());
     return new World(

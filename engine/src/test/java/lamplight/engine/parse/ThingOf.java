@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import lamplight.engine.model.Article;
+import lamplight.engine.model.Capacity;
 import lamplight.engine.model.Place;
 import lamplight.engine.model.PlayerId;
 import lamplight.engine.model.Pronoun;
@@ -137,12 +138,12 @@ final class ThingOf {
 
   ThingOf container(boolean open, boolean openable, boolean transparent) {
     Lockable lid = new Lockable(open, openable, Optional.empty(), Optional.empty());
-    container = Optional.of(new Thing.Container(lid, transparent, 9));
+    container = Optional.of(new Thing.Container(lid, transparent, Capacity.of(9)));
     return this;
   }
 
   ThingOf supporter() {
-    supporter = Optional.of(new Thing.Supporter(9));
+    supporter = Optional.of(new Thing.Supporter(Capacity.of(9)));
     return this;
   }
 
@@ -177,6 +178,7 @@ final class ThingOf {
         Text.EMPTY,
         hidden,
         false,
+        1,
         1,
         Thing.Light.NEVER,
         switched,
