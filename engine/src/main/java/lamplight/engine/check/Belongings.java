@@ -9,7 +9,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lamplight.engine.model.Exit;
 import lamplight.engine.model.Place;
+import lamplight.engine.model.Room;
 import lamplight.engine.model.Subject;
+import lamplight.engine.model.Text;
 import lamplight.engine.model.Thing;
 import lamplight.engine.model.ThingId;
 import lamplight.engine.model.World;
@@ -62,6 +64,53 @@ final class Belongings {
                     thing.id(),
                     "door \"" + thing.id() + "\" stands in no exit",
                     "name it in an exit: {to: …, door: " + thing.id() + "}"));
+  }
+
+  /** Doors that one room knows of, and the room behind it does not. */
+  static void oneSided(Inspection inspection) {
+    World world = inspection.world();
+    for (Room room : world.rooms().values()) {
+      for (Exit exit : room.exits().values()) {
+        boolean back =
+            world.room(exit.to()).exits().values().stream()
+                .anyMatch(other -> other.to().equals(room.id()));
+        exit.door()
+            .filter(door -> back && !world.doors(exit.to()).contains(door))
+            .ifPresent(
+                door ->
+                    inspection.warning(
+                        inspection.at(exit),
+                        "door \""
+                            + door
+                            + "\" has one side: the way back from \""
+                            + exit.to()
+                            + "\" is without it",
+                        "name it in that exit too"));
+      }
+    }
+  }
+
+  /** Things that players find, and that nothing is said about. */
+  static void undescribed(Inspection inspection) {
+    for (Room room : inspection.world().rooms().values()) {
+      if (isBlank(room.description())) {
+        inspection.warning(
+            room.id(), "room \"" + room.id() + "\" has an empty description", "write one");
+      }
+    }
+    for (Thing thing : inspection.world().things().values()) {
+      boolean first = thing.id().equals(thing.alike()) && thing.liquid().isEmpty();
+      if (first && isBlank(thing.description()) && thing.states().isEmpty()) {
+        inspection.advice(
+            inspection.origins().of(thing.id()),
+            "\"" + thing.id() + "\" has no description",
+            "players examine everything: write one");
+      }
+    }
+  }
+
+  private static boolean isBlank(Text text) {
+    return text.parts().stream().allMatch(part -> part.text().pieces().isEmpty());
   }
 
   /** Things that are hidden and never revealed. */

@@ -3,8 +3,11 @@ package lamplight.engine.check;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import lamplight.engine.model.Direction;
 import lamplight.engine.model.Exit;
 import lamplight.engine.model.Role;
 import lamplight.engine.model.Room;
@@ -15,6 +18,9 @@ import lamplight.engine.rules.Effect;
 
 /** Whether players can get everywhere, conditions aside. */
 final class Ways {
+  /** Ways that lead nowhere on a map. */
+  private static final Set<Direction> ASIDE = Set.of(Direction.IN, Direction.OUT);
+
   private Ways() {}
 
   /** Rooms that no exit and no effect leads to. */
@@ -46,27 +52,65 @@ final class Ways {
     }
   }
 
-  /** Exits to a room that has no exit back. */
-  static void oneWay(Inspection inspection) {
+  /** Exits to a room that has no exit back, or has it elsewhere than the map says. */
+  static void askew(Inspection inspection) {
     World world = inspection.world();
     for (Room room : world.rooms().values()) {
       room.exits()
           .forEach(
               (way, exit) -> {
-                boolean back =
-                    world.room(exit.to()).exits().values().stream()
-                        .anyMatch(other -> other.to().equals(room.id()));
-                if (!back) {
-                  inspection.warning(
-                      room.id(),
-                      "exit "
-                          + way.word()
-                          + " leads to \""
-                          + exit.to()
-                          + "\", and no exit leads back",
+                List<Direction> back =
+                    world.room(exit.to()).exits().entrySet().stream()
+                        .filter(other -> other.getValue().to().equals(room.id()))
+                        .map(Map.Entry::getKey)
+                        .toList();
+                String to = "exit " + way.word() + " leads to \"" + exit.to() + "\"";
+                if (back.isEmpty()) {
+                  inspection.advice(
+                      inspection.at(exit),
+                      to + ", and no exit leads back",
                       "add one, if players are meant to come back");
+                } else if (!ASIDE.contains(way) && !back.contains(way.opposite())) {
+                  inspection.advice(
+                      inspection.at(exit),
+                      to + ", and the way back is " + back.get(0).word(),
+                      "make it " + way.opposite().word() + ", if the way is not meant to turn");
                 }
               });
+    }
+  }
+
+  /** Rooms from which neither the start nor an ending can be reached any more. */
+  static void traps(Inspection inspection) {
+    World world = inspection.world();
+    Escapes escapes = Escapes.of(inspection);
+    Set<RoomId> free = new HashSet<>(escapes.endings());
+    free.add(world.info().start());
+    boolean grown = true;
+    while (grown) {
+      grown = false;
+      for (Room room : world.rooms().values()) {
+        boolean out =
+            room.exits().values().stream().anyMatch(exit -> free.contains(exit.to()))
+                || escapes.leads(room.id()).stream().anyMatch(free::contains);
+        grown |= out && free.add(room.id());
+      }
+    }
+    List<Room> trapped =
+        world.rooms().values().stream()
+            .filter(room -> inspection.reach().comesTo(room.id()) && !free.contains(room.id()))
+            .toList();
+    if (!trapped.isEmpty()) {
+      inspection.warning(
+          trapped.get(0).id(),
+          "whoever comes to \""
+              + trapped.get(0).id()
+              + "\""
+              + (trapped.size() == 1
+                  ? ""
+                  : ", or " + (trapped.size() - 1) + " more rooms about it,")
+              + " never gets back to the start, nor to an ending",
+          "add a way out, or an ending");
     }
   }
 }

@@ -11,9 +11,10 @@ public final class WorldChecker {
   private static final List<Consumer<Inspection>> CHECKS =
       List.of(
           Ways::unreached,
-          Ways::oneWay,
           Belongings::lost,
           Belongings::doorless,
+          Belongings::oneSided,
+          Belongings::undescribed,
           Belongings::hidden,
           Belongings::locked,
           Belongings::misnamed,
@@ -21,7 +22,19 @@ public final class WorldChecker {
           Progress::endings,
           Progress::variables,
           Progress::timers,
-          Progress::solo);
+          Progress::solo,
+          Possibilities::conditions,
+          Possibilities::rules,
+          Possibilities::locks,
+          Order::shadowed,
+          Order::topics,
+          Ways::traps,
+          Ways::askew,
+          Names::alike,
+          Names::taken,
+          Secrets::told,
+          Secrets::braces,
+          Possibilities::knots);
 
   private WorldChecker() {}
 
@@ -43,7 +56,7 @@ public final class WorldChecker {
   private static void inspect(Loaded loaded, List<Consumer<Inspection>> checks, Problems problems) {
     loaded
         .story()
-        .map(story -> new Inspection(story, Census.of(story), loaded.origins(), problems))
+        .map(story -> Inspection.of(story, loaded.origins(), problems))
         .ifPresent(inspection -> checks.forEach(check -> check.accept(inspection)));
   }
 }

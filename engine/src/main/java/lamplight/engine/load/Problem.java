@@ -30,10 +30,9 @@ public record Problem(
   /** One line: {@code rooms/mill.yaml:41:9: what is wrong; what to do}. */
   @Override
   public String toString() {
-    String warning = isError() ? "" : "warning: ";
     return new Mark(file, line, column)
         + ": "
-        + warning
+        + (isError() ? "" : severity.word() + ": ")
         + message
         + (hint.isEmpty() ? "" : "; " + hint);
   }

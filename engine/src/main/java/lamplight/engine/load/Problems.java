@@ -24,6 +24,15 @@ public final class Problems {
     add(Problem.of(at, Severity.WARNING, message, hint));
   }
 
+  public void advice(Mark at, String message, String hint) {
+    add(Problem.of(at, Severity.ADVICE, message, hint));
+  }
+
+  /** Whether there is more than advice. */
+  public boolean hasWarnings() {
+    return found.stream().anyMatch(problem -> problem.severity() != Severity.ADVICE);
+  }
+
   public boolean hasErrors() {
     return found.stream().anyMatch(Problem::isError);
   }

@@ -6,8 +6,10 @@ import java.util.Locale;
 public enum Severity {
   /** The world cannot be played. */
   ERROR,
-  /** The world can be played, and its author should have a look. */
-  WARNING;
+  /** The world can be played, and something in it is hardly meant so. */
+  WARNING,
+  /** Something that is often meant so, and sometimes not. */
+  ADVICE;
 
   public String word() {
     return name().toLowerCase(Locale.ROOT);

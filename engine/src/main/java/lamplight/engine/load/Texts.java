@@ -28,14 +28,16 @@ final class Texts {
   static final Form<Text> TEXT =
       Forms.oneOrMany(
               Forms.mapOr(
-                  PART_KEYS.form(
-                      (fields, reading) ->
-                          Optional.of(
-                              new Text.Part(fields.get(WHEN), fields.get(PART), fields.get(ELSE)))),
-                  WHOLE))
+                  PART_KEYS.form((fields, reading) -> Optional.of(part(fields, reading))), WHOLE))
           .map(Text::new);
 
   private Texts() {}
+
+  private static Text.Part part(Fields fields, Reading reading) {
+    Text.Part part = new Text.Part(fields.get(WHEN), fields.get(PART), fields.get(ELSE));
+    reading.marks().put(part, fields.mark());
+    return part;
+  }
 
   /** A key whose value is a text, by default an empty one. */
   static Key<Text> key(String name) {

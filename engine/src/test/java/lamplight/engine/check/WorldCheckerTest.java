@@ -24,9 +24,9 @@ final class WorldCheckerTest {
         hall: {name: Hall, description: A hall., exits: {north: yard}}
         yard: {name: Yard, description: A yard., exits: {south: hall}}
       things:
-        lamp: {name: brass lamp, at: hall}
+        lamp: {name: brass lamp, at: hall, description: A lamp.}
       rules:
-        over: {on: take lamp, do: [{end: dawn}]}
+        over: {on: burn lamp, do: [{end: dawn}]}
       endings:
         dawn: {title: Dawn}
       """;

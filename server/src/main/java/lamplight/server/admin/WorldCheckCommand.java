@@ -11,6 +11,7 @@ import java.util.concurrent.Callable;
 import lamplight.engine.check.WorldChecker;
 import lamplight.engine.load.Loaded;
 import lamplight.engine.load.Problem;
+import lamplight.engine.load.Severity;
 import lamplight.engine.load.WorldFolder;
 import lamplight.engine.load.WorldLoader;
 import lamplight.engine.model.Thing;
@@ -41,6 +42,11 @@ final class WorldCheckCommand implements Callable<Integer> {
       description = "Also lists nouns of rooms that nothing seems to answer to: a guess.")
   private boolean nouns;
 
+  @Option(
+      names = "--advice",
+      description = "Also lists what is often meant so and sometimes not, such as ways that turn.")
+  private boolean advice;
+
   @Override
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
@@ -50,7 +56,9 @@ final class WorldCheckCommand implements Callable<Integer> {
       out.println(Json.of(all.stream().map(Checked::value).toList()));
     } else {
       for (Checked checked : all) {
-        checked.problems().forEach(out::println);
+        checked.problems().stream()
+            .filter(problem -> advice || !checked.isAdvice(problem))
+            .forEach(out::println);
         out.println(checked.summary());
       }
     }
@@ -72,7 +80,11 @@ final class WorldCheckCommand implements Callable<Integer> {
   private record Checked(Path folder, Optional<Story> story, List<Problem> problems) {
 
     boolean isFine(boolean strict) {
-      return strict ? problems.isEmpty() : errors() == 0;
+      return errors() == 0 && (!strict || warnings() == 0);
+    }
+
+    boolean isAdvice(Problem problem) {
+      return problem.severity() == Severity.ADVICE;
     }
 
     private long errors() {
@@ -80,7 +92,11 @@ final class WorldCheckCommand implements Callable<Integer> {
     }
 
     private long warnings() {
-      return problems.size() - errors();
+      return problems.stream().filter(of -> of.severity() == Severity.WARNING).count();
+    }
+
+    private long advices() {
+      return problems.stream().filter(this::isAdvice).count();
     }
 
     private long people(Story of) {
@@ -103,12 +119,16 @@ final class WorldCheckCommand implements Callable<Integer> {
                           + "; ")
               .orElse("");
       String found =
-          problems.isEmpty()
+          errors() + warnings() == 0
               ? "no problems"
               : WorldProblems.count(errors(), "error", "errors")
                   + ", "
                   + WorldProblems.count(warnings(), "warning", "warnings");
-      return folder + ": " + counts + found;
+      String more =
+          advices() == 0
+              ? ""
+              : "; " + WorldProblems.count(advices(), "piece", "pieces") + " of advice (--advice)";
+      return folder + ": " + counts + found + more;
     }
 
     Map<String, Object> value() {
@@ -124,6 +144,7 @@ final class WorldCheckCommand implements Callable<Integer> {
           });
       value.put("errors", errors());
       value.put("warnings", warnings());
+      value.put("advice", advices());
       value.put("problems", problems.stream().map(WorldProblems::value).toList());
       return value;
     }

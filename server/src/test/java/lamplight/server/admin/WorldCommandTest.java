@@ -85,7 +85,10 @@ class WorldCommandTest {
                 + ": 2 errors, 0 warnings\n");
     assertThat(run("check", "--json", house.toString())).isEqualTo(1);
     assertThat(out)
-        .startsWith("[{\"folder\":\"" + house + "\",\"errors\":2,\"warnings\":0,\"problems\":[{")
+        .startsWith(
+            "[{\"folder\":\""
+                + house
+                + "\",\"errors\":2,\"warnings\":0,\"advice\":0,\"problems\":[{")
         .contains("\"line\":22,\"column\":9,\"severity\":\"error\"");
     assertThat(run("test", house.toString())).isEqualTo(1);
     assertThat(err).contains("lamplight: " + house + "/rooms/house.yaml:22:9: exit up");
