@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Brings frames to a Lanterna terminal: only cells that changed, nothing at all if none did. */
 final class Painter {
+  private static final Scroll NO_SCROLL = new Scroll(0, -1, 0);
+
   private final TerminalScreen screen;
   private final Cells cells;
   private @Nullable Frame shown;
@@ -38,12 +40,14 @@ final class Painter {
         screen.doResizeIfNecessary() != null
             || before == null
             || !before.size().equals(frame.size());
-    for (int row = 0; row < frame.size().rows(); row++) {
-      for (int column = 0; column < frame.size().columns(); column++) {
-        if (resized || before == null || differs(before, frame, column, row)) {
-          put(frame, column, row);
-        }
+    if (resized || before == null) {
+      draw(frame, (column, row) -> true);
+    } else {
+      Scroll scroll = Scroll.between(before, frame).orElse(NO_SCROLL);
+      if (scroll.rows() > 0) {
+        screen.scrollLines(scroll.first(), scroll.last(), scroll.rows());
       }
+      draw(frame, (column, row) -> scroll.differs(before, frame, column, row));
     }
     screen.setCursorPosition(
         frame.cursor().map(spot -> new TerminalPosition(spot.column(), spot.row())).orElse(null));
@@ -51,9 +55,19 @@ final class Painter {
     shown = frame;
   }
 
-  private static boolean differs(Frame before, Frame frame, int column, int row) {
-    return before.ink(column, row) != frame.ink(column, row)
-        || !before.glyph(column, row).equals(frame.glyph(column, row));
+  /** Whether a cell is to be drawn. */
+  private interface Wanted {
+    boolean test(int column, int row);
+  }
+
+  private void draw(Frame frame, Wanted wanted) {
+    for (int row = 0; row < frame.size().rows(); row++) {
+      for (int column = 0; column < frame.size().columns(); column++) {
+        if (wanted.test(column, row)) {
+          put(frame, column, row);
+        }
+      }
+    }
   }
 
   private void put(Frame frame, int column, int row) {

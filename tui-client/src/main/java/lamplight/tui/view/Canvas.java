@@ -50,6 +50,7 @@ final class Canvas {
     private final @Nullable Target[] targets;
 
     private Optional<Frame.Spot> cursor = Optional.empty();
+    private Optional<Frame.Rows> moving = Optional.empty();
 
     Cells(Size size) {
       this.size = size;
@@ -206,6 +207,11 @@ final class Canvas {
     return part(box.inner());
   }
 
+  /** All of this canvas is prose that moves up as it grows. */
+  void moves() {
+    cells.moving = Optional.of(new Frame.Rows(area.row(), area.row() + area.rows() - 1));
+  }
+
   void cursor(int column, int row) {
     cells.cursor = Optional.of(new Frame.Spot(area.column() + column, area.row() + row));
   }
@@ -241,6 +247,7 @@ final class Canvas {
       int directions = cells.lines[i];
       shown[i] = written != null ? written : JUNCTIONS.substring(directions, directions + 1);
     }
-    return new Frame(cells.size, shown, cells.inks.clone(), cells.targets.clone(), cells.cursor);
+    return new Frame(
+        cells.size, shown, cells.inks.clone(), cells.targets.clone(), cells.cursor, cells.moving);
   }
 }

@@ -19,16 +19,27 @@ public final class Frame {
   private final Ink[] inks;
   private final @Nullable Target[] targets;
   private final Optional<Spot> cursor;
+  private final Optional<Rows> moving;
+
+  /** Some rows of the screen, the last one included. */
+  public record Rows(int first, int last) {}
 
   /** A cell's place, counted from 0 at the upper left. */
   public record Spot(int column, int row) {}
 
-  Frame(Size size, String[] glyphs, Ink[] inks, @Nullable Target[] targets, Optional<Spot> cursor) {
+  Frame(
+      Size size,
+      String[] glyphs,
+      Ink[] inks,
+      @Nullable Target[] targets,
+      Optional<Spot> cursor,
+      Optional<Rows> moving) {
     this.size = size;
     this.glyphs = glyphs;
     this.inks = inks;
     this.targets = targets;
     this.cursor = cursor;
+    this.moving = moving;
   }
 
   public Size size() {
@@ -41,6 +52,16 @@ public final class Frame {
 
   public Ink ink(int column, int row) {
     return inks[row * size.columns() + column];
+  }
+
+  /** Rows with prose that moves up as it grows. */
+  public Optional<Rows> moving() {
+    return moving;
+  }
+
+  /** Whether a cell looks as if nothing had been drawn there. */
+  public boolean isBlank(int column, int row) {
+    return glyph(column, row).equals(" ") && ink(column, row) == Ink.PROSE;
   }
 
   /** What a click on a cell means. */
@@ -63,7 +84,7 @@ public final class Frame {
   /** The same screen with other glyphs, each as wide as the one it is made of. */
   Frame with(UnaryOperator<String> glyph) {
     String[] changed = Arrays.stream(glyphs).map(glyph).toArray(String[]::new);
-    return new Frame(size, changed, inks, targets, cursor);
+    return new Frame(size, changed, inks, targets, cursor, moving);
   }
 
   /** The screen as lines of text without the blanks at their ends. */

@@ -19,7 +19,9 @@ final class StoryView {
         model.scene().room().map(room -> room.name()).orElse(model.words().say("story.title")));
     Story story = model.story();
     int found = model.overlay() instanceof Overlay.Search search ? search.row() : -1;
-    rows(canvas.part(model.layout().prose()), story, found);
+    Canvas prose = canvas.part(model.layout().prose());
+    prose.moves();
+    rows(prose, story, found);
     if (story.back() > 0) {
       canvas.part(rect).writeRight(rect.rows() - 1, below(model), Ink.NOTICE, 2);
     }

@@ -15,6 +15,8 @@ import lamplight.tui.text.Tint;
 import lamplight.tui.view.View;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The bytes that a terminal gets. */
 class TtyTest {
@@ -106,5 +108,29 @@ class TtyTest {
     mono.paint(View.frame(model));
     assertThat(all.toString(StandardCharsets.UTF_8))
         .doesNotContainPattern("\u001b\\[(3[0-7]|4[0-7]|9[0-7]|[34]8;[0-9;]+)m");
+  }
+
+  /**
+   * A screen that is full of prose, and one more line of it. Terminals move whole rows, so what
+   * stands beside the story costs something where there is room for it.
+   */
+  @ParameterizedTest
+  @CsvSource({"60,20,256", "80,24,1400", "120,40,2100", "140,45,2500"})
+  void aNewLineOfStoryMovesTheOthers(int columns, int rows, int most) throws IOException {
+    Size size = new Size(columns, rows);
+    tty.resize(size);
+    model = Worlds.playing(size);
+    for (int i = 0; i < 100; i++) {
+      model = Worlds.after(model, Worlds.told(TextKind.RESULT, line(i)));
+    }
+    paint();
+    model = Worlds.after(model, Worlds.told(TextKind.RESULT, "The last line of all is short."));
+    String bytes = paint();
+    assertThat(bytes).contains("short.").hasSizeLessThan(most);
+  }
+
+  private static String line(int number) {
+    return "Line %d tells of %s, and of nothing else at all."
+        .formatted(number, "x".repeat(number % 17));
   }
 }
