@@ -65,7 +65,8 @@ final class Info {
   private static final Key<List<ThingId>> ROLE_THINGS = Key.of("things", Refs.THINGS, List.of());
   private static final Key<Text> ROLE_ABOUT = Texts.key("about");
   private static final Key<Optional<Capacity>> ROLE_CARRY = Key.of("carry", CAPACITY);
-  static final Keys ROLE_KEYS = Keys.of("a role", ROLE_TITLE, ROLE_START, ROLE_THINGS, ROLE_ABOUT, ROLE_CARRY);
+  static final Keys ROLE_KEYS =
+      Keys.of("a role", ROLE_TITLE, ROLE_START, ROLE_THINGS, ROLE_ABOUT, ROLE_CARRY);
 
   private static final Key<Integer> POINTS =
       Key.required("points", Forms.number(-Variables.MOST, Variables.MOST), 0);

@@ -90,7 +90,8 @@ final class ThingKeys {
 
   static final Keys DOOR_KEYS = Keys.of("a door", OPEN, LOCKED, KEY);
   static final Keys CONTAINER_KEYS =
-      Keys.of("a container", OPEN, FIXED, LOCKED, KEY, TRANSPARENT, HOLDS, HOLDS_WEIGHT, HOLDS_BULK);
+      Keys.of(
+          "a container", OPEN, FIXED, LOCKED, KEY, TRANSPARENT, HOLDS, HOLDS_WEIGHT, HOLDS_BULK);
   static final Keys SUPPORTER_KEYS = Keys.of("a supporter", HOLDS, HOLDS_WEIGHT, HOLDS_BULK);
 
   static final Key<Optional<Thing.Lockable>> DOOR =

@@ -9,7 +9,12 @@ import java.util.Optional;
  * @param carry what the player can carry; empty: as the world says
  */
 public record Role(
-    RoleId id, String title, Optional<RoomId> start, List<ThingId> things, Text about, Optional<Capacity> carry) {
+    RoleId id,
+    String title,
+    Optional<RoomId> start,
+    List<ThingId> things,
+    Text about,
+    Optional<Capacity> carry) {
   public Role {
     things = List.copyOf(things);
   }

@@ -101,8 +101,7 @@ public record Sight(World world, State state) {
   }
 
   /** What would be too much if a thing came to those that are there. */
-  public Optional<Capacity.Limit> exceeded(
-      Capacity capacity, List<ThingId> there, ThingId more) {
+  public Optional<Capacity.Limit> exceeded(Capacity capacity, List<ThingId> there, ThingId more) {
     Set<ThingId> all = new HashSet<>(there);
     all.add(more);
     if (all.size() > capacity.things()) {
@@ -111,9 +110,7 @@ public record Sight(World world, State state) {
     if (all.stream().mapToInt(thing -> world.thing(thing).bulk()).sum() > capacity.bulk()) {
       return Optional.of(Capacity.Limit.BULK);
     }
-    return weight(all) > capacity.weight()
-        ? Optional.of(Capacity.Limit.WEIGHT)
-        : Optional.empty();
+    return weight(all) > capacity.weight() ? Optional.of(Capacity.Limit.WEIGHT) : Optional.empty();
   }
 
   /** What a player can carry. */
