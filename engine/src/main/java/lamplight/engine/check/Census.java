@@ -73,6 +73,7 @@ record Census(List<Condition> conditions, List<Effect> effects, List<Template> t
                 .map(exit -> exit.when()),
             world.hints().stream().map(hint -> hint.when()),
             world.timers().values().stream().map(timer -> timer.runsWhile()),
+            world.things().values().stream().map(thing -> thing.visible()),
             story.rulebook().rules().stream().map(rule -> rule.when()),
             story.rulebook().talks().values().stream()
                 .flatMap(talk -> talk.topics().stream())

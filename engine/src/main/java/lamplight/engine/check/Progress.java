@@ -74,13 +74,17 @@ final class Progress {
     Census census = inspection.census();
     Set<VariableId> set =
         all(
-            Stream.concat(
-                census.effects(Effect.SetTo.class).map(Effect.SetTo::variable),
-                census.effects(Effect.Count.class).map(Effect.Count::variable)));
+            Stream.of(
+                    census.effects(Effect.SetTo.class).map(Effect.SetTo::variable),
+                    census.effects(Effect.Count.class).map(Effect.Count::variable),
+                    census.effects(Effect.Include.class).map(Effect.Include::set))
+                .flatMap(ids -> ids));
     Set<String> asked =
         Stream.of(
                 census.conditions(Condition.Compares.class).map(Condition.Compares::variable),
                 census.conditions(Condition.ChancesOf.class).map(Condition.ChancesOf::variable),
+                census.conditions(Condition.Has.class).map(Condition.Has::set),
+                census.conditions(Condition.Size.class).map(Condition.Size::set),
                 census.templates().stream()
                     .flatMap(template -> template.pieces().stream())
                     .filter(Template.Value.class::isInstance)

@@ -23,6 +23,8 @@ final class Conditions {
   /** A map of conditions, all of which have to hold. */
   static final Form<Condition> CONDITION = new Form<>(SHAPE, Conditions::read);
 
+  private static final String HAS = "has ";
+
   private static final Comparison TRUE = new Comparison(Operator.EQUAL, 1);
 
   private static final Form<List<Condition>> SEVERAL = Forms.listOf(CONDITION);
@@ -66,7 +68,12 @@ final class Conditions {
           Row.of("is", Standings.IS, Condition.Is.class, Condition.InState.class),
           Row.of("liquid", Refs.LIQUID.map(Condition.LiquidHere::new), Condition.LiquidHere.class),
           Row.of("content", Vessels.CONTENT, Condition.Content.class),
-          Row.of("flag", Forms.oneOrMany(flag()).map(Conditions::all), Condition.Compares.class),
+          Row.of(
+              "flag",
+              Forms.oneOrMany(flag()).map(Conditions::all),
+              Condition.Compares.class,
+              Condition.Has.class,
+              Condition.Size.class),
           Row.of(
               "var",
               Forms.entries(
@@ -157,6 +164,36 @@ final class Conditions {
   /** Behind a method, because conditions stand in conditions. */
   private static Optional<Condition> read(Node node, Reading reading) {
     return ROWS_FORM.read(node, reading);
+  }
+
+  /**
+   * A condition about whoever looks. It does not ask what they see, which would ask it again, and
+   * chance would say something else at each look.
+   */
+  static final Form<Condition> OF_VIEWER =
+      new Form<>(
+          SHAPE,
+          (node, reading) ->
+              CONDITION
+                  .read(node, reading)
+                  .filter(
+                      condition -> {
+                        boolean fits = isOfViewer(condition);
+                        if (!fits) {
+                          reading.error(
+                              node.mark(),
+                              "what can be seen asks for what is seen, or for chance",
+                              "ask for a role, a variable, or something that was done");
+                        }
+                        return fits;
+                      }));
+
+  private static boolean isOfViewer(Condition condition) {
+    return !(condition instanceof Condition.Sees
+            || condition instanceof Condition.Chances
+            || condition instanceof Condition.ChancesOf)
+        && (!(condition instanceof Condition.Compound compound)
+            || compound.parts().stream().allMatch(Conditions::isOfViewer));
   }
 
   /** One condition that holds when all of these do. */
@@ -304,9 +341,23 @@ final class Conditions {
         .map(reading.variables()::get)
         .flatMap(
             variable ->
-                Comparisons.with(variable)
-                    .read(entry.value(), reading)
-                    .map(comparison -> new Condition.Compares(variable.id(), comparison)));
+                variable.type() == Variable.Type.SET
+                    ? set(variable, entry.value(), reading)
+                    : Comparisons.with(variable)
+                        .read(entry.value(), reading)
+                        .map(comparison -> new Condition.Compares(variable.id(), comparison)));
+  }
+
+  /** {@code has red}, or how many values a set has. */
+  private static Optional<Condition> set(Variable set, Node node, Reading reading) {
+    if (node instanceof Node.Scalar scalar && scalar.text().startsWith(HAS)) {
+      return Variables.member(set)
+          .read(
+              Node.Scalar.plain(node.mark(), scalar.text().substring(HAS.length()).strip()),
+              reading)
+          .map(member -> new Condition.Has(set.id(), member));
+    }
+    return number().read(node, reading).map(size -> new Condition.Size(set.id(), size));
   }
 
   private static Optional<Condition> timer(Node.Entry entry, Reading reading) {

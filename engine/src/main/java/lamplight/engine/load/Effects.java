@@ -29,6 +29,8 @@ final class Effects {
   static final Form<List<Effect>> EFFECTS =
       Forms.listOf(new Form<>(SHAPE, Effects::read)).map(Effects::flat);
 
+  private static final Map<String, Boolean> MEMBERSHIP = Map.of("add ", true, "remove ", false);
+
   private static final Key<Optional<Refusal>> CODE = Key.of("code", Forms.oneOf(refusals()));
   private static final Key<Text> TEXT = Key.required("text", Texts.TEXT, Text.EMPTY);
   static final Keys REFUSE_KEYS = Keys.of("refuse", CODE, TEXT);
@@ -94,7 +96,8 @@ final class Effects {
                   new Shape.MapOf(Refs.VARIABLE.shape(), new Shape.Value("its value")),
                   Effects::set),
               Effect.SetTo.class,
-              Effect.Count.class),
+              Effect.Count.class,
+              Effect.Include.class),
           row("make", Standings.MAKE, Effect.Make.class, Effect.Become.class),
           row(
               "move",
@@ -318,6 +321,16 @@ final class Effects {
     boolean counts = variable.type() == Variable.Type.INT;
     if (counts && node instanceof Node.Scalar scalar && STEP.matcher(scalar.text()).matches()) {
       return Optional.of(new Effect.Count(variable.id(), Integer.parseInt(scalar.text())));
+    }
+    if (variable.type() == Variable.Type.SET && node instanceof Node.Scalar scalar) {
+      for (Map.Entry<String, Boolean> word : MEMBERSHIP.entrySet()) {
+        if (scalar.text().startsWith(word.getKey())) {
+          String member = scalar.text().substring(word.getKey().length()).strip();
+          return Variables.member(variable)
+              .read(Node.Scalar.plain(node.mark(), member), reading)
+              .map(number -> new Effect.Include(variable.id(), number, word.getValue()));
+        }
+      }
     }
     return Variables.value(variable)
         .read(counts ? unequalled(node) : node, reading)

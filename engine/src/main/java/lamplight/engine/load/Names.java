@@ -34,6 +34,7 @@ final class Names {
   private final Map<String, List<String>> tagged = new HashMap<>();
   private final Set<String> liquids = new LinkedHashSet<>();
   private final Set<String> rules = new LinkedHashSet<>();
+  private final Map<String, String> handouts = new HashMap<>();
 
   private Names(Problems problems) {
     this.problems = problems;
@@ -48,6 +49,7 @@ final class Names {
   static Names of(Sections sections, Node vocabulary, Problems problems) {
     Names names = new Names(problems);
     sections.world().ifPresent(names::declareLiquids);
+    names.handouts.putAll(sections.handouts());
     sections.entries("rules").forEach(rule -> names.rules.add(rule.key()));
     for (Node.Entry room : sections.entries("rooms")) {
       names.declare(Kind.ROOM, room.key(), room.mark(), room.value());
@@ -92,6 +94,11 @@ final class Names {
   /** The id of a liquid while it is in a vessel. */
   static String content(String vessel, String liquid) {
     return vessel + "-" + liquid;
+  }
+
+  /** The texts of the handouts by their names. */
+  Map<String, String> handouts() {
+    return Map.copyOf(handouts);
   }
 
   /** The names of all rules. */

@@ -15,10 +15,12 @@ final class Sections {
   /** The sections that are one entry for each id, in world.yaml or as a folder of files. */
   static final List<String> FOLDERS = List.of("rooms", "things", "people", "rules");
 
-  private static final Set<String> OTHER_FOLDERS = Set.of("text", "tests", "handouts");
+  private static final String HANDOUTS = "handouts";
+  private static final Set<String> OTHER_FOLDERS = Set.of("text", "tests");
 
   private final Problems problems;
   private final Map<String, List<Node.Entry>> entries = new java.util.HashMap<>();
+  private final Map<String, String> handouts = new java.util.TreeMap<>();
   private final List<Node> vocabularies = new ArrayList<>();
   private final List<Node> texts = new ArrayList<>();
   private Optional<Node> world = Optional.empty();
@@ -48,6 +50,11 @@ final class Sections {
     return List.copyOf(entries.getOrDefault(section, List.of()));
   }
 
+  /** The texts of the handouts by their names. */
+  Map<String, String> handouts() {
+    return Map.copyOf(handouts);
+  }
+
   List<Node> vocabularies() {
     return List.copyOf(vocabularies);
   }
@@ -58,6 +65,10 @@ final class Sections {
 
   private void add(SourceFile file) {
     if (file.endsWith(".transcript")) {
+      return;
+    }
+    if (file.folder().equals(HANDOUTS)) {
+      handouts.put(file.path().substring(HANDOUTS.length() + 1), file.text());
       return;
     }
     if (FOLDERS.contains(file.folder())) {

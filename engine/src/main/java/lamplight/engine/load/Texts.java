@@ -3,6 +3,7 @@ package lamplight.engine.load;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import lamplight.engine.model.Condition;
 import lamplight.engine.model.Template;
 import lamplight.engine.model.Text;
@@ -75,11 +76,46 @@ final class Texts {
     };
   }
 
+  private static void checkState(String thing, Mark at, Reading reading) {
+    if (Refs.THING.read(Node.Scalar.plain(at, thing), reading).isPresent()
+        && reading.names().states(thing).isEmpty()) {
+      reading.error(at, "\"" + thing + "\" has no states", "give it the key states");
+    }
+  }
+
+  /** The text of a state, which names no state itself: so texts come to an end. */
+  static final Form<Text> OF_STATE =
+      new Form<>(
+          TEXT.shape(),
+          (node, reading) ->
+              TEXT.read(node, reading)
+                  .filter(
+                      text -> {
+                        boolean nested =
+                            text.parts().stream()
+                                .flatMap(
+                                    part ->
+                                        Stream.concat(
+                                            Stream.of(part.text()), part.otherwise().stream()))
+                                .flatMap(template -> template.pieces().stream())
+                                .anyMatch(Template.State.class::isInstance);
+                        if (nested) {
+                          reading.error(
+                              node.mark(),
+                              "a state's text tells of a state",
+                              "write {state …} elsewhere");
+                        }
+                        return !nested;
+                      }));
+
   private static void check(Template template, Mark at, Reading reading) {
     boolean hasActor = template.pieces().stream().anyMatch(Template.Actor.class::isInstance);
     for (Template.Piece piece : template.pieces()) {
       if (piece instanceof Template.Named named && !OF_THE_COMMAND.contains(named.reference())) {
         Refs.THING.read(Node.Scalar.plain(at, named.reference()), reading);
+      } else if (piece instanceof Template.State state
+          && !OF_THE_COMMAND.contains(state.reference())) {
+        checkState(state.reference(), at, reading);
       } else if (piece instanceof Template.Value value) {
         Refs.VARIABLE.read(Node.Scalar.plain(at, value.variable().value()), reading);
       } else if (piece instanceof Template.Verb verb

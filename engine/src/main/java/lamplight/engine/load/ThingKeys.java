@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import lamplight.engine.model.Article;
 import lamplight.engine.model.Capacity;
+import lamplight.engine.model.Condition;
 import lamplight.engine.model.Id;
 import lamplight.engine.model.Place;
 import lamplight.engine.model.Pronoun;
@@ -42,6 +43,7 @@ final class ThingKeys {
   static final Key<Optional<Boolean>> PORTABLE = Key.of("portable", Forms.TRUTH);
   static final Key<Text> STUCK = Texts.key("stuck");
   static final Key<Boolean> HIDDEN = Key.of("hidden", Forms.TRUTH, false);
+  static final Key<Condition> VISIBLE = Key.of("visible", Conditions.OF_VIEWER, Condition.ALWAYS);
   static final Key<Boolean> UNLISTED = Key.of("unlisted", Forms.TRUTH, false);
   static final Key<Integer> WEIGHT = Key.of("weight", Forms.number(0, 10_000), 1);
   static final Key<Integer> BULK = Key.of("bulk", Forms.number(0, 10_000), 1);
@@ -58,7 +60,7 @@ final class ThingKeys {
   static final Key<Optional<Thing.Enter>> ENTER = Key.of("enter", Forms.oneOf(Thing.Enter.class));
   static final Key<Optional<ThingId>> PART_OF = Key.of("part_of", Refs.THING);
   static final Key<Map<String, Text>> STATES =
-      Key.of("states", Forms.mapOf(state(), Texts.TEXT), Map.of());
+      Key.of("states", Forms.mapOf(state(), Texts.OF_STATE), Map.of());
 
   private static final Key<List<ThingId>> LIQUIDS =
       Key.required("liquids", Forms.listOf(Refs.LIQUID), List.of());
@@ -125,6 +127,7 @@ final class ThingKeys {
               PORTABLE,
               STUCK,
               HIDDEN,
+              VISIBLE,
               UNLISTED,
               WEIGHT,
               BULK,
@@ -169,7 +172,12 @@ final class ThingKeys {
   private static Map<Thing.Sense, Key<Text>> senses() {
     Map<Thing.Sense, Key<Text>> keys = new EnumMap<>(Thing.Sense.class);
     for (Thing.Sense sense : Thing.Sense.values()) {
-      keys.put(sense, Texts.key(sense.name().toLowerCase(Locale.ROOT)));
+      String name = sense.name().toLowerCase(Locale.ROOT);
+      keys.put(
+          sense,
+          sense == Thing.Sense.READ
+              ? Key.of(name, Handouts.TEXT_OR_HANDOUT, Text.EMPTY)
+              : Texts.key(name));
     }
     return keys;
   }

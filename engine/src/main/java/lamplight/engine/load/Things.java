@@ -163,7 +163,8 @@ final class Things {
             fields.get(ThingKeys.SOURCE),
             kind == Thing.Kind.LIQUID
                 ? Optional.of(new Thing.Liquid(fields.get(ThingKeys.DRINK)))
-                : Optional.empty()));
+                : Optional.empty(),
+            fields.get(ThingKeys.VISIBLE)));
   }
 
   /** Its own nouns, and those of the liquid that it is a source of. */

@@ -23,9 +23,18 @@ final class Variables {
       Key.of("values", Forms.listOf(Forms.STRING), List.of());
   private static final Key<Optional<Integer>> MIN = Key.of("min", ANY);
   private static final Key<Optional<Integer>> MAX = Key.of("max", ANY);
-  private static final Key<Optional<String>> START = Key.of("start", Forms.STRING);
+  private static final Key<List<String>> OF = Key.of("of", Forms.listOf(Forms.STRING), List.of());
+  private static final Key<Optional<List<String>>> START =
+      Key.of("start", Forms.oneOrMany(Forms.STRING));
 
-  static final Keys KEYS = Keys.of("a variable", TYPE, SCOPE, PUBLIC, VALUES, MIN, MAX, START);
+  static final Keys KEYS = Keys.of("a variable", TYPE, SCOPE, PUBLIC, VALUES, OF, MIN, MAX, START);
+
+  private static final Map<Key<?>, Variable.Type> TYPES =
+      Map.of(
+          MIN, Variable.Type.INT,
+          MAX, Variable.Type.INT,
+          VALUES, Variable.Type.ENUM,
+          OF, Variable.Type.SET);
 
   private Variables() {}
 
@@ -34,11 +43,24 @@ final class Variables {
     if (variable.type() == Variable.Type.INT) {
       return Forms.number(variable.min(), variable.max());
     }
+    if (variable.type() == Variable.Type.SET) {
+      return Forms.oneOrMany(member(variable))
+          .map(
+              members ->
+                  members.stream().mapToInt(member -> 1 << member).reduce(0, (a, b) -> a | b));
+    }
     Map<String, Integer> choices = new LinkedHashMap<>();
     for (int value = variable.min(); value <= variable.max(); value++) {
       choices.put(variable.show(value), value);
     }
     return Forms.oneOf(choices);
+  }
+
+  /** One of the values that a set is of, by its number. */
+  static Form<Integer> member(Variable set) {
+    Map<String, Integer> members = new LinkedHashMap<>();
+    set.values().forEach(value -> members.put(value, members.size()));
+    return Forms.oneOf(members);
   }
 
   static Map<VariableId, Variable> read(Node node, Reading reading) {
@@ -64,13 +86,21 @@ final class Variables {
     if (!fits(type, fields, reading)) {
       return Optional.empty();
     }
-    List<String> values = fields.get(VALUES);
+    List<String> values = fields.get(type == Variable.Type.SET ? OF : VALUES);
+    if (type == Variable.Type.SET && values.size() > Variable.LARGEST_SET) {
+      reading.error(
+          fields.mark(OF),
+          "a set is of at most " + Variable.LARGEST_SET + " values",
+          "make two of it");
+      return Optional.empty();
+    }
     int min = type == Variable.Type.INT ? fields.get(MIN).orElse(0) : 0;
     int max =
         switch (type) {
           case FLAG -> 1;
           case INT -> fields.get(MAX).orElse(0);
           case ENUM -> values.size() - 1;
+          case SET -> (1 << values.size()) - 1;
         };
     if (min > max) {
       reading.error(fields.mark(MIN), "min is more than max", "swap them");
@@ -90,8 +120,8 @@ final class Variables {
   /** Whether a variable has the keys that its type asks for, and no others. */
   private static boolean fits(Variable.Type type, Fields fields, Reading reading) {
     boolean fits = true;
-    for (Key<?> key : List.of(MIN, MAX, VALUES)) {
-      boolean wanted = type == (key.equals(VALUES) ? Variable.Type.ENUM : Variable.Type.INT);
+    for (Key<?> key : List.of(MIN, MAX, VALUES, OF)) {
+      boolean wanted = type == TYPES.get(key);
       if (fields.has(key) != wanted) {
         fits = false;
         String what = "a variable of type " + type.name().toLowerCase(java.util.Locale.ROOT);
@@ -101,7 +131,8 @@ final class Variables {
             wanted ? "every variable is bounded" : "delete it, or change the type");
       }
     }
-    return fits && (type != Variable.Type.ENUM || !fields.get(VALUES).isEmpty());
+    boolean named = type == Variable.Type.ENUM || type == Variable.Type.SET;
+    return fits && (!named || !(fields.get(VALUES).isEmpty() && fields.get(OF).isEmpty()));
   }
 
   private static Optional<Integer> start(Variable variable, Node.Entry entry, Reading reading) {

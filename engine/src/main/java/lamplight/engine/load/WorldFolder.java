@@ -75,7 +75,12 @@ public record WorldFolder(Path folder) implements WorldSource {
 
   private static boolean isOurs(Path path) {
     String name = path.toString();
-    return (name.endsWith(".yaml") || name.endsWith(".yml") || name.endsWith(".transcript"))
+    boolean handout =
+        name.endsWith(".txt") && path.getParent() != null && path.getParent().endsWith("handouts");
+    return (handout
+            || name.endsWith(".yaml")
+            || name.endsWith(".yml")
+            || name.endsWith(".transcript"))
         && Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS);
   }
 

@@ -226,6 +226,22 @@ public sealed interface Condition {
     }
   }
 
+  /** A set has a value. */
+  record Has(VariableId set, int member) implements Condition {
+    @Override
+    public Truth test(Facts facts) {
+      return Truth.of((facts.value(set) & (1 << member)) != 0);
+    }
+  }
+
+  /** A set has so many values. */
+  record Size(VariableId set, Comparison comparison) implements Condition {
+    @Override
+    public Truth test(Facts facts) {
+      return comparison.truth(Integer.bitCount(facts.value(set)));
+    }
+  }
+
   /** A timer runs, or not. */
   record Running(TimerId timer, boolean running) implements Condition {
     @Override

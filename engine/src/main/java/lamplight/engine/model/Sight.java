@@ -248,13 +248,28 @@ public record Sight(World world, State state) {
 
   private boolean withinTouch(PlayerId player, ThingId thing) {
     return !state.thing(thing).hidden()
+        && !isKeptFrom(player, thing)
         && ((carries(player, thing) && !shutIn(thing))
             || state.player(player).perch().equals(Optional.of(thing)));
   }
 
+  /** Whether a thing, or what it stands in or on, is not for a player's eyes. */
+  public boolean isKeptFrom(PlayerId player, ThingId thing) {
+    Optional<ThingId> at = Optional.of(thing);
+    for (int depth = 0; depth < DEPTH && at.isPresent(); depth++) {
+      Condition visible = world.thing(at.get()).visible();
+      if (!visible.equals(Condition.ALWAYS)
+          && visible.test(Facts.of(world, state, player)) != Truth.YES) {
+        return true;
+      }
+      at = outer(at.get());
+    }
+    return false;
+  }
+
   /** Whether a thing is in a player's room, or carried there, with nothing opaque around it. */
   private boolean present(PlayerId player, ThingId thing) {
-    if (anyHidden(thing) || shutIn(thing)) {
+    if (anyHidden(thing) || shutIn(thing) || isKeptFrom(player, thing)) {
       return false;
     }
     RoomId room = state.player(player).room();

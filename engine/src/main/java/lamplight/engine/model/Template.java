@@ -32,6 +32,8 @@ public record Template(List<Piece> pieces) {
 
     R value(Value piece);
 
+    R state(State piece);
+
     R heard(Heard piece);
 
     R emphasis(Emphasis piece);
@@ -74,6 +76,14 @@ public record Template(List<Piece> pieces) {
     @Override
     public <R> R match(Cases<R> cases) {
       return cases.value(this);
+    }
+  }
+
+  /** The text of a thing's present state. */
+  public record State(String reference) implements Piece {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.state(this);
     }
   }
 
@@ -185,6 +195,9 @@ public record Template(List<Piece> pieces) {
       if (first.equals("number")) {
         return new Value(new VariableId(parts[1]));
       }
+      if (first.equals("state")) {
+        return new State(Id.checked(parts[1]));
+      }
       Optional<NameForm> form = formOf(NameForm.values(), first.equals("an") ? "a" : first);
       if (form.isPresent()) {
         return new Named(form.get(), capital, Id.checked(parts[1]));
@@ -193,7 +206,7 @@ public record Template(List<Piece> pieces) {
     throw new IllegalArgumentException(
         "{"
             + inner
-            + "} is not understood; write {the thing}, {a thing}, {name thing}, {number variable}, {You} or a single verb");
+            + "} is not understood; write {the thing}, {a thing}, {name thing}, {number variable}, {state thing}, {You} or a single verb");
   }
 
   private static String verb(String inner, String word) {

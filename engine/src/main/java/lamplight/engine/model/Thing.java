@@ -22,6 +22,7 @@ import java.util.Optional;
  * @param states its enum with a text for each; the first is how it starts; empty if it has none
  * @param weight at least 0; counts where weight is limited or asked for
  * @param bulk at least 0; counts where bulk is limited
+ * @param visible who may see it at all: asked for each player
  * @param vessel what it can be filled with
  * @param source the liquid that can be drawn from it
  * @param liquid if it is one: each liquid is a thing that is nowhere, and one like it in each
@@ -61,7 +62,8 @@ public record Thing(
     int treasure,
     Optional<Vessel> vessel,
     Optional<ThingId> source,
-    Optional<Liquid> liquid) {
+    Optional<Liquid> liquid,
+    Condition visible) {
   public Thing {
     nouns = List.copyOf(nouns);
     adjectives = List.copyOf(adjectives);

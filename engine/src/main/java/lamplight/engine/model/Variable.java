@@ -1,6 +1,7 @@
 package lamplight.engine.model;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * A variable that rules set and ask. Its value is a number within bounds: 0 or 1 for a flag, an
@@ -29,8 +30,13 @@ public record Variable(
   public enum Type {
     FLAG,
     INT,
-    ENUM
+    ENUM,
+    /** Some of its values at once; its number has a bit for each, the first the lowest. */
+    SET
   }
+
+  /** How many values a set can be of. */
+  public static final int LARGEST_SET = 30;
 
   /** Who has a value of their own. */
   public enum Scope {
@@ -44,12 +50,20 @@ public record Variable(
     return (int) Math.max(min, Math.min(max, value));
   }
 
+  private List<String> members(int set) {
+    return IntStream.range(0, values.size())
+        .filter(member -> (set & (1 << member)) != 0)
+        .mapToObj(values::get)
+        .toList();
+  }
+
   /** A value as data and protocol write it. */
   public String show(int value) {
     return switch (type) {
       case FLAG -> value == 0 ? "false" : "true";
       case INT -> Integer.toString(value);
       case ENUM -> values.get(value);
+      case SET -> value == 0 ? "none" : String.join(", ", members(value));
     };
   }
 }

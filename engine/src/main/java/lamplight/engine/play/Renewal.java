@@ -274,6 +274,7 @@ final class Renewal {
     return switch (now.type()) {
       case FLAG -> Optional.of(value);
       case INT -> Optional.of(now.clamp(value));
+      case SET -> Optional.of(value).filter(set -> now.values().equals(was.values()));
       case ENUM ->
           Optional.of(now.values().indexOf(was.values().get(value))).filter(index -> index >= 0);
     };

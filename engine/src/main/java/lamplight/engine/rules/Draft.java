@@ -3,16 +3,21 @@ package lamplight.engine.rules;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import lamplight.engine.model.Chance;
 import lamplight.engine.model.Change;
 import lamplight.engine.model.Facts;
 import lamplight.engine.model.Moment;
 import lamplight.engine.model.PlayerId;
+import lamplight.engine.model.Referent;
 import lamplight.engine.model.Refusal;
 import lamplight.engine.model.RoomId;
 import lamplight.engine.model.Sight;
 import lamplight.engine.model.State;
 import lamplight.engine.model.Text;
+import lamplight.engine.model.ThingId;
 import lamplight.engine.model.World;
 import lamplight.engine.prose.TextKind;
 
@@ -185,7 +190,25 @@ public final class Draft {
 
   /** What would be told, worded from the facts as they stand now. */
   public Event event(TextKind kind, Event.Content content, Audience to, Facts now) {
-    return new Event(kind, content, to.listeners(now), freeze(now), cause.words());
+    Set<PlayerId> listeners = to.listeners(now);
+    if (content instanceof Event.Content.Message) {
+      listeners =
+          without(listeners, now, Stream.concat(now.noun().stream(), now.second().stream()));
+    }
+    return new Event(kind, content, listeners, freeze(now), cause.words());
+  }
+
+  /** Those of some players who may know of what is named; the actor does. */
+  private static Set<PlayerId> without(Set<PlayerId> listeners, Facts now, Stream<Referent> named) {
+    List<ThingId> things =
+        named.filter(ThingId.class::isInstance).map(ThingId.class::cast).toList();
+    return listeners.stream()
+        .filter(
+            listener ->
+                now.actor().equals(Optional.of(listener))
+                    || !now.state().players().containsKey(listener)
+                    || things.stream().noneMatch(thing -> now.sight().isKeptFrom(listener, thing)))
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** Adds an event that was made before. */
@@ -196,12 +219,10 @@ public final class Draft {
   /** Gives notice of something that the actor did, to all who perceive it. */
   public void notice(String type, String detail) {
     String who = cause.actor().map(actor -> actor.value()).orElse("team");
+    Audience to = cause.actor().isPresent() ? Audience.PRESENT : Audience.ALL;
+    Facts now = facts();
     notices.add(
-        new Notice(
-            type,
-            who,
-            detail,
-            (cause.actor().isPresent() ? Audience.PRESENT : Audience.ALL).listeners(facts())));
+        new Notice(type, who, detail, without(to.listeners(now), now, now.noun().stream())));
   }
 
   /** Gives notice of something. */

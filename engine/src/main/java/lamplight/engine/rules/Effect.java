@@ -101,6 +101,16 @@ public sealed interface Effect {
     }
   }
 
+  /** A value comes into a set, or leaves it. */
+  record Include(VariableId set, int member, boolean in) implements Effect {
+    @Override
+    public void apply(Draft draft) {
+      int without = draft.facts().value(set) & ~(1 << member);
+      int value = in ? without | (1 << member) : without;
+      draft.change(new Change.Set(draft.facts().key(set), value));
+    }
+  }
+
   /** A variable counts up or down within its bounds. */
   record Count(VariableId variable, int by) implements Effect {
     @Override

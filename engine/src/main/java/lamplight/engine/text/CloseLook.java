@@ -85,7 +85,8 @@ final class CloseLook {
                 lines.add(
                     narrator.plain(
                         id.equals(reader) ? "role.self" : "role.other", "role", role.title())));
-    List<ThingId> carried = sight.carried(id);
+    List<ThingId> carried =
+        sight.carried(id).stream().filter(thing -> !sight.isKeptFrom(reader, thing)).toList();
     if (!id.equals(reader) && !carried.isEmpty()) {
       lines.add(narrator.listed("carries", "list", namer.list(carried, NameForm.A)));
     }

@@ -8,7 +8,9 @@ import lamplight.engine.model.PlayerId;
 import lamplight.engine.model.Referent;
 import lamplight.engine.model.Template;
 import lamplight.engine.model.Template.ActorForm;
+import lamplight.engine.model.Text;
 import lamplight.engine.model.ThingId;
+import lamplight.engine.model.Truth;
 import lamplight.engine.model.Variable;
 import lamplight.engine.prose.Line;
 import lamplight.engine.prose.Span;
@@ -128,6 +130,29 @@ final class Phrasing implements Template.Cases<Phrasing> {
   public Phrasing value(Template.Value piece) {
     Variable variable = facts.world().variable(piece.variable());
     return plain(variable.show(facts.value(variable.id())));
+  }
+
+  /** A state's text names no state in turn: the loader sees to that. */
+  @Override
+  public Phrasing state(Template.State piece) {
+    Optional<ThingId> thing =
+        referent(piece.reference()).filter(ThingId.class::isInstance).map(ThingId.class::cast);
+    String before = "";
+    for (Text.Part part : thing.map(this::stateOf).orElse(Text.EMPTY).parts()) {
+      boolean applies = part.when().test(facts) == Truth.YES;
+      Optional<Template> said = applies ? Optional.of(part.text()) : part.otherwise();
+      if (said.isPresent()) {
+        plain(before);
+        said.get().pieces().forEach(inner -> inner.match(this));
+        before = " ";
+      }
+    }
+    return this;
+  }
+
+  private Text stateOf(ThingId thing) {
+    String state = facts.state().thing(thing).state();
+    return facts.world().thing(thing).states().getOrDefault(state, Text.EMPTY);
   }
 
   @Override

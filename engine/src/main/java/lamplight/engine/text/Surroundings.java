@@ -122,7 +122,8 @@ final class Surroundings {
         sight.contents(holder).stream()
             .filter(
                 thing ->
-                    !world.thing(thing).unlisted()
+                    sight.sees(player.id(), thing)
+                        && !world.thing(thing).unlisted()
                         && world.thing(thing).kind() != Thing.Kind.SCENERY)
             .toList();
     List<ThingId> plain = new ArrayList<>();

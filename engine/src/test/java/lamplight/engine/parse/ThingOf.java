@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import lamplight.engine.model.Article;
 import lamplight.engine.model.Capacity;
+import lamplight.engine.model.Condition;
 import lamplight.engine.model.Place;
 import lamplight.engine.model.PlayerId;
 import lamplight.engine.model.Pronoun;
@@ -194,6 +195,7 @@ final class ThingOf {
         0,
         Optional.empty(),
         Optional.empty(),
-        Optional.empty());
+        Optional.empty(),
+        Condition.ALWAYS);
   }
 }

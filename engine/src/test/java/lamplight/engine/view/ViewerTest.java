@@ -34,6 +34,7 @@ class ViewerTest {
         idol: {name: idol, at: vault}
         ghost: {name: ghost, at: hall, hidden: true}
         key: {name: key, at: hall}
+        ghost: {name: ghost, at: hall, visible: {visited: attic}}
       """;
 
   private final Game game = game();
@@ -89,6 +90,14 @@ class ViewerTest {
             "ROOM:attic:0,1,0:south=~hall:The Attic",
             "ROOM:hall:0,0,0:north=attic,east=!?:The Hall%3A East")
         .doesNotContain("ITEM:box:-:hall");
+  }
+
+  @Test
+  void aThingThatIsNotForAPlayersEyesIsInNoView() {
+    take(new Input.Join(new PlayerId("ann"), "Ann"));
+    assertThat(view("ann")).noneMatch(entry -> entry.contains("ghost"));
+    take(new Input.Command(new PlayerId("ann"), "north. south"));
+    assertThat(view("ann")).contains("ITEM:ghost:-:hall");
   }
 
   @Test
