@@ -34,7 +34,7 @@ class ViewerTest {
         idol: {name: idol, at: vault}
         ghost: {name: ghost, at: hall, hidden: true}
         key: {name: key, at: hall}
-        ghost: {name: ghost, at: hall, visible: {visited: attic}}
+        wisp: {name: wisp, at: hall, visible: {visited: attic}}
       """;
 
   private final Game game = game();
@@ -95,9 +95,9 @@ class ViewerTest {
   @Test
   void aThingThatIsNotForAPlayersEyesIsInNoView() {
     take(new Input.Join(new PlayerId("ann"), "Ann"));
-    assertThat(view("ann")).noneMatch(entry -> entry.contains("ghost"));
+    assertThat(view("ann")).noneMatch(entry -> entry.contains("wisp"));
     take(new Input.Command(new PlayerId("ann"), "north. south"));
-    assertThat(view("ann")).contains("ITEM:ghost:-:hall");
+    assertThat(view("ann")).contains("ITEM:wisp:-:hall");
   }
 
   @Test
