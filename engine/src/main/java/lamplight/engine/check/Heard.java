@@ -1,5 +1,7 @@
 package lamplight.engine.check;
 
+import java.util.regex.Pattern;
+
 /**
  * A line that somebody read.
  *
@@ -7,6 +9,9 @@ package lamplight.engine.check;
  * @param text the words, with single blanks between them
  */
 public record Heard(String reader, boolean refusal, String text) {
+  /** What a transcript would take for something else than a line that is read. */
+  private static final Pattern MARKED = Pattern.compile("[#*!]|[^\\s>:]+[>:]");
+
   public Heard {
     text = oneLine(text);
   }
@@ -20,7 +25,8 @@ public record Heard(String reader, boolean refusal, String text) {
     if (refusal) {
       return "! " + text;
     }
-    return reader.equals(typist) ? text : reader + ": " + text;
+    boolean plain = reader.equals(typist) && !MARKED.matcher(text).lookingAt();
+    return plain ? text : reader + ": " + text;
   }
 
   static String oneLine(String text) {

@@ -22,6 +22,11 @@ public final class Playthrough {
   private final List<Scene> scenes = new ArrayList<>();
   private State state;
 
+  /** A play of which nothing is written yet. */
+  static Playthrough begin(Game game, Transcript empty) {
+    return new Playthrough(game, empty, Observer.NOBODY);
+  }
+
   private Playthrough(Game game, Transcript transcript, Observer observer) {
     this.game = game;
     this.observer = observer;
@@ -69,10 +74,16 @@ public final class Playthrough {
     return List.copyOf(scenes);
   }
 
-  private void play(Move move) {
+  /** Plays one move more. */
+  Scene play(Move move) {
+    Scene scene = scene(move);
+    scenes.add(scene);
+    return scene;
+  }
+
+  private Scene scene(Move move) {
     if (move instanceof Move.Asked asked) {
-      scenes.add(new Scene(move, List.of(), ask(asked)));
-      return;
+      return new Scene(move, List.of(), ask(asked));
     }
     List<Heard> heard = new ArrayList<>();
     List<Difference> faults = new ArrayList<>();
@@ -85,11 +96,10 @@ public final class Playthrough {
         faults.add(Difference.came("the program failed: " + e));
       }
     }
-    scenes.add(
-        new Scene(
-            move,
-            heard,
-            Stream.concat(Difference.between(move, heard).stream(), faults.stream()).toList()));
+    return new Scene(
+        move,
+        heard,
+        Stream.concat(Difference.between(move, heard).stream(), faults.stream()).toList());
   }
 
   private List<Difference> ask(Move.Asked asked) {

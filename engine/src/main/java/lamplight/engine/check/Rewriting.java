@@ -48,7 +48,7 @@ public final class Rewriting {
   }
 
   /** Who typed reads first. */
-  private static List<String> lines(Scene scene) {
+  static List<String> lines(Scene scene) {
     String typist = scene.move().typist();
     return scene.heard().stream()
         .sorted(Comparator.comparing(heard -> !heard.reader().equals(typist)))

@@ -12,6 +12,7 @@ import picocli.CommandLine.ScopeType;
     subcommands = {
       WorldCheckCommand.class,
       WorldTestCommand.class,
+      WorldRecordCommand.class,
       WorldMapCommand.class,
       WorldNewCommand.class,
       WorldSchemaCommand.class
@@ -26,6 +27,8 @@ import picocli.CommandLine.ScopeType;
       "  lamplight world check --nouns my-world    and what cannot be examined",
       "  lamplight world test my-world             plays the tests",
       "  lamplight world test my-world way --show  shows what everybody reads",
+      "  lamplight world test my-world --coverage  names rules and texts that no test reaches",
+      "  lamplight world record my-world           plays it here and makes a test of it",
       "  lamplight world map my-world --svg my-world.svg",
       "",
       "How worlds are written is told in worlds/AUTHORING.md."

@@ -2,9 +2,12 @@ package lamplight.server.admin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -137,6 +140,48 @@ class WorldCommandTest {
             "Ann> open door\n    Ann: You open the green door.\n    Bea: Ann opens the green door.\n");
     assertThat(run("test", house.toString(), "detour")).isEqualTo(1);
     assertThat(err).contains(house + " has no such test");
+  }
+
+  @Test
+  void aGameThatIsPlayedHereBecomesATest() {
+    Path house = newWorld();
+    String typed =
+        """
+        look
+        Bea: open door
+        north
+        # Ann goes after
+        Ann> north
+        * Bea is in: attic
+        * Bea is in: hall
+        * 3 seconds pass
+        * the moon rises
+        jump on it
+        say * hello
+        take lamp. light lamp. up. open trunk. take letter. read letter
+        * Cid joins
+        Cid: x me
+        * score: 10
+        """;
+    InputStream before = System.in;
+    System.setIn(new ByteArrayInputStream(typed.getBytes(StandardCharsets.UTF_8)));
+    try {
+      assertThat(run("record", house.toString(), "--players", "Ann,Bea", "--seed", "3")).isZero();
+    } finally {
+      System.setIn(before);
+    }
+    Path recorded = house.resolve("tests/recorded-1.transcript");
+    assertThat(out)
+        .contains(
+            "Bea> ", "Bea: You open the green door.", "no: * Bea is in: hall", "is not understood")
+        .endsWith(recorded + ": written\n");
+    assertThat(recorded)
+        .content()
+        .startsWith("seed: 3\nplayers: Ann, Bea\n\nAnn> look\n")
+        .contains("Bea> open door\nYou open the green door.\nAnn: Bea opens the green door.\n")
+        .contains("* Bea is in: hall\n", "* ended: home\n", "* Cid joins\n", "* score: 10\n")
+        .doesNotContain("attic\n", "moon");
+    assertThat(run("test", house.toString(), "recorded-1")).as(out).isZero();
   }
 
   @Test
