@@ -1,9 +1,11 @@
 package lamplight.engine.check;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import lamplight.engine.model.Direction;
 import lamplight.engine.model.Exit;
@@ -12,7 +14,7 @@ import lamplight.engine.model.World;
 
 /**
  * The rooms of one level of a map, in rows from the north and columns from the west; rows and
- * columns that no room of the level, or of the world, is in are left out.
+ * columns that no room of the level is in are left out.
  */
 record Plan(int level, Map<Room, Cell> cells) {
 
@@ -24,37 +26,34 @@ record Plan(int level, Map<Room, Cell> cells) {
    *
    * @param both whether there is a way back
    * @param sure whether it is always there
+   * @param door whether a door is in it
    */
-  record Way(Room from, Room to, boolean both, boolean sure) {}
+  record Way(Room from, Room to, boolean both, boolean sure, boolean door) {}
 
   /** The levels of a world, the highest first. */
   static List<Plan> of(World world) {
-    TreeSet<Integer> levels = new TreeSet<>();
+    TreeMap<Integer, List<Room>> levels = new TreeMap<>(Comparator.reverseOrder());
+    for (Room room : world.rooms().values()) {
+      levels.computeIfAbsent(room.position().up(), up -> new ArrayList<>()).add(room);
+    }
+    return levels.entrySet().stream()
+        .map(level -> new Plan(level.getKey(), cells(level.getValue())))
+        .toList();
+  }
+
+  private static Map<Room, Cell> cells(List<Room> rooms) {
     TreeSet<Integer> easts = new TreeSet<>();
     TreeSet<Integer> norths = new TreeSet<>();
-    for (Room room : world.rooms().values()) {
-      levels.add(room.position().up());
+    for (Room room : rooms) {
       easts.add(room.position().east());
       norths.add(room.position().north());
     }
-    List<Plan> plans = new ArrayList<>();
-    for (int level : levels.descendingSet()) {
-      Map<Room, Cell> cells = new LinkedHashMap<>();
-      for (Room room : world.rooms().values()) {
-        if (room.position().up() == level) {
-          int row = norths.tailSet(room.position().north(), false).size();
-          int column = easts.headSet(room.position().east(), false).size();
-          cells.put(room, new Cell(row, column));
-        }
-      }
-      plans.add(new Plan(level, fromFirstRow(cells)));
+    Map<Room, Cell> cells = new LinkedHashMap<>();
+    for (Room room : rooms) {
+      int row = norths.tailSet(room.position().north(), false).size();
+      int column = easts.headSet(room.position().east(), false).size();
+      cells.put(room, new Cell(row, column));
     }
-    return plans;
-  }
-
-  private static Map<Room, Cell> fromFirstRow(Map<Room, Cell> cells) {
-    int first = cells.values().stream().mapToInt(Cell::row).min().orElse(0);
-    cells.replaceAll((room, cell) -> new Cell(cell.row() - first, cell.column()));
     return cells;
   }
 
@@ -88,7 +87,7 @@ record Plan(int level, Map<Room, Cell> cells) {
                     (way.from().equals(from) && way.to().equals(to))
                         || (way.both() && way.from().equals(to) && way.to().equals(from)));
     if (to.position().up() == level && !known && !to.equals(from)) {
-      ways.add(new Way(from, to, leadsBack(to, from), !exit.hidden()));
+      ways.add(new Way(from, to, leadsBack(to, from), !exit.hidden(), exit.door().isPresent()));
     }
   }
 

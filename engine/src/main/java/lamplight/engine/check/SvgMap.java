@@ -59,8 +59,29 @@ public final class SvgMap {
           x(plan, way.to()) + WIDTH / 2,
           y(plan, way.to(), top) + HEIGHT / 2,
           way.sure() ? "" : " stroke-dasharray=\"5 4\"");
+      signs(plan, way, top);
     }
     plan.cells().keySet().forEach(room -> box(plan, room, top));
+  }
+
+  /** In the middle of a way: a bar for a door, an arrow where there is no way back. */
+  private void signs(Plan plan, Plan.Way way, int top) {
+    int right = x(plan, way.to()) - x(plan, way.from());
+    int down = y(plan, way.to(), top) - y(plan, way.from(), top);
+    int x = x(plan, way.from()) + WIDTH / 2 + right / 2;
+    int y = y(plan, way.from(), top) + HEIGHT / 2 + down / 2;
+    long turn = Math.round(Math.toDegrees(Math.atan2(down, right)));
+    if (way.door()) {
+      line(
+          "<rect x=\"-3\" y=\"-9\" width=\"6\" height=\"18\" fill=\"#fffdf6\" stroke=\"#7a5c2e\""
+              + " transform=\"translate(%d %d) rotate(%d)\"/>",
+          x, y, turn);
+    }
+    if (!way.both()) {
+      line(
+          "<path d=\"M-5,-6 L7,0 L-5,6 z\" fill=\"#7a5c2e\" transform=\"translate(%d %d) rotate(%d)\"/>",
+          x, y, turn);
+    }
   }
 
   private void box(Plan plan, Room room, int top) {
@@ -83,7 +104,7 @@ public final class SvgMap {
         escaped(room.name()));
     line(
         "<text x=\"%d\" y=\"%d\" fill=\"#7a5c2e\">%s</text></g>",
-        x + WIDTH - 12, y + 15, Plan.stairs(room).replace("^", "▲").replace("v", "▼"));
+        x + WIDTH - 14, y + HEIGHT - 5, Plan.stairs(room).replace("^", "▲").replace("v", "▼"));
   }
 
   private static int x(Plan plan, Room room) {

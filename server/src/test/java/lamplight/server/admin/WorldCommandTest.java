@@ -205,7 +205,11 @@ class WorldCommandTest {
             """);
     Path picture = temp.resolve("map.svg");
     assertThat(run("map", house.toString(), "--svg", picture.toString())).isZero();
-    assertThat(picture).content().startsWith("<svg ").contains(">The Hall</text>");
+    assertThat(picture)
+        .content()
+        .startsWith("<svg ")
+        .contains(">The Hall</text>", "<rect x=\"-3\" y=\"-9\"")
+        .doesNotContain("<path");
     assertThat(run("map", house.toString(), "--json")).isZero();
     assertThat(out).contains("{\"room\":\"attic\",\"name\":\"The Attic\",\"at\":[0,1,1]");
   }
