@@ -84,10 +84,18 @@ final class WorldRecordCommand implements Callable<Integer> {
     return Answer.DONE;
   }
 
+  /**
+   * Whether nobody sees what is typed; from Java 22 on this is not told, and only the echo lacks.
+   */
+  @SuppressWarnings("SystemConsoleNull")
+  private static boolean isPiped() {
+    return System.console() == null;
+  }
+
   /** Writes each line through to the file at once, so that however it ends nothing is lost. */
   private static void play(Recorder recorder, PrintWriter out, BufferedWriter transcript)
       throws IOException {
-    boolean piped = System.console() == null;
+    boolean piped = isPiped();
     BufferedReader in =
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
     take(recorder.begin(), out, transcript);
