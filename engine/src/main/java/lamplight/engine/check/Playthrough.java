@@ -117,7 +117,15 @@ public final class Playthrough {
       String reader = name(step, told);
       told.paragraph().stream()
           .filter(line -> !line.isEmpty())
-          .forEach(line -> heard.add(new Heard(reader, false, line.plain())));
+          .forEach(
+              line -> {
+                boolean refusal =
+                    step.answer() instanceof Answer.Stopped stopped
+                        && move instanceof Move.Typed typed
+                        && typed.player().equals(reader)
+                        && stopped.text().equals(line.plain());
+                heard.add(new Heard(reader, refusal, line.plain()));
+              });
     }
     if (step.answer() instanceof Answer.Refused refused && move instanceof Move.Typed typed) {
       heard.add(new Heard(typed.player(), true, refused.text()));

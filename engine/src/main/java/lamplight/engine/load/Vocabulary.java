@@ -19,13 +19,15 @@ final class Vocabulary {
           List.of());
   private static final Key<Optional<Boolean>> FREE = Key.of("free", Forms.TRUTH);
   private static final Key<Optional<Boolean>> SPEECH = Key.of("speech", Forms.TRUTH);
+  private static final Key<Optional<Boolean>> SECRET = Key.of("secret", Forms.TRUTH);
   private static final Key<List<Fit>> NOUN =
       Key.of("noun", Forms.listOf(Forms.oneOf(Fit.class)), List.of());
   private static final Key<List<Fit>> SECOND =
       Key.of("second", Forms.listOf(Forms.oneOf(Fit.class)), List.of());
   private static final Key<Text> OTHERWISE = Texts.key("otherwise");
 
-  static final Keys VERB_KEYS = Keys.of("a verb", PATTERNS, FREE, SPEECH, NOUN, SECOND, OTHERWISE);
+  static final Keys VERB_KEYS =
+      Keys.of("a verb", PATTERNS, FREE, SPEECH, SECRET, NOUN, SECOND, OTHERWISE);
 
   private static final Form<Fields> VERB = VERB_KEYS.form((fields, reading) -> Optional.of(fields));
 
@@ -42,7 +44,10 @@ final class Vocabulary {
   private static final Key<List<String>> NOISE =
       Key.of("noise", Forms.listOf(Forms.STRING), List.of());
 
-  static final Keys KEYS = Keys.of("a vocabulary", VERBS, SYNONYMS, NOISE);
+  private static final Key<List<String>> BACKDROP =
+      Key.of("backdrop", Forms.listOf(Forms.STRING), List.of());
+
+  static final Keys KEYS = Keys.of("a vocabulary", VERBS, SYNONYMS, NOISE, BACKDROP);
 
   private final Lexicon.Builder lexicon = Lexicon.builder();
 
@@ -66,6 +71,7 @@ final class Vocabulary {
                       (word, meanings) ->
                           meanings.forEach(meaning -> lexicon.synonym(word, meaning)));
               fields.get(NOISE).forEach(lexicon::noise);
+              fields.get(BACKDROP).forEach(lexicon::backdrop);
             });
   }
 
@@ -84,6 +90,7 @@ final class Vocabulary {
     }
     verb.get(FREE).ifPresent(free -> lexicon.free(id, free));
     verb.get(SPEECH).ifPresent(speech -> lexicon.speech(id, speech));
+    verb.get(SECRET).ifPresent(secret -> lexicon.secret(id, secret));
     if (verb.has(NOUN) || verb.has(SECOND)) {
       lexicon.likely(id, verb.get(NOUN), verb.get(SECOND));
     }

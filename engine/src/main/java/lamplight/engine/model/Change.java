@@ -1,5 +1,7 @@
 package lamplight.engine.model;
 
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.pcollections.PSortedSet;
 import org.pcollections.TreePSet;
@@ -373,6 +375,28 @@ public sealed interface Change {
     @Override
     public State apply(State state) {
       return to;
+    }
+  }
+
+  /**
+   * A player took back a command: these parts of the state stand again as they stood before it.
+   * Nothing follows from that.
+   *
+   * @param values of all parts then
+   */
+  record TakenBack(PlayerId player, List<Part> parts, Map<Part, Object> values) implements Change {
+    public TakenBack {
+      parts = List.copyOf(parts);
+      values = Map.copyOf(values);
+    }
+
+    @Override
+    public State apply(State state) {
+      State back = state;
+      for (Part part : parts) {
+        back = part.in(back, values);
+      }
+      return back;
     }
   }
 

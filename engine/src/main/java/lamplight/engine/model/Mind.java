@@ -4,13 +4,14 @@ import java.util.Optional;
 
 /**
  * What the parser remembers of a player's talk. It is no part of the world: it changes with refused
- * commands too, and nobody else can know it.
+ * commands too, nobody else can know it, and no journal has to keep it.
  *
  * @param it what {@code it} stands for: the last single thing that the player named; likewise them,
  *     him and her
  * @param last the last line that was understood, for {@code again}
  * @param misread the last line with the word in it that was not known, for {@code oops}
  * @param question what the player was asked and has not answered
+ * @param past what the player did last, oldest first, at most {@link Doing#MOST}
  */
 public record Mind(
     Optional<Referent> it,
@@ -19,7 +20,8 @@ public record Mind(
     Optional<Referent> her,
     String last,
     Optional<Misread> misread,
-    Optional<Question> question) {
+    Optional<Question> question,
+    java.util.List<Doing> past) {
   public static final Mind EMPTY =
       new Mind(
           Optional.empty(),
@@ -28,10 +30,12 @@ public record Mind(
           Optional.empty(),
           "",
           Optional.empty(),
-          Optional.empty());
+          Optional.empty(),
+          java.util.List.of());
 
   public Mind {
     them = java.util.List.copyOf(them);
+    past = java.util.List.copyOf(past);
   }
 
   /** A line and the word in it that was not known. */
@@ -51,23 +55,35 @@ public record Mind(
   }
 
   public Mind withLast(String line) {
-    return new Mind(it, them, him, her, line, Optional.empty(), Optional.empty());
+    return new Mind(it, them, him, her, line, Optional.empty(), Optional.empty(), past);
   }
 
   public Mind withMisread(Misread read) {
-    return new Mind(it, them, him, her, last, Optional.of(read), Optional.empty());
+    return new Mind(it, them, him, her, last, Optional.of(read), Optional.empty(), past);
   }
 
   public Mind withQuestion(Question asked) {
-    return new Mind(it, them, him, her, last, Optional.empty(), Optional.of(asked));
+    return new Mind(it, them, him, her, last, Optional.empty(), Optional.of(asked), past);
   }
 
   public Mind withoutQuestion() {
-    return new Mind(it, them, him, her, last, Optional.empty(), Optional.empty());
+    return new Mind(it, them, him, her, last, Optional.empty(), Optional.empty(), past);
   }
 
   /** The same, with a question that is still open. */
   public Mind asking(Question still) {
-    return new Mind(it, them, him, her, last, misread, Optional.of(still));
+    return new Mind(it, them, him, her, last, misread, Optional.of(still), past);
+  }
+
+  /** The same, with one more command that can be taken back; the oldest goes for it. */
+  public Mind remembering(Doing doing) {
+    java.util.List<Doing> longer = new java.util.ArrayList<>(past);
+    longer.add(doing);
+    int from = Math.max(0, longer.size() - Doing.MOST);
+    return withPast(longer.subList(from, longer.size()));
+  }
+
+  public Mind withPast(java.util.List<Doing> doings) {
+    return new Mind(it, them, him, her, last, misread, question, doings);
   }
 }

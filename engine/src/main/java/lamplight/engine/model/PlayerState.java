@@ -92,6 +92,43 @@ public record PlayerState(
         });
   }
 
+  /** The same, somewhere else and in another condition. */
+  PlayerState withBody(
+      RoomId in, Optional<ThingId> on, Optional<RoomId> before, int healthy, int rested) {
+    return changed(
+        parts -> {
+          parts.room = in;
+          parts.perch = on;
+          parts.previous = before;
+          parts.health = healthy;
+          parts.energy = rested;
+        });
+  }
+
+  PlayerState withVisitedRooms(PSet<RoomId> rooms) {
+    return changed(parts -> parts.visited = rooms);
+  }
+
+  PlayerState withMetPeople(PSet<ThingId> people) {
+    return changed(parts -> parts.met = people);
+  }
+
+  PlayerState withPace(int turns, List<ActionId> actions) {
+    return changed(
+        parts -> {
+          parts.turnsHere = turns;
+          parts.last = actions;
+        });
+  }
+
+  PlayerState withComings(PSortedMap<RoomId, Integer> value) {
+    return changed(parts -> parts.comings = value);
+  }
+
+  PlayerState withSeenThings(PSet<ThingId> things) {
+    return changed(parts -> parts.seen = things);
+  }
+
   PlayerState withPerch(Optional<ThingId> on) {
     return changed(parts -> parts.perch = on);
   }

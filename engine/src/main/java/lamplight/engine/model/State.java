@@ -203,6 +203,65 @@ public record State(
     return changed(parts -> parts.hints = hints.plus(hint, tiers));
   }
 
+  State withThings(PSortedMap<ThingId, ThingState> value) {
+    return changed(parts -> parts.things = value);
+  }
+
+  State withVariables(PSortedMap<VariableKey, Integer> value) {
+    return changed(parts -> parts.variables = value);
+  }
+
+  State withTimers(PSortedMap<TimerId, TimerState> value) {
+    return changed(parts -> parts.timers = value);
+  }
+
+  State withScored(PSortedSet<ScoreId> value) {
+    return changed(parts -> parts.scored = value);
+  }
+
+  State withFired(PSortedSet<String> value) {
+    return changed(parts -> parts.fired = value);
+  }
+
+  State withSuggested(PSortedSet<Suggestion> value) {
+    return changed(parts -> parts.suggested = value);
+  }
+
+  State withRaised(PSortedSet<Suggestion> value) {
+    return changed(parts -> parts.raised = value);
+  }
+
+  State withVisitedRooms(PSortedSet<RoomId> value) {
+    return changed(parts -> parts.visited = value);
+  }
+
+  State withRecent(PVector<Deed> value) {
+    return changed(parts -> parts.recent = value);
+  }
+
+  State withEnded(Optional<EndingId> value) {
+    return changed(parts -> parts.ended = value);
+  }
+
+  State withDeaths(PSortedMap<PlayerId, Integer> value) {
+    return changed(parts -> parts.deaths = value);
+  }
+
+  State withPenalty(int value) {
+    return changed(parts -> parts.penalty = value);
+  }
+
+  /** The same, but nobody remembers what could be taken back. */
+  State forgetting() {
+    State state = this;
+    for (PlayerState player : players.values()) {
+      if (!player.mind().past().isEmpty()) {
+        state = state.withPlayer(player.withMind(player.mind().withPast(java.util.List.of())));
+      }
+    }
+    return state;
+  }
+
   State withMillis(long value) {
     return changed(parts -> parts.millis = value);
   }
@@ -220,7 +279,7 @@ public record State(
   }
 
   State withEnded(EndingId ending) {
-    return changed(parts -> parts.ended = Optional.of(ending));
+    return withEnded(Optional.of(ending));
   }
 
   private State changed(Consumer<Parts> change) {

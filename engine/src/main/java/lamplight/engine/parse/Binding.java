@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 import lamplight.engine.model.Direction;
 import lamplight.engine.model.Referent;
+import lamplight.engine.model.RoomId;
 import lamplight.engine.model.ThingId;
 import lamplight.engine.parse.Sentence.Span;
 
@@ -27,6 +28,8 @@ final class Binding {
 
   private final Map<Integer, Finding.Found> found = new TreeMap<>();
   private Optional<Direction> direction = Optional.empty();
+  private List<RoomId> rooms = List.of();
+  private int times = 1;
 
   /** A noun that was left out, and how that is said. */
   record Guess(Referent referent, String said) {}
@@ -53,6 +56,24 @@ final class Binding {
         if (direction.isEmpty()) {
           return Optional.of(lost(Finding.Lost.at(Trouble.NO_WAY, span(part))));
         }
+      } else if (slot(part) == Slot.NUMBER) {
+        times = English.number(sentence.word(span(part).from())).orElse(1);
+      } else if (slot(part) == Slot.ROOM) {
+        rooms = atlas().rooms(sentence, span(part));
+        if (rooms.isEmpty()) {
+          // Who only looks for something may have meant a thing.
+          Trouble trouble = verb.free() ? Trouble.UNKNOWN_NOUN : Trouble.NO_ROOM;
+          return Optional.of(lost(Finding.Lost.at(trouble, span(part))));
+        }
+      } else if (slot(part) == Slot.HERE) {
+        if (!atlas().isHere(sentence, span(part))) {
+          return Optional.of(lost(Finding.Lost.at(Trouble.UNKNOWN_NOUN, span(part))));
+        }
+      } else if (slot(part) == Slot.PLAYER) {
+        rooms = atlas().roomOf(sentence, span(part));
+        if (rooms.isEmpty()) {
+          return Optional.of(lost(Finding.Lost.at(Trouble.UNKNOWN_NOUN, span(part))));
+        }
       } else if (slot(part).noun()) {
         Finding finding = find(part, want(part, strict || beforeAnother(part)));
         if (!(finding instanceof Finding.Found one)) {
@@ -62,6 +83,10 @@ final class Binding {
       }
     }
     return Optional.empty();
+  }
+
+  private Atlas atlas() {
+    return new Atlas(nouns.lexicon(), nouns.scope());
   }
 
   /** The command, when everything is bound. */
@@ -77,7 +102,9 @@ final class Binding {
       return lost(Finding.Lost.at(Trouble.NOTHING_ELSE, new Span(0, sentence.size())));
     }
     Phrase phrase =
-        new Phrase(verb.id(), objects, several, with, direction, words(), assumed(), inHand());
+        new Phrase(
+            verb.id(), objects, several, with, direction, rooms, times, words(), assumed(),
+            inHand());
     return new Reading.Whole(sentence.text(), phrase, named(), false);
   }
 
@@ -167,7 +194,7 @@ final class Binding {
   }
 
   private Reading lost(Finding.Lost finding) {
-    return new Reading.Lost(sentence, finding);
+    return new Reading.Lost(sentence, verb.id(), finding);
   }
 
   /** What was said or asked about, as it was typed; speech without a placeholder says itself. */
@@ -215,7 +242,7 @@ final class Binding {
   }
 
   private List<Referent> named() {
-    return found.values().stream().flatMap(one -> one.referents().stream()).toList();
+    return found.values().stream().flatMap(one -> one.named().stream()).toList();
   }
 
   private Optional<Finding.Found> first() {

@@ -17,6 +17,37 @@ final class English {
   static final Set<String> EXCEPT = Set.of("except", "but", "excluding", "besides", "without");
   static final Set<String> AND = Set.of("and", ",", "plus");
   static final Set<String> ONE = Set.of("one", "ones", "thing", "things", "stuff", "items", "item");
+
+  /** What stands between a thing and where it is. */
+  static final Set<String> WHERE =
+      Set.of("in", "inside", "on", "upon", "from", "with", "by", "at", "that", "which");
+
+  /** What somebody does with a thing to have it, in "the key that Bea carries". */
+  static final Set<String> HAVING =
+      Set.of(
+          "has",
+          "have",
+          "got",
+          "carries",
+          "carry",
+          "holds",
+          "hold",
+          "wears",
+          "wear",
+          "carrying",
+          "holding",
+          "wearing",
+          "is",
+          "am",
+          "are",
+          "held",
+          "carried",
+          "worn",
+          "lies",
+          "lying");
+
+  static final Set<String> HERE = Set.of("here", "there", "floor", "ground");
+  static final Set<String> MINE = Set.of("mine", "my");
   static final Set<String> IT = Set.of("it", "this", "that");
   static final Set<String> THEM = Set.of("them", "these", "those", "they");
   static final Set<String> HIM = Set.of("him", "he");

@@ -11,24 +11,32 @@ sealed interface Finding {
    *
    * @param several whether the player spoke of several things, even if it is one
    * @param guessed which of them the words alone do not tell
+   * @param named which of them the words name: "all" names nothing, unless it is one thing
    */
-  record Found(List<Referent> referents, boolean several, List<Referent> guessed)
+  record Found(
+      List<Referent> referents, boolean several, List<Referent> guessed, List<Referent> named)
       implements Finding {
     public Found {
       referents = List.copyOf(referents);
       guessed = List.copyOf(guessed);
+      named = List.copyOf(named);
     }
 
     static Found one(Referent referent) {
-      return new Found(List.of(referent), false, List.of());
+      return new Found(List.of(referent), false, List.of(), List.of(referent));
     }
 
     static Found guess(Referent referent) {
-      return new Found(List.of(referent), false, List.of(referent));
+      return new Found(List.of(referent), false, List.of(referent), List.of(referent));
     }
 
     static Found many(List<Referent> referents) {
-      return new Found(referents, true, List.of());
+      return new Found(referents, true, List.of(), referents);
+    }
+
+    static Found everything(List<Referent> referents) {
+      List<Referent> named = referents.size() == 1 ? referents : List.of();
+      return new Found(referents, true, List.of(), named);
     }
   }
 

@@ -33,6 +33,7 @@ public final class Lexicon {
   private final List<Form> withoutFirstWord = new ArrayList<>();
   private final Map<String, Set<String>> synonyms;
   private final Set<List<String>> noise;
+  private final Set<String> backdrop;
   private final Set<String> joints = new HashSet<>();
 
   /**
@@ -46,6 +47,7 @@ public final class Lexicon {
     verbs = Map.copyOf(builder.verbs);
     synonyms = Map.copyOf(builder.synonyms);
     noise = Set.copyOf(builder.noise);
+    backdrop = Set.copyOf(builder.backdrop);
     List<Form> forms = new ArrayList<>();
     for (Map.Entry<Pattern, ActionId> entry : builder.patterns.values()) {
       forms.add(new Form(builder.found(entry.getValue()), entry.getKey(), forms.size()));
@@ -82,6 +84,19 @@ public final class Lexicon {
   /** The words that a command can begin with, sorted. */
   public Set<String> firstWords() {
     return java.util.Collections.unmodifiableSet(byFirstWord.keySet());
+  }
+
+  /** The first words that may be offered to somebody who mistyped one, sorted. */
+  Set<String> offered() {
+    return byFirstWord.entrySet().stream()
+        .filter(entry -> entry.getValue().stream().anyMatch(form -> !form.verb().secret()))
+        .map(Map.Entry::getKey)
+        .collect(java.util.stream.Collectors.toCollection(java.util.TreeSet::new));
+  }
+
+  /** Whether a word is for what every place has in some way: floor, sky. */
+  boolean backdrop(String word) {
+    return spellings(word).stream().anyMatch(backdrop::contains);
   }
 
   /**
@@ -206,6 +221,9 @@ public final class Lexicon {
       if (!((Pattern.Word) forms.get(0).pattern().parts().get(0)).word().startsWith(start)) {
         break;
       }
+      if (forms.stream().allMatch(form -> form.verb().secret())) {
+        continue;
+      }
       if (begun.isEmpty()) {
         begun = forms;
       } else if (!actions(forms).equals(actions(begun))) {
@@ -228,6 +246,7 @@ public final class Lexicon {
         new LinkedHashMap<>();
     private final Map<String, Set<String>> synonyms = new HashMap<>();
     private final Set<List<String>> noise = new HashSet<>();
+    private final Set<String> backdrop = new HashSet<>();
 
     private Builder() {}
 
@@ -244,26 +263,27 @@ public final class Lexicon {
 
     /** A verb that takes no turn. */
     public Builder free(ActionId id, boolean free) {
-      Verb verb = found(id);
-      return put(new Verb(id, free, verb.speech(), verb.noun(), verb.second(), verb.otherwise()));
+      return put(found(id).asFree(free));
     }
 
     /** A verb whose words are spoken. */
     public Builder speech(ActionId id, boolean speech) {
-      Verb verb = found(id);
-      return put(new Verb(id, verb.free(), speech, verb.noun(), verb.second(), verb.otherwise()));
+      return put(found(id).asSpeech(speech));
+    }
+
+    /** A verb whose words are kept from whoever has not heard of them. */
+    public Builder secret(ActionId id, boolean secret) {
+      return put(found(id).asSecret(secret));
     }
 
     /** What a verb's nouns most likely are. */
     public Builder likely(ActionId id, List<Fit> noun, List<Fit> second) {
-      Verb verb = found(id);
-      return put(new Verb(id, verb.free(), verb.speech(), noun, second, verb.otherwise()));
+      return put(found(id).likely(noun, second));
     }
 
     /** What happens if no rule says anything else. */
     public Builder otherwise(ActionId id, Text text) {
-      Verb verb = found(id);
-      return put(new Verb(id, verb.free(), verb.speech(), verb.noun(), verb.second(), text));
+      return put(found(id).otherwise(text));
     }
 
     /** A word that also means another: {@code lantern: lamp}. */
@@ -271,6 +291,12 @@ public final class Lexicon {
       synonyms
           .computeIfAbsent(Sentence.fold(word), key -> new java.util.LinkedHashSet<>())
           .add(Sentence.fold(meaning));
+      return this;
+    }
+
+    /** A noun of what every place has in some way. */
+    public Builder backdrop(String word) {
+      backdrop.add(Sentence.fold(word));
       return this;
     }
 

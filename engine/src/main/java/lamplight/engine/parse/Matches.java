@@ -3,6 +3,7 @@ package lamplight.engine.parse;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.stream.Stream;
@@ -97,7 +98,9 @@ record Matches(Lexicon lexicon, Scope scope, Want want) {
   }
 
   boolean isWithin(Referent referent) {
-    return want.within().map(outer -> isIn(referent, outer)).orElse(true);
+    return want.within()
+        .map(outer -> scope.holder(referent).equals(Optional.of(outer)))
+        .orElse(true);
   }
 
   private Stream<Referent> candidates() {
@@ -172,25 +175,6 @@ record Matches(Lexicon lexicon, Scope scope, Want want) {
   private boolean nested(Referent referent) {
     return referent instanceof ThingId thing
         && !(scope.sight().state().place(thing) instanceof Place.HeldBy);
-  }
-
-  private boolean isIn(Referent referent, Referent outer) {
-    if (!(referent instanceof ThingId thing)) {
-      return false;
-    }
-    Place place = scope.sight().state().place(thing);
-    if (place instanceof Place.In in) {
-      return in.container().equals(outer);
-    }
-    if (place instanceof Place.On on) {
-      return on.supporter().equals(outer);
-    }
-    if (place instanceof Place.With with) {
-      return with.person().equals(outer);
-    }
-    return place instanceof Place.HeldBy held
-        ? held.player().equals(outer)
-        : scope.sight().world().thing(thing).partOf().map(outer::equals).orElse(false);
   }
 
   private static String last(List<String> words) {

@@ -48,13 +48,22 @@ record Nouns(Lexicon lexicon, Scope scope, Mind mind) {
       if (!(all instanceof Finding.Found found) || except == span.to()) {
         return all;
       }
+      OptionalInt number = English.number(sentence.word(span.to() - 1));
+      if (except == span.to() - 2 && number.isPresent()) {
+        int left = found.referents().size() - number.getAsInt();
+        return left < 1
+            ? tooFew(span, found.referents().size())
+            : Finding.Found.many(found.referents().subList(0, left));
+      }
       Finding excluded = list(new Span(except + 1, span.to()), this::whatever);
       if (!(excluded instanceof Finding.Found out)) {
         return excluded;
       }
       List<Referent> left =
           found.referents().stream().filter(one -> !out.referents().contains(one)).toList();
-      return left.isEmpty() ? lost(Trouble.NOTHING, span) : Finding.Found.many(left);
+      return left.isEmpty()
+          ? lost(nothing() == Trouble.EMPTY_HANDS ? nothing() : Trouble.NOTHING_ELSE, span)
+          : Finding.Found.many(left);
     }
 
     private Finding list(Span span, java.util.function.Function<Span, Finding> reader) {
@@ -64,6 +73,7 @@ record Nouns(Lexicon lexicon, Scope scope, Mind mind) {
       }
       Set<Referent> referents = new LinkedHashSet<>();
       List<Referent> guessed = new ArrayList<>();
+      List<Referent> named = new ArrayList<>();
       boolean several = items.size() > 1;
       for (Span item : items) {
         Finding finding = reader.apply(item);
@@ -73,10 +83,11 @@ record Nouns(Lexicon lexicon, Scope scope, Mind mind) {
         several |= found.several();
         referents.addAll(found.referents());
         guessed.addAll(found.guessed());
+        named.addAll(found.named());
       }
       return several && !want.slot().several() && referents.size() > 1
           ? lost(Trouble.ONE_ONLY, span)
-          : new Finding.Found(List.copyOf(referents), several, guessed);
+          : new Finding.Found(List.copyOf(referents), several, guessed, named);
     }
 
     private Finding item(Span span) {
@@ -110,14 +121,26 @@ record Nouns(Lexicon lexicon, Scope scope, Mind mind) {
     private Finding counted(Span span, List<Integer> indices) {
       List<String> words = words(indices);
       if (!matches.exactly(words).isEmpty()) {
-        return chosen(span, indices);
+        return new Possession(Nouns.this, sentence, want, span, indices)
+            .mine()
+            .orElseGet(() -> chosen(span, indices));
       }
+      return new Possession(Nouns.this, sentence, want, span, indices)
+          .find()
+          .orElseGet(() -> quantified(span, indices));
+    }
+
+    private Finding quantified(Span span, List<Integer> indices) {
+      List<String> words = words(indices);
       String first = words.get(0);
       List<Integer> rest = trimmed(indices.subList(1, indices.size()));
       if (English.ALL.contains(first)) {
         return all(span, rest);
       }
       if (English.ANY.contains(first)) {
+        if (rest.isEmpty() && !want.answering()) {
+          return any(span);
+        }
         return narrowed(
             span, rest, found -> Finding.Found.guess(matches.byLikelihood(found).get(0)));
       }
@@ -129,6 +152,9 @@ record Nouns(Lexicon lexicon, Scope scope, Mind mind) {
         return narrowed(span, rest, found -> place(span, found, ordinal.getAsInt()));
       }
       OptionalInt number = English.number(first);
+      if (number.isPresent() && number.getAsInt() == 1 && rest.isEmpty() && !want.answering()) {
+        return any(span);
+      }
       if (number.isPresent() && !English.ONE.contains(first)) {
         int count = number.getAsInt();
         return rest.isEmpty()
@@ -138,7 +164,22 @@ record Nouns(Lexicon lexicon, Scope scope, Mind mind) {
       return chosen(span, number.isPresent() && !rest.isEmpty() ? rest : trimmed(indices));
     }
 
+    /** Any of what "all" would be. */
+    private Finding any(Span span) {
+      List<Referent> all = matches.all();
+      return all.isEmpty()
+          ? lost(nothing(), span)
+          : Finding.Found.guess(matches.byLikelihood(all).get(0));
+    }
+
     private Finding all(Span span, List<Integer> rest) {
+      boolean both = rest.isEmpty() && !want.answering() && says(span, "both");
+      if (both && mind.them().size() != 2) {
+        return lost(Trouble.NO_REFERENT, span);
+      }
+      if (both) {
+        return pronoun("them", span);
+      }
       if (rest.size() == 1 && English.THEM.contains(sentence.word(rest.get(0)))) {
         return want.answering()
             ? Finding.Found.many(scope.present())
@@ -153,12 +194,15 @@ record Nouns(Lexicon lexicon, Scope scope, Mind mind) {
         return narrowed(span, words, found -> Finding.Found.many(matches.suitable(found)));
       }
       List<Referent> all = want.answering() ? scope.present() : matches.all();
-      return all.isEmpty() ? lost(nothing(), span) : Finding.Found.many(all);
+      return all.isEmpty() ? lost(nothing(), span) : Finding.Found.everything(all);
     }
 
     private Trouble nothing() {
       boolean held = want.slot().held() || want.fits().indexOf(Fit.HELD) == 0;
-      return held ? Trouble.EMPTY_HANDS : Trouble.NOTHING;
+      boolean empty =
+          scope.present().stream()
+              .noneMatch(one -> scope.suits(one, Fit.HELD) || scope.suits(one, Fit.WORN));
+      return held && empty ? Trouble.EMPTY_HANDS : Trouble.NOTHING;
     }
 
     /** What the words fit, and then something done with that; without words only in an answer. */
@@ -232,7 +276,7 @@ record Nouns(Lexicon lexicon, Scope scope, Mind mind) {
             ? lost(Trouble.NO_REFERENT, span)
             : present.isEmpty()
                 ? gone(them.get(0), span)
-                : new Finding.Found(present, present.size() > 1, present);
+                : new Finding.Found(present, present.size() > 1, present, present);
       }
       Optional<Referent> meant =
           English.HIM.contains(word)
@@ -293,6 +337,10 @@ record Nouns(Lexicon lexicon, Scope scope, Mind mind) {
         }
       }
       return items;
+    }
+
+    private boolean says(Span span, String word) {
+      return within(span, index -> sentence.word(index).equals(word)).size() == 1;
     }
 
     private int first(Span span, Set<String> words) {

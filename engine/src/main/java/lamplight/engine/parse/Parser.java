@@ -37,6 +37,11 @@ public final class Parser {
   /** How many characters a line can have. */
   public static final int LINE = 4096;
 
+  /** How many words in front of a sentence are tried as a noun. */
+  private static final int NOUN = 4;
+
+  private static final ActionId NOTHING = new ActionId("nothing");
+
   private final World world;
   private final Lexicon lexicon;
   private final Messages messages;
@@ -47,6 +52,14 @@ public final class Parser {
     this.lexicon = lexicon;
     this.messages = messages;
     this.words = Scope.words(world);
+  }
+
+  /** A sentence as it was typed; one that the parser wrote itself without its references. */
+  public static String typed(String sentence) {
+    return Sentence.of(sentence).tokens().stream()
+        .filter(token -> Sentence.referent(token.word()).isEmpty())
+        .map(token -> sentence.substring(token.start(), token.end()))
+        .collect(java.util.stream.Collectors.joining(" "));
   }
 
   /**
@@ -95,12 +108,12 @@ public final class Parser {
       return "help";
     }
     if (text.startsWith(":")) {
-      return "emote " + text.substring(1).strip();
+      return ("emote " + text.substring(1)).strip();
     }
     if (!text.isEmpty() && "\"“”'‘’".indexOf(text.charAt(0)) >= 0) {
       String said = text.substring(1).strip();
       boolean closed = !said.isEmpty() && "\"”".indexOf(said.charAt(said.length() - 1)) >= 0;
-      return "say " + (closed ? said.substring(0, said.length() - 1) : said);
+      return ("say " + (closed ? said.substring(0, said.length() - 1) : said)).strip();
     }
     return text;
   }
@@ -188,7 +201,8 @@ public final class Parser {
               mind.her(),
               mind.last(),
               Optional.empty(),
-              mind.question());
+              mind.question(),
+              mind.past());
       return at < 0
           ? replies.failed(Refusal.NOT_POSSIBLE, "parser.nothing_to_correct")
           : new Moment(scope, again).hear(line.before(at) + " " + words + " " + line.after(at + 1));
@@ -205,8 +219,27 @@ public final class Parser {
         if (finding instanceof Finding.Which which) {
           return replies.which(new Reading.Which("", "", which.noun(), which.choices()));
         }
+        boolean known =
+            finding instanceof Finding.Lost lost
+                && lost.trouble() != Trouble.UNKNOWN_NOUN
+                && lost.trouble() != Trouble.LOST;
+        if (known && sentence.size() == 1) {
+          return replies.lost(new Reading.Lost(sentence, NOTHING, (Finding.Lost) finding));
+        }
       }
-      return replies.noVerb(sentence);
+      return nounInFront(sentence).orElseGet(() -> replies.noVerb(sentence));
+    }
+
+    /** "Lamp on": the noun is understood, and what to do with it is not. */
+    private Optional<Parse> nounInFront(Sentence sentence) {
+      for (int size = Math.min(NOUN, sentence.size() - 1); size > 0; size--) {
+        Want exactly = Want.of(Slot.THING, List.of()).strictly(true);
+        if (nouns.find(sentence, new Span(0, size), exactly) instanceof Finding.Found found
+            && found.guessed().isEmpty()) {
+          return Optional.of(replies.doWhat(found.referents()));
+        }
+      }
+      return Optional.empty();
     }
 
     /** An answer to "what do you want to take?": anything but a command of its own. */
@@ -214,6 +247,11 @@ public final class Parser {
       Reading command = reader.read(text);
       if (command instanceof Reading.Whole whole && !whole.completed()) {
         return command(whole);
+      }
+      if (command instanceof Reading.Missing
+          && lexicon.isVerb(Sentence.of(text).word(0))
+          && asksForWords(question)) {
+        return answer(command);
       }
       String full = filled(question, text);
       if (full.length() > LINE) {
@@ -226,6 +264,13 @@ public final class Parser {
       return command instanceof Reading.NoVerb
           ? Replies.asking(answer(answer), question)
           : answer(command);
+    }
+
+    /** Whether a question is what to say; then a verb is a new command, and not what is said. */
+    private boolean asksForWords(Mind.Question question) {
+      Sentence before = Sentence.of(question.before());
+      return before.size() > 0
+          && lexicon.forms(before.word(0)).stream().anyMatch(form -> form.verb().speech());
     }
 
     /** An answer to "which key?": words that fit fewer of the choices, or a number. */

@@ -107,7 +107,7 @@ record Pattern(List<Part> parts) {
     if (slots().stream().filter(Slot::noun).count() > 2) {
       throw new IllegalArgumentException("\"" + line + "\" has more than two nouns");
     }
-    if (words() == 0 && !slots().equals(List.of(Slot.DIRECTION))) {
+    if (words() == 0 && slots().get(0) != Slot.DIRECTION) {
       throw new IllegalArgumentException("\"" + line + "\" has no word of its own");
     }
     if (slots().stream().filter(slot -> slot == Slot.TEXT).count() > 1) {

@@ -2,6 +2,7 @@ package lamplight.engine.parse;
 
 import java.util.List;
 import java.util.Optional;
+import lamplight.engine.model.Doing;
 import lamplight.engine.model.Mind;
 import lamplight.engine.model.Referent;
 import lamplight.engine.model.Thing;
@@ -16,12 +17,15 @@ final class Pronouns {
   private Optional<Referent> him;
   private Optional<Referent> her;
 
+  private final List<Doing> past;
+
   private Pronouns(World world, Mind mind) {
     this.world = world;
     it = mind.it();
     them = mind.them();
     him = mind.him();
     her = mind.her();
+    past = mind.past();
   }
 
   /** The mind after a command. */
@@ -38,7 +42,8 @@ final class Pronouns {
         pronouns.her,
         last,
         Optional.empty(),
-        Optional.empty());
+        Optional.empty(),
+        pronouns.past);
   }
 
   private void named(Referent referent) {

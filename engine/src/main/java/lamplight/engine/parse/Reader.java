@@ -3,7 +3,10 @@ package lamplight.engine.parse;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import lamplight.engine.model.ActionId;
 import lamplight.engine.parse.Sentence.Span;
 
 /**
@@ -17,6 +20,36 @@ import lamplight.engine.parse.Sentence.Span;
 record Reader(Lexicon lexicon, Nouns nouns, Names names) {
 
   Reading read(String text) {
+    Reading reading = asTyped(text);
+    if (reading instanceof Reading.Lost lost) {
+      Optional<Reading> other = exceptBehind(lost.sentence()).map(this::asTyped);
+      return other.filter(one -> !(one instanceof Reading.Lost)).orElse(reading);
+    }
+    return reading;
+  }
+
+  /** "Put all in sack except coin" with what is left out where it belongs: behind "all". */
+  private Optional<String> exceptBehind(Sentence sentence) {
+    List<String> words = sentence.words();
+    int all = first(words, 0, English.ALL::contains);
+    int except = first(words, all + 1, English.EXCEPT::contains);
+    int joint = first(words, all + 1, lexicon.joints(words.get(0))::contains);
+    if (all < 0 || except < 0 || joint < 0 || joint >= except) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        String.join(
+            " ", sentence.before(joint), sentence.after(except), sentence.between(joint, except)));
+  }
+
+  private static int first(List<String> words, int from, Predicate<String> test) {
+    return IntStream.range(from, words.size())
+        .filter(i -> test.test(words.get(i)))
+        .findFirst()
+        .orElse(-1);
+  }
+
+  private Reading asTyped(String text) {
     Sentence sentence = lexicon.withoutNoise(Sentence.of(text));
     if (sentence.size() == 0) {
       return new Reading.NoVerb(sentence);
@@ -38,7 +71,7 @@ record Reader(Lexicon lexicon, Nouns nouns, Names names) {
     boolean nothing = best instanceof Reading.NoVerb;
     return begun(verbs, sentence, nothing)
         .filter(reading -> nothing || !(reading instanceof Reading.Lost))
-        .orElseGet(() -> nothing ? leftOver(sentence) : best);
+        .orElseGet(() -> nothing ? leftOver(verbs.get(0).verb().id(), sentence) : best);
   }
 
   private Optional<Reading> whole(List<Lexicon.Form> forms, Sentence sentence) {
@@ -54,8 +87,10 @@ record Reader(Lexicon lexicon, Nouns nouns, Names names) {
         forms.stream()
             .flatMap(form -> Shape.begun(lexicon, form, sentence).stream())
             .filter(shape -> withText || !shape.hasText())
+            .filter(Shape::asks)
             .sorted(
-                Comparator.comparingInt(Shape::remaining)
+                Comparator.comparingInt(
+                        (Shape shape) -> sentence.size() == 1 ? 0 : shape.remaining())
                     .thenComparing(shape -> !(shape.next() instanceof Pattern.Gap))
                     .thenComparing(shape -> shape.form().order()))
             .map(shape -> bound(shape, sentence, true, this::completed)));
@@ -103,8 +138,9 @@ record Reader(Lexicon lexicon, Nouns nouns, Names names) {
   }
 
   /** The verb is known, but not with what follows. */
-  private static Reading leftOver(Sentence sentence) {
+  private static Reading leftOver(ActionId verb, Sentence sentence) {
     int at = Math.min(1, sentence.size() - 1);
-    return new Reading.Lost(sentence, Finding.Lost.at(Trouble.LOST, new Span(at, sentence.size())));
+    return new Reading.Lost(
+        sentence, verb, Finding.Lost.at(Trouble.LOST, new Span(at, sentence.size())));
   }
 }

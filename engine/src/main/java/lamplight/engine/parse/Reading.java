@@ -36,12 +36,27 @@ sealed interface Reading {
   record Missing(String before, Slot slot, ActionId action, String command) implements Reading {}
 
   /** Some words mean nothing here and now. */
-  record Lost(Sentence sentence, Finding.Lost finding) implements Reading {
+  record Lost(Sentence sentence, ActionId action, Finding.Lost finding) implements Reading {
     /** Whether it understood more than another reading of the same sentence. */
     boolean better(Lost other) {
       boolean known = finding.trouble() != Trouble.LOST;
       boolean otherKnown = other.finding().trouble() != Trouble.LOST;
-      return known == otherKnown ? finding.span().from() > other.finding().span().from() : known;
+      int from = finding.span().from();
+      int otherFrom = other.finding().span().from();
+      return known == otherKnown
+          ? from > otherFrom || (from == otherFrom && telling() > other.telling())
+          : known;
+    }
+
+    /** Of two readings that fail at one word, the one that knows more of it answers. */
+    private int telling() {
+      return switch (finding.trouble()) {
+        case LOST -> 0;
+        case NO_WAY -> 1;
+        case UNKNOWN_NOUN -> 2;
+        case NO_ROOM -> 3;
+        default -> 4;
+      };
     }
   }
 

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import lamplight.engine.model.ActionId;
 import lamplight.engine.model.Direction;
 import lamplight.engine.model.Messages;
 import lamplight.engine.model.Mind;
@@ -35,12 +37,12 @@ record Replies(Lexicon lexicon, Scope scope, Names names, Messages messages, Min
         switch (missing.slot()) {
           case PERSON -> "parser.who";
           case DIRECTION -> "parser.way";
-          case THING, THINGS, HELD, HELDS, CONTENTS, TEXT -> "parser.what";
+          case THING, THINGS, HELD, HELDS, CONTENTS, TEXT, NUMBER, ROOM, PLAYER, HERE ->
+              "parser.what";
         };
-    String own = key + "." + missing.action().value();
     return new Parse.Asked(
         Refusal.INCOMPLETE,
-        messages.plain(messages.has(own) ? own : key, "command", missing.command()),
+        messages.plain(own(key, missing.action()), "command", missing.command()),
         mind.withQuestion(new Mind.Question(missing.before(), "", List.of())));
   }
 
@@ -53,10 +55,14 @@ record Replies(Lexicon lexicon, Scope scope, Names names, Messages messages, Min
   }
 
   Parse noVerb(Sentence sentence) {
-    if (sentence.size() == 0) {
+    if (English.AND.containsAll(sentence.words())) {
       return failed(Refusal.NOT_UNDERSTOOD, "parser.empty");
     }
-    Set<String> known = new HashSet<>(lexicon.firstWords());
+    if (!new Atlas(lexicon, scope).rooms(sentence, new Span(0, sentence.size())).isEmpty()) {
+      String words = sentence.typed(new Span(0, sentence.size()));
+      return failed(Refusal.NOT_UNDERSTOOD, "parser.place", "words", words);
+    }
+    Set<String> known = new HashSet<>(lexicon.offered());
     known.addAll(directions());
     return misread(
         Refusal.UNKNOWN_WORD,
@@ -71,11 +77,8 @@ record Replies(Lexicon lexicon, Scope scope, Names names, Messages messages, Min
     Sentence sentence = lost.sentence();
     Span span = finding.span();
     return switch (finding.trouble()) {
-      case UNKNOWN_NOUN -> unknownNoun(sentence, span);
-      case NOT_HERE ->
-          scope.dark()
-              ? failed(Refusal.TOO_DARK, "parser.dark")
-              : failed(Refusal.NOT_HERE, "parser.not_here", "words", bare(sentence, span));
+      case UNKNOWN_NOUN -> backdrop(sentence, span).orElseGet(() -> unknownNoun(sentence, span));
+      case NOT_HERE -> backdrop(sentence, span).orElseGet(() -> notHere(sentence, span));
       case GONE ->
           failed(
               Refusal.NOT_HERE,
@@ -90,9 +93,22 @@ record Replies(Lexicon lexicon, Scope scope, Names names, Messages messages, Min
       case NOTHING ->
           scope.dark()
               ? failed(Refusal.TOO_DARK, "parser.dark")
-              : failed(Refusal.NO_EFFECT, "parser.nothing");
+              : failed(Refusal.NO_EFFECT, own("parser.nothing", lost.action()));
       case NOTHING_ELSE -> failed(Refusal.NO_EFFECT, "parser.nothing_else");
       case EMPTY_HANDS -> failed(Refusal.NOT_HELD, "parser.empty_hands");
+      case NO_ROOM ->
+          misread(
+              Refusal.NO_SUCH_EXIT,
+              messages.plain("parser.no_room", "words", bare(sentence, span)),
+              sentence,
+              span.from(),
+              places());
+      case NOT_THEIRS ->
+          failed(
+              Refusal.NOT_HERE,
+              "parser.not_theirs",
+              "person",
+              finding.thing().map(owner -> names.capital(owner)).orElse(""));
       case NOT_PERSON -> failed(Refusal.NOT_POSSIBLE, "parser.not_person");
       case NOT_IN_THERE -> failed(Refusal.NOT_HERE, "parser.not_in_there");
       case NO_WAY ->
@@ -104,6 +120,26 @@ record Replies(Lexicon lexicon, Scope scope, Names names, Messages messages, Min
               directions());
       case LOST -> leftOver(sentence, span);
     };
+  }
+
+  /** A message, or a verb's own in its place. */
+  private String own(String key, ActionId action) {
+    String own = key + "." + action.value();
+    return messages.has(own) ? own : key;
+  }
+
+  private Parse notHere(Sentence sentence, Span span) {
+    return scope.dark()
+        ? failed(Refusal.TOO_DARK, "parser.dark")
+        : failed(Refusal.NOT_HERE, "parser.not_here", "words", bare(sentence, span));
+  }
+
+  /** Floors and skies are everywhere, though they are no things of the world. */
+  private Optional<Parse> backdrop(Sentence sentence, Span span) {
+    String word = sentence.word(span.to() - 1);
+    return span.size() > 0 && lexicon.backdrop(word)
+        ? Optional.of(failed(Refusal.NO_EFFECT, "parser.backdrop", "word", word))
+        : Optional.empty();
   }
 
   Parse failed(Refusal code, String key, String... slots) {
@@ -148,7 +184,7 @@ record Replies(Lexicon lexicon, Scope scope, Names names, Messages messages, Min
       Refusal code, String text, Sentence sentence, int at, Collection<String> known) {
     String word = sentence.word(at);
     String offer =
-        Spelling.nearest(word, known)
+        Spelling.nearest(word, known.stream().filter(other -> !other.equals(word)).toList())
             .map(nearest -> " " + messages.plain("parser.nearest", "word", nearest))
             .orElse("");
     Mind.Misread misread = new Mind.Misread(sentence.text(), word);
@@ -163,6 +199,9 @@ record Replies(Lexicon lexicon, Scope scope, Names names, Messages messages, Min
     List<String> listed = new ArrayList<>();
     for (int i = 0; i < choices.size(); i++) {
       String the = names.the(choices.get(i));
+      if (bare.indexOf(bare.get(i)) != bare.lastIndexOf(bare.get(i))) {
+        the = names.where(choices.get(i));
+      }
       listed.add(alike ? the.substring(0, the.length() - noun.length()).strip() : the);
     }
     String key = alike ? "parser.which_short" : "parser.which_one";
@@ -180,6 +219,12 @@ record Replies(Lexicon lexicon, Scope scope, Names names, Messages messages, Min
 
   private static String typed(Sentence sentence, int at) {
     return sentence.typed(new Span(at, at + 1));
+  }
+
+  private Set<String> places() {
+    Set<String> places = new HashSet<>(directions());
+    places.addAll(new Atlas(lexicon, scope).words());
+    return places;
   }
 
   private static List<String> directions() {

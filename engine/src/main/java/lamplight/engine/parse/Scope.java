@@ -8,9 +8,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import lamplight.engine.model.Article;
+import lamplight.engine.model.Place;
 import lamplight.engine.model.PlayerId;
 import lamplight.engine.model.PlayerState;
 import lamplight.engine.model.Referent;
+import lamplight.engine.model.RoomId;
 import lamplight.engine.model.Sight;
 import lamplight.engine.model.State;
 import lamplight.engine.model.Thing;
@@ -25,6 +27,8 @@ import lamplight.engine.model.World;
  * @param present what is in sight, the player included, in a fixed order
  */
 record Scope(Sight sight, PlayerId player, List<Referent> present, Map<Referent, Called> called) {
+  /** How deep things can stand in one another. */
+  private static final int DEPTH = 12;
 
   /** The words of all things of a world; they never change. */
   static Map<ThingId, Called> words(World world) {
@@ -85,9 +89,65 @@ record Scope(Sight sight, PlayerId player, List<Referent> present, Map<Referent,
     return referent instanceof ThingId thing && sight.carries(player, thing);
   }
 
+  /** The same moment, with all that is in sight. */
+  Scope whole() {
+    List<Referent> all = new ArrayList<>(sight.seen(player));
+    all.addAll(sight.company(player));
+    all.add(player);
+    return new Scope(sight, player, List.copyOf(all), called);
+  }
+
+  /** What a thing is directly in, on, with or part of; the player who has it. */
+  Optional<Referent> holder(Referent referent) {
+    if (!(referent instanceof ThingId thing)) {
+      return Optional.empty();
+    }
+    Place place = sight.state().place(thing);
+    if (place instanceof Place.In in) {
+      return Optional.of(in.container());
+    }
+    if (place instanceof Place.On on) {
+      return Optional.of(on.supporter());
+    }
+    if (place instanceof Place.With with) {
+      return Optional.of(with.person());
+    }
+    return place instanceof Place.HeldBy held
+        ? Optional.of(held.player())
+        : sight.world().thing(thing).partOf().map(Referent.class::cast);
+  }
+
+  /** Whether a thing is in, on, with or part of something, however deep. */
+  boolean isAt(Referent referent, Referent outer) {
+    Optional<Referent> at = holder(referent);
+    for (int depth = 0; depth < DEPTH && at.isPresent(); depth++) {
+      if (at.get().equals(outer)) {
+        return true;
+      }
+      at = holder(at.get());
+    }
+    return false;
+  }
+
+  /** Whether no player has a thing. */
+  boolean heldByNobody(Referent referent) {
+    return referent instanceof ThingId thing && sight.holder(thing).isEmpty();
+  }
+
+  /** Whether a thing lies in the room itself. */
+  boolean lies(Referent referent) {
+    return referent instanceof ThingId thing && sight.state().place(thing) instanceof Place.InRoom;
+  }
+
   /** What is the same for all copies that nobody can tell apart. */
   Referent kind(Referent referent) {
     return referent instanceof ThingId thing ? thing(thing).alike() : referent;
+  }
+
+  /** The rooms that the player has been in and seen, in the world's order. */
+  List<RoomId> visited() {
+    Set<RoomId> visited = sight.state().player(player).visited();
+    return sight.world().rooms().keySet().stream().filter(visited::contains).toList();
   }
 
   /** Whether something in sight is called by a word. */

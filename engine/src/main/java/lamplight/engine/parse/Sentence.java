@@ -74,6 +74,15 @@ record Sentence(String text, List<Token> tokens) {
     return tokens.get(index).word();
   }
 
+  /** Whose something is, if a word says it: "bea" of "Bea's". */
+  Optional<String> owner(int index) {
+    String typed = typed(new Span(index, index + 1)).replace('’', '\'');
+    if (typed.endsWith("'s")) {
+      return Optional.of(fold(typed.substring(0, typed.length() - 2)));
+    }
+    return Optional.empty();
+  }
+
   int size() {
     return tokens.size();
   }

@@ -41,6 +41,17 @@ record Shape(Lexicon.Form form, List<Span> spans) {
     return form.pattern().parts().subList(0, spans.size()).contains(new Pattern.Gap(Slot.TEXT));
   }
 
+  /** Whether one can be asked for what comes next, or it is a word that goes before that. */
+  boolean asks() {
+    if (next() instanceof Pattern.Gap gap) {
+      return switch (gap.slot()) {
+        case THING, THINGS, HELD, HELDS, CONTENTS, PERSON, TEXT, DIRECTION -> true;
+        case NUMBER, ROOM, PLAYER, HERE -> false;
+      };
+    }
+    return !next().equals(new Pattern.Word(","));
+  }
+
   /** The first part that the sentence does not say. */
   Pattern.Part next() {
     return form.pattern().parts().get(spans.size());
@@ -107,6 +118,16 @@ record Shape(Lexicon.Form form, List<Span> spans) {
             if (size > 0 || signs) {
               with(spans, at, at + size);
             }
+          }
+        }
+        case NUMBER -> {
+          if (most > 0 && English.number(sentence.word(at)).isPresent()) {
+            with(spans, at, at + 1);
+          }
+        }
+        case ROOM, PLAYER, HERE -> {
+          if (last && most > 0 && most <= NOUN_WORDS) {
+            with(spans, at, at + most);
           }
         }
         case THING, THINGS, HELD, HELDS, CONTENTS, PERSON -> {

@@ -16,7 +16,15 @@ enum Slot {
   PERSON,
   /** Any words. */
   TEXT,
-  DIRECTION;
+  DIRECTION,
+  /** A number from 1 to 999. */
+  NUMBER,
+  /** A room that the player has been in. */
+  ROOM,
+  /** A player of the party, wherever: it stands for the room where that player is. */
+  PLAYER,
+  /** The name of the room where the player is. */
+  HERE;
 
   boolean several() {
     return this == THINGS || this == HELDS || this == CONTENTS;
@@ -28,6 +36,9 @@ enum Slot {
 
   /** Whether a noun stands for it. */
   boolean noun() {
-    return this != TEXT && this != DIRECTION;
+    return switch (this) {
+      case THING, THINGS, HELD, HELDS, CONTENTS, PERSON -> true;
+      case TEXT, DIRECTION, NUMBER, ROOM, PLAYER, HERE -> false;
+    };
   }
 }

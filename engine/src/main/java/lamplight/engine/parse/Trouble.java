@@ -22,6 +22,10 @@ enum Trouble {
   EMPTY_HANDS,
   NOT_PERSON,
   NOT_IN_THERE,
+  /** No place that the player knows. */
+  NO_ROOM,
+  /** Words for what a named owner has, and the owner does not have it. */
+  NOT_THEIRS,
   /** No direction. */
   NO_WAY,
   /** The sentence is understood up to here, and means nothing from here on. */

@@ -2,8 +2,11 @@ package lamplight.engine.play;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import lamplight.engine.model.ActionId;
+import lamplight.engine.model.Referent;
 import lamplight.engine.model.Refusal;
+import lamplight.engine.model.ThingId;
 import lamplight.engine.rules.Command;
 
 /** The table of the standard actions by their ids. */
@@ -30,8 +33,30 @@ final class Actions {
     return actions.getOrDefault(id, Actions::comesToNothing);
   }
 
+  /** A gesture if there are words for it, else a refusal in the verb's own words if it has any. */
   private static void comesToNothing(Performance performance, Command command) {
-    boolean aimless = command.noun().isEmpty();
-    performance.refuse(Refusal.NO_EFFECT, aimless ? "no_effect" : "no_effect.noun");
+    String verb = command.action().value();
+    Optional<Referent> noun = command.noun();
+    String gesture = "gesture." + verb;
+    if (noun.isEmpty()) {
+      answer(performance, gesture, "no_effect." + verb, "no_effect");
+    } else if (isSomebody(performance, noun.get()) && performance.hasMessage(gesture + ".person")) {
+      performance.act(gesture + ".person");
+    } else {
+      answer(performance, gesture + ".noun", "no_effect." + verb + ".noun", "no_effect.noun");
+    }
+  }
+
+  private static void answer(
+      Performance performance, String gesture, String nothing, String otherwise) {
+    if (performance.hasMessage(gesture)) {
+      performance.act(gesture);
+    } else {
+      performance.refuse(Refusal.NO_EFFECT, performance.hasMessage(nothing) ? nothing : otherwise);
+    }
+  }
+
+  private static boolean isSomebody(Performance performance, Referent noun) {
+    return !(noun instanceof ThingId thing) || performance.thing(thing).isPerson();
   }
 }

@@ -5,8 +5,9 @@ import java.util.List;
 import java.util.Map;
 import lamplight.engine.model.Change;
 import lamplight.engine.model.Hint;
-import lamplight.engine.model.Refusal;
 import lamplight.engine.model.Truth;
+import lamplight.engine.model.WorldInfo;
+import lamplight.engine.prose.Line;
 import lamplight.engine.prose.TextKind;
 import lamplight.engine.rules.Audience;
 import lamplight.engine.rules.Command;
@@ -27,16 +28,38 @@ final class Asking {
     actions.put("notes", shows(TextKind.SYSTEM, new Event.Content.Message("notes")));
     actions.put("save", shows(TextKind.SYSTEM, new Event.Content.Message("save")));
     actions.put("quit", shows(TextKind.SYSTEM, new Event.Content.Message("quit")));
+    actions.put("restart", shows(TextKind.SYSTEM, new Event.Content.Message("restart")));
+    actions.put("question", shows(TextKind.SYSTEM, new Event.Content.Message("question")));
+    actions.put("swear", shows(TextKind.RESULT, new Event.Content.Message("swear")));
+    actions.put("about", Asking::about);
+    actions.put("time", Asking::time);
     actions.put("hint", Asking::hint);
+    actions.put("undo", Undoing::undo);
     actions.put("verbose", (performance, command) -> brief(performance, false));
     actions.put("brief", (performance, command) -> brief(performance, true));
-    actions.put(
-        "undo", (performance, command) -> performance.refuse(Refusal.NOT_POSSIBLE, "undo.cannot"));
     return actions;
   }
 
   private static Action shows(TextKind kind, Event.Content content) {
     return (performance, command) -> performance.tell(Audience.ACTOR, kind, content);
+  }
+
+  private static void about(Performance performance, Command command) {
+    WorldInfo info = performance.world().info();
+    String words =
+        performance
+            .performer()
+            .messages()
+            .plain("about", "title", info.title(), "author", info.author(), "blurb", info.blurb());
+    performance.tell(
+        Audience.ACTOR,
+        TextKind.SYSTEM,
+        new Event.Content.Ready(
+            words.lines().filter(line -> !line.isBlank()).map(Line::of).toList()));
+  }
+
+  private static void time(Performance performance, Command command) {
+    performance.say("time", "turns", Integer.toString(performance.state().turn()));
   }
 
   private static void brief(Performance performance, boolean brief) {

@@ -3,7 +3,10 @@ package lamplight.engine.play;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import lamplight.engine.model.ActionId;
 import lamplight.engine.model.Change;
 import lamplight.engine.model.Deed;
 import lamplight.engine.model.Messages;
@@ -30,24 +33,34 @@ import lamplight.engine.text.Narrator;
 
 /** Carries out what a player typed, command by command, up to the first that is refused. */
 final class Dialogue {
+  /** Words of other worlds: rules about words that this one does not know come before them. */
+  private static final ActionId MAGIC = new ActionId("magic");
+
+  /** Done to a draft when a command is over: players see what came of it, and some may die. */
+  private final Function<Draft, Set<PlayerId>> aftermath;
+
   private final Parser parser;
   private final Rulebook rulebook;
   private final Lexicon lexicon;
   private final Messages messages;
   private final Performer performer;
   private final Clockwork clockwork;
-  private final Dying dying;
   private final Interjections interjections;
   private final Narrator narrator;
 
-  Dialogue(Story story, Performer performer, Clockwork clockwork, Dying dying, Narrator narrator) {
+  Dialogue(
+      Story story,
+      Performer performer,
+      Clockwork clockwork,
+      Narrator narrator,
+      Function<Draft, Set<PlayerId>> aftermath) {
+    this.aftermath = aftermath;
     this.parser = new Parser(story.world(), story.lexicon(), story.messages());
     this.rulebook = story.rulebook();
     this.lexicon = story.lexicon();
     this.messages = story.messages();
     this.performer = performer;
     this.clockwork = clockwork;
-    this.dying = dying;
     this.interjections = new Interjections(story, parser, clockwork, narrator);
     this.narrator = narrator;
   }
@@ -59,53 +72,68 @@ final class Dialogue {
     }
     boolean done = false;
     for (String sentence : parser.sentences(line)) {
-      Optional<Answer.Refused> refused = sentence(draft, player, sentence);
-      if (refused.isPresent()) {
-        if (!done) {
-          return refused.get();
-        }
-        // What came before was done, so the line as a whole was not refused.
-        tell(draft, player, List.of(Line.of(refused.get().text())));
-        return Answer.DONE;
+      Outcome outcome = sentence(draft, player, sentence);
+      done |= outcome.done();
+      if (outcome.refused().isPresent()) {
+        Answer.Refused refused = outcome.refused().get();
+        return done ? stopped(draft, player, refused) : refused;
       }
-      done = true;
-      if (dying.see(draft).contains(player)) {
+      if (outcome.disturbed() || outcome.over()) {
         return Answer.DONE;
       }
     }
     return Answer.DONE;
   }
 
-  private Optional<Answer.Refused> sentence(Draft draft, PlayerId player, String sentence) {
+  /** What came before was done, so the line as a whole was not refused. */
+  private static Answer stopped(Draft draft, PlayerId player, Answer.Refused refused) {
+    tell(draft, player, List.of(Line.of(refused.text())));
+    return new Answer.Stopped(refused.code(), refused.text());
+  }
+
+  private Outcome sentence(Draft draft, PlayerId player, String sentence) {
     Optional<Answer> taken = interjections.before(draft, player, sentence);
     if (taken.isPresent()) {
-      return refusal(taken.get());
+      return interjected(draft, player, taken.get());
     }
     Mind mind = interjections.mind(draft, player);
     Parse parse = parser.parse(draft.state(), player, sentence, mind);
     draft.change(new Change.Minded(player, parse.mind()));
     if (parse instanceof Parse.Failed failed) {
-      return refusal(
+      return interjected(
+          draft,
+          player,
           interjections
               .instead(draft, player, sentence, failed)
               .orElse(new Answer.Refused(failed.code(), failed.text())));
     }
     if (parse instanceof Parse.Asked asked) {
-      return Optional.of(new Answer.Refused(asked.code(), asked.text()));
+      return Outcome.refused(asked.code(), asked.text());
     }
-    return carryOut(draft, player, ((Parse.Understood) parse).phrase());
+    Phrase phrase = ((Parse.Understood) parse).phrase();
+    Optional<Answer> silly =
+        phrase.action().equals(MAGIC)
+            ? interjections.unknown(draft, player, sentence)
+            : Optional.empty();
+    if (silly.isPresent()) {
+      return interjected(draft, player, silly.get());
+    }
+    return new Course(this, messages, draft, player).follow(phrase);
   }
 
-  private static Optional<Answer.Refused> refusal(Answer answer) {
-    return answer instanceof Answer.Refused refused ? Optional.of(refused) : Optional.empty();
+  private Outcome interjected(Draft draft, PlayerId player, Answer answer) {
+    return answer instanceof Answer.Refused refused
+        ? Outcome.refused(refused)
+        : new Outcome(true, Optional.empty(), false, aftermath.apply(draft).contains(player));
   }
 
-  private Optional<Answer.Refused> carryOut(Draft draft, PlayerId player, Phrase phrase) {
+  /** Carries out one command, with the turn that it drives. */
+  Outcome carryOut(Draft draft, PlayerId player, Phrase phrase) {
     Optional<Verb> verb = lexicon.verb(phrase.action());
     boolean free = verb.map(Verb::free).orElse(false);
     boolean speech = verb.map(Verb::speech).orElse(false);
     if (draft.state().ended().isPresent() && !free && !speech) {
-      return Optional.of(new Answer.Refused(Refusal.GAME_OVER, messages.plain("game_over")));
+      return Outcome.refused(Refusal.GAME_OVER, messages.plain("game_over"));
     }
     draft.takeTurnTaken();
     State before = draft.state();
@@ -117,13 +145,25 @@ final class Dialogue {
     Optional<Answer.Refused> refused = each(draft, player, phrase);
     if (refused.isPresent()) {
       draft.rollBack(mark);
-      return refused.map(reason -> withAside(phrase, reason));
+      return Outcome.refused(withAside(phrase, refused.get()));
     }
     remember(draft, player, phrase, before);
-    if (draft.takeTurnTaken().orElse(!free)) {
+    boolean disturbed = Course.disturbed(draft, player, mark.events());
+    boolean takesTurn = draft.takeTurnTaken().orElse(!free);
+    Set<PlayerId> died = Set.of();
+    if (takesTurn) {
+      State done = draft.state();
+      int told = draft.events().size();
       clockwork.acted(draft, player, phrase.action());
+      died = aftermath.apply(draft);
+      disturbed |= Course.told(draft, player, told);
+      if (!speech) {
+        Undoing.remember(draft, player, before, done);
+      }
+    } else if (draft.hasChanged()) {
+      died = aftermath.apply(draft);
     }
-    return Optional.empty();
+    return new Outcome(true, Optional.empty(), disturbed, died.contains(player));
   }
 
   /** What was taken for granted belongs before the reason: "(the wheelhouse door) It is locked." */
@@ -214,7 +254,7 @@ final class Dialogue {
         : draft.state().player((PlayerId) noun).name();
   }
 
-  private static void tell(Draft draft, PlayerId player, List<Line> lines) {
+  static void tell(Draft draft, PlayerId player, List<Line> lines) {
     draft.as(
         Cause.of(player),
         () -> draft.tell(Audience.ACTOR, TextKind.RESULT, new Event.Content.Ready(lines)));

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import lamplight.engine.model.Change;
 import lamplight.engine.model.PlayerId;
 import lamplight.engine.model.PlayerState;
@@ -49,8 +50,8 @@ public final class Game {
     this.clockwork = new Clockwork(story.rulebook());
     this.arrivals = new Arrivals(story.rulebook());
     this.dying = new Dying(story.rulebook());
-    this.performer = new Performer(story.rulebook(), story.lexicon());
-    this.dialogue = new Dialogue(story, performer, clockwork, dying, narrator);
+    this.performer = new Performer(story.rulebook(), story.lexicon(), story.messages());
+    this.dialogue = new Dialogue(story, performer, clockwork, narrator, this::notice);
     this.timed =
         story.rulebook().asksForSeconds()
             || story.world().timers().values().stream()
@@ -149,8 +150,12 @@ public final class Game {
     return Answer.DONE;
   }
 
-  /** Players notice what is in their sight, and rules that wait for it follow. */
-  private void notice(Draft draft) {
+  /**
+   * Players notice what is in their sight, and rules that wait for it follow.
+   *
+   * @return who died of it all
+   */
+  private Set<PlayerId> notice(Draft draft) {
     for (PlayerState player : draft.state().players().values()) {
       for (ThingId thing : draft.sight().seen(player.id())) {
         if (!player.seen().contains(thing)) {
@@ -159,7 +164,7 @@ public final class Game {
       }
     }
     story.rulebook().settle(draft);
-    dying.see(draft);
+    return dying.see(draft);
   }
 
   /**

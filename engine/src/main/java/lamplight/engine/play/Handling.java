@@ -85,7 +85,7 @@ final class Handling {
       return;
     }
     Optional<ThingId> noun = thing(performance, command.noun(), "drop.player");
-    if (noun.isEmpty() || !held(performance, noun.get())) {
+    if (noun.isEmpty() || !held(performance, noun.get()) || !performance.takenOff(noun.get())) {
       return;
     }
     performance.change(

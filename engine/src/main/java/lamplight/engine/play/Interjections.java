@@ -97,6 +97,14 @@ final class Interjections {
         : said(draft, player, Hook.UNKNOWN, word.get(), line, false);
   }
 
+  /** The answer of rules to a line that begins with a word that this world does not know. */
+  Optional<Answer> unknown(Draft draft, PlayerId player, String line) {
+    String word = lexicon.plain(line).split(" ", 2)[0];
+    return draft.state().ended().isPresent()
+        ? Optional.empty()
+        : said(draft, player, Hook.UNKNOWN, word, line, false);
+  }
+
   /** Yes or no, if a line says so. */
   private Optional<Boolean> reply(String line) {
     String words = lexicon.plain(line);

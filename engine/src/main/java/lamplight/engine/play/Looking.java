@@ -4,6 +4,9 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import lamplight.engine.model.Change;
+import lamplight.engine.model.Direction;
+import lamplight.engine.model.Exit;
+import lamplight.engine.model.Place;
 import lamplight.engine.model.Refusal;
 import lamplight.engine.model.Room;
 import lamplight.engine.model.RoomId;
@@ -25,6 +28,7 @@ final class Looking {
     actions.put("look", Looking::look);
     actions.put("examine", Looking::examine);
     actions.put("look_in", Looking::lookIn);
+    actions.put("find", Looking::find);
     actions.put("search", Looking::search);
     actions.put("read", Looking::read);
     actions.put(
@@ -47,8 +51,50 @@ final class Looking {
   private static void look(Performance performance, Command command) {
     if (command.noun().isPresent()) {
       examine(performance, command);
+    } else if (command.direction().isPresent()) {
+      lookThatWay(performance, command.direction().get());
     } else {
       performance.tell(Audience.ACTOR, TextKind.ROOM, new Event.Content.Surroundings(false));
+    }
+  }
+
+  /** What can be seen of a way without going it: a door, or where it is known to lead. */
+  private static void lookThatWay(Performance performance, Direction way) {
+    Exit exit = performance.world().room(performance.player().room()).exits().get(way);
+    if (performance.sight().dark(performance.actor())) {
+      performance.refuse(Refusal.TOO_DARK, "exits.dark");
+    } else if (exit == null || !performance.sight().shows(exit, performance.draft().facts())) {
+      performance.say("look.way.none");
+    } else if (exit.door().isPresent()) {
+      performance.tell(
+          Audience.ACTOR, TextKind.RESULT, new Event.Content.Examined(exit.door().get()));
+    } else if (performance.player().visited().contains(exit.to())) {
+      performance.say("look.way.known", "words", performance.world().room(exit.to()).name());
+    } else {
+      String own = "look.way." + way.word();
+      performance.say(performance.hasMessage(own) ? own : "look.way", "words", way.word());
+    }
+  }
+
+  /** Where something is that the actor sees. */
+  private static void find(Performance performance, Command command) {
+    if (!(command.noun().orElse(null) instanceof ThingId thing)) {
+      performance.say("find.here");
+      return;
+    }
+    Place place = performance.stands(thing).place();
+    if (place instanceof Place.HeldBy held && held.player().equals(performance.actor())) {
+      performance.say("find.carried");
+    } else if (place instanceof Place.HeldBy held) {
+      performance.sayOf(held.player(), "find.held");
+    } else if (place instanceof Place.With with) {
+      performance.sayOf(with.person(), "find.with");
+    } else if (place instanceof Place.In in) {
+      performance.sayOf(in.container(), "find.in");
+    } else if (place instanceof Place.On on) {
+      performance.sayOf(on.supporter(), "find.on");
+    } else {
+      performance.say("find.here");
     }
   }
 

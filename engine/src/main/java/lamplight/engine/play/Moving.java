@@ -9,6 +9,7 @@ import lamplight.engine.model.Change;
 import lamplight.engine.model.Direction;
 import lamplight.engine.model.Exit;
 import lamplight.engine.model.PlayerId;
+import lamplight.engine.model.Referent;
 import lamplight.engine.model.Refusal;
 import lamplight.engine.model.Room;
 import lamplight.engine.model.RoomId;
@@ -31,7 +32,22 @@ final class Moving {
 
   static Map<String, Action> actions() {
     return Map.of(
-        "go", Moving::go, "enter", Moving::enter, "exit", Moving::exit, "climb", Moving::climb);
+        "go",
+        Moving::go,
+        "back",
+        Moving::back,
+        "enter",
+        Moving::enter,
+        "approach",
+        Moving::approach,
+        "follow",
+        Moving::follow,
+        "exit",
+        Moving::exit,
+        "stand",
+        Moving::stand,
+        "climb",
+        Moving::climb);
   }
 
   private static void go(Performance performance, Command command) {
@@ -189,16 +205,70 @@ final class Moving {
             && performance.thing(thing).enter().isPresent();
     if (canEnter) {
       enter(performance, command);
-    } else if (command.direction().isPresent() || command.noun().isEmpty()) {
+    } else if (command.noun().isEmpty()) {
       walk(performance, command.direction().orElse(Direction.UP));
+    } else if (command.direction().isPresent() && isFixed(performance, command.noun().get())) {
+      walk(performance, command.direction().get());
     } else {
-      performance.refuse(Refusal.NOT_POSSIBLE, "climb.cannot");
+      performance.refuse(Refusal.NOT_POSSIBLE, "no_effect.climb.noun");
+    }
+  }
+
+  /** Stairs and the like: what one can go up or down without being on it. */
+  private static boolean isFixed(Performance performance, Referent noun) {
+    return noun instanceof ThingId thing
+        && !performance.thing(thing).isPerson()
+        && !performance.stands(thing).portable();
+  }
+
+  /** Through a door, onto what can be entered; whatever else is in sight is near enough. */
+  private static void approach(Performance performance, Command command) {
+    boolean way =
+        command.noun().orElse(null) instanceof ThingId thing
+            && (performance.thing(thing).enter().isPresent()
+                || performance.world().exitThrough(performance.player().room(), thing).isPresent());
+    if (way) {
+      enter(performance, command);
+    } else {
+      performance.refuse(Refusal.NO_EFFECT, "approach.here");
+    }
+  }
+
+  private static void follow(Performance performance, Command command) {
+    performance.refuse(Refusal.NO_EFFECT, "follow.here");
+  }
+
+  /** The way that leads to where the actor came from. */
+  private static void back(Performance performance, Command command) {
+    Map<Direction, Exit> exits = performance.world().room(performance.player().room()).exits();
+    Optional<Direction> way =
+        ways(performance).stream()
+            .filter(
+                out ->
+                    Optional.ofNullable(exits.get(out))
+                        .map(Exit::to)
+                        .equals(performance.player().previous()))
+            .findFirst();
+    if (way.isPresent()) {
+      walk(performance, way.get());
+    } else {
+      performance.refuse(Refusal.NO_SUCH_EXIT, "back.unknown");
+    }
+  }
+
+  private static void stand(Performance performance, Command command) {
+    if (performance.player().perch().isEmpty()) {
+      performance.refuse(Refusal.NO_EFFECT, "stand.already");
+    } else {
+      exit(performance, command);
     }
   }
 
   private static void exit(Performance performance, Command command) {
     Optional<ThingId> perch = performance.player().perch();
-    if (perch.isEmpty()) {
+    if (perch.isEmpty() && command.noun().orElse(null) instanceof ThingId thing) {
+      leave(performance, command, thing);
+    } else if (perch.isEmpty()) {
       walk(performance, Direction.OUT);
     } else if (command.noun().isPresent() && !command.noun().equals(perch)) {
       performance.refuse(Refusal.NO_EFFECT, "exit.not_on");
@@ -207,6 +277,15 @@ final class Moving {
       performance
           .draft()
           .as(performance.draft().cause().withNoun(perch.get()), () -> performance.act("exit.off"));
+    }
+  }
+
+  /** Off what the actor is not on; but through a door one can leave. */
+  private static void leave(Performance performance, Command command, ThingId thing) {
+    if (performance.world().exitThrough(performance.player().room(), thing).isPresent()) {
+      enter(performance, command);
+    } else {
+      performance.refuse(Refusal.NO_EFFECT, "exit.not_on");
     }
   }
 }

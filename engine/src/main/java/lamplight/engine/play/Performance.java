@@ -3,7 +3,9 @@ package lamplight.engine.play;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import lamplight.engine.model.Article;
 import lamplight.engine.model.Change;
+import lamplight.engine.model.Place;
 import lamplight.engine.model.PlayerId;
 import lamplight.engine.model.PlayerState;
 import lamplight.engine.model.Referent;
@@ -15,6 +17,7 @@ import lamplight.engine.model.Thing;
 import lamplight.engine.model.ThingId;
 import lamplight.engine.model.ThingState;
 import lamplight.engine.model.World;
+import lamplight.engine.prose.Line;
 import lamplight.engine.prose.TextKind;
 import lamplight.engine.rules.Audience;
 import lamplight.engine.rules.Cause;
@@ -103,6 +106,11 @@ final class Performance {
     tell(Audience.ACTOR, TextKind.RESULT, new Event.Content.Message(message));
   }
 
+  /** The actor reads a standard message about something else than the command's second noun. */
+  void sayOf(Referent second, String message) {
+    draft.as(draft.cause().withSecond(second), () -> say(message));
+  }
+
   /** The actor reads what the author wrote, or a standard message if the author wrote nothing. */
   void say(Text text, String otherwise) {
     if (text.isEmpty()) {
@@ -114,6 +122,25 @@ final class Performance {
 
   void tell(Audience to, TextKind kind, Event.Content content) {
     report.add(draft.event(kind, content, to, draft.facts()));
+  }
+
+  /** A thing's name with its article. */
+  String theName(ThingId id) {
+    String name = thing(id).name();
+    return thing(id).article() == Article.NONE
+        ? name
+        : performer.messages().plain("parser.the", "name", name);
+  }
+
+  /** Whether the world or the program has a text of that key. */
+  boolean hasMessage(String key) {
+    return performer.messages().has(key);
+  }
+
+  /** The actor reads a standard message with its slots filled. */
+  void say(String message, String slot, String value) {
+    String words = performer.messages().plain(message, slot, value);
+    tell(Audience.ACTOR, TextKind.RESULT, new Event.Content.Ready(List.of(Line.of(words))));
   }
 
   void refuse(Refusal code, String message) {
@@ -154,7 +181,15 @@ final class Performance {
       refuse(Refusal.NOT_POSSIBLE, "liquid.loose");
       return false;
     }
-    return sight().carries(actor, thing) || first("first.take", Command.of("take", thing));
+    return sight().carries(actor, thing)
+        ? takenOff(thing)
+        : first("first.take", Command.of("take", thing));
+  }
+
+  /** Makes sure that the actor does not wear a thing that is to be put away. */
+  boolean takenOff(ThingId thing) {
+    boolean worn = stands(thing).place().equals(new Place.HeldBy(actor, true));
+    return !worn || first("first.take_off", Command.of("take_off", thing));
   }
 
   /** Makes sure that the actor can touch a thing; refuses if not. */

@@ -1,5 +1,6 @@
 package lamplight.engine.play;
 
+import lamplight.engine.model.Messages;
 import lamplight.engine.model.PlayerId;
 import lamplight.engine.parse.Lexicon;
 import lamplight.engine.prose.TextKind;
@@ -19,16 +20,22 @@ import lamplight.engine.rules.Rulebook.Verdict;
 final class Performer {
   private final Rulebook rulebook;
   private final Lexicon lexicon;
+  private final Messages messages;
   private final Actions actions;
 
-  Performer(Rulebook rulebook, Lexicon lexicon) {
+  Performer(Rulebook rulebook, Lexicon lexicon, Messages messages) {
     this.rulebook = rulebook;
     this.lexicon = lexicon;
+    this.messages = messages;
     this.actions = new Actions();
   }
 
   Rulebook rulebook() {
     return rulebook;
+  }
+
+  Messages messages() {
+    return messages;
   }
 
   /**

@@ -370,7 +370,9 @@ final class Renewal {
         mind.her().filter(this::isThere),
         mind.last(),
         mind.misread(),
-        mind.question().filter(asked -> asked.choices().stream().allMatch(this::isThere)));
+        mind.question().filter(asked -> asked.choices().stream().allMatch(this::isThere)),
+        // What was done in the world as it was cannot be taken back in this one.
+        List.of());
   }
 
   private boolean canBeAnswered(Asked asked) {

@@ -36,6 +36,7 @@ final class Talking {
   static Map<String, Action> actions() {
     Map<String, Action> actions = new HashMap<>();
     actions.put("say", Talking::say);
+    actions.put("reply", Talking::reply);
     actions.put("shout", Talking::shout);
     actions.put("whisper", Talking::whisper);
     actions.put("emote", Talking::emote);
@@ -43,6 +44,7 @@ final class Talking {
     actions.put("ask", Talking::ask);
     actions.put("tell", Talking::ask);
     actions.put("order", Talking::order);
+    actions.put("ask_for", Talking::askFor);
     actions.put("show", Talking::show);
     return actions;
   }
@@ -52,10 +54,27 @@ final class Talking {
       return;
     }
     Optional<Referent> to = command.noun();
+    if (to.equals(Optional.of(performance.actor()))) {
+      performance.refuse(Refusal.NO_EFFECT, "whisper.self");
+      return;
+    }
     speak(performance, Audience.WITHIN_EARSHOT, to.isPresent() ? "say.to" : "say");
     performance.draft().notice("SAID", command.words());
     if (to.orElse(null) instanceof ThingId person && performance.thing(person).isPerson()) {
       answer(performance, person, command.words());
+    }
+  }
+
+  /** "Yes", to whoever is there to hear it. */
+  private static void reply(Performance performance, Command command) {
+    boolean heard =
+        !performance.sight().company(performance.actor()).isEmpty()
+            || performance.sight().seen(performance.actor()).stream()
+                .anyMatch(thing -> performance.thing(thing).isPerson());
+    if (heard) {
+      say(performance, command);
+    } else {
+      performance.refuse(Refusal.NO_EFFECT, "say.unasked");
     }
   }
 
@@ -94,9 +113,14 @@ final class Talking {
           new Line(
               List.of(
                   new Span(Span.Kind.PLAYER, actor.value(), performance.player().name()),
-                  Span.plain(" " + command.words())));
+                  Span.plain(" " + sentence(command.words()))));
       performance.tell(Audience.PRESENT, TextKind.SPEECH, new Event.Content.Ready(List.of(line)));
     }
+  }
+
+  private static String sentence(String words) {
+    boolean ends = ".!?…”\"'’)".indexOf(words.charAt(words.length() - 1)) >= 0;
+    return ends ? words : words + ".";
   }
 
   private static boolean nothingSaid(Performance performance, Command command) {
@@ -118,6 +142,10 @@ final class Talking {
   }
 
   private static void talk(Performance performance, Command command) {
+    if (command.noun().equals(Optional.of(performance.actor()))) {
+      performance.refuse(Refusal.NO_EFFECT, "whisper.self");
+      return;
+    }
     if (command.noun().orElse(null) instanceof PlayerId) {
       Draft draft = performance.draft();
       draft.as(
@@ -139,6 +167,10 @@ final class Talking {
   }
 
   private static void ask(Performance performance, Command command) {
+    if (command.noun().equals(Optional.of(performance.actor()))) {
+      performance.refuse(Refusal.NO_EFFECT, "whisper.self");
+      return;
+    }
     if (command.noun().orElse(null) instanceof PlayerId) {
       // To another player it is simply said.
       if (!nothingSaid(performance, command)) {
@@ -157,6 +189,24 @@ final class Talking {
       } else {
         answer(performance, person.get(), command.words());
       }
+    }
+  }
+
+  /** To another player it is said; of others it is for rules to know what they have. */
+  private static void askFor(Performance performance, Command command) {
+    if (command.noun().orElse(null) instanceof PlayerId
+        && command.second().orElse(null) instanceof ThingId thing) {
+      String words =
+          performance
+              .performer()
+              .messages()
+              .plain("ask_for.words", "thing", performance.theName(thing));
+      Draft draft = performance.draft();
+      draft.as(
+          draft.cause().withWords(words),
+          () -> speak(performance, Audience.WITHIN_EARSHOT, "say.to"));
+    } else {
+      performance.refuse(Refusal.NO_EFFECT, "no_effect.ask_for.noun");
     }
   }
 

@@ -1,7 +1,6 @@
 package lamplight.engine.play;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import lamplight.engine.model.Change;
@@ -10,12 +9,8 @@ import lamplight.engine.model.Refusal;
 import lamplight.engine.model.ThingId;
 import lamplight.engine.rules.Command;
 
-/** Wearing, switching, eating, and gestures that mean nothing but look it. */
+/** Wearing, switching and eating, and waiting. */
 final class Using {
-  /** Gestures that everybody may make and everybody sees; each has a message of its own. */
-  private static final List<String> GESTURES =
-      List.of("jump", "sing", "dance", "wave", "pray", "think", "sleep", "knock");
-
   private Using() {}
 
   static Map<String, Action> actions() {
@@ -26,22 +21,7 @@ final class Using {
     actions.put("switch_off", (performance, command) -> turn(performance, command, false));
     actions.put("eat", Using::eat);
     actions.put("wait", (performance, command) -> performance.say("wait"));
-    actions.put(
-        "attack", (performance, command) -> performance.refuse(Refusal.NO_EFFECT, "attack"));
-    actions.put("break", (performance, command) -> performance.refuse(Refusal.NO_EFFECT, "attack"));
-    actions.put("kiss", (performance, command) -> performance.refuse(Refusal.NO_EFFECT, "kiss"));
-    for (String gesture : GESTURES) {
-      actions.put(gesture, (performance, command) -> gesture(performance, command, gesture));
-    }
     return actions;
-  }
-
-  private static void gesture(Performance performance, Command command, String gesture) {
-    if (command.noun().orElse(null) instanceof ThingId) {
-      performance.refuse(Refusal.NO_EFFECT, "no_effect.noun");
-    } else {
-      performance.act("gesture." + gesture);
-    }
   }
 
   private static void wear(Performance performance, Command command) {

@@ -123,6 +123,7 @@ public final class StateCodec {
   private static final Row<Mind, Optional<Mind.Question>> ASKED =
       row("question", Mind::question, QUESTION.form().optional(), Optional.empty());
 
+  /** What could be taken back is not written: after a recovery there is nothing to take back. */
   private static final Layout<Mind> MIND =
       new Layout<>(
           List.of(IT, THEM, HIM, HER, LAST, READ, ASKED),
@@ -134,7 +135,8 @@ public final class StateCodec {
                   in.get(HER),
                   in.get(LAST),
                   in.get(READ),
-                  in.get(ASKED)));
+                  in.get(ASKED),
+                  List.of()));
 
   // ---- players ----
 

@@ -53,11 +53,17 @@ final class Chart {
         boolean known = facts.state().visited().contains(to);
         spans.add(Span.plain(mark));
         spans.add(new Span(Span.Kind.EXIT, way.getKey().word(), way.getKey().word()));
-        spans.add(Span.plain(known ? " to " + world.room(to).name() : " unexplored"));
+        spans.add(
+            Span.plain(
+                known ? words("map.to", "room", world.room(to).name()) : words("map.unexplored")));
         mark = ", ";
       }
     }
     return new Line(spans);
+  }
+
+  private String words(String key, String... slots) {
+    return narrator.plain(key, slots).plain();
   }
 
   /** A line for each player. */
@@ -72,10 +78,15 @@ final class Chart {
       String where = known ? ", " + world.room(player.room()).name() : "";
       String role =
           player.role().map(world.roles()::get).map(part -> ", " + part.title()).orElse("");
-      String away = player.presence() == Presence.AWAY ? " (away)" : "";
-      spans.add(
-          Span.plain(
-              role + where + away + ", health " + player.health() + ", energy " + player.energy()));
+      String away = player.presence() == Presence.AWAY ? words("who.away") : "";
+      String vitals =
+          words(
+              "who.vitals",
+              "health",
+              Integer.toString(player.health()),
+              "energy",
+              Integer.toString(player.energy()));
+      spans.add(Span.plain(role + where + away + vitals));
       lines.add(new Line(spans));
     }
     return lines;

@@ -2,6 +2,7 @@ package lamplight.engine.text;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import lamplight.engine.model.Facts;
 import lamplight.engine.model.Place;
 import lamplight.engine.model.PlayerId;
@@ -88,7 +89,7 @@ final class CloseLook {
     List<ThingId> carried =
         sight.carried(id).stream().filter(thing -> !sight.isKeptFrom(reader, thing)).toList();
     if (!id.equals(reader) && !carried.isEmpty()) {
-      lines.add(narrator.listed("carries", "list", namer.list(carried, NameForm.A)));
+      lines.add(narrator.listed("carries", "list", narrator.list(namer, carried, NameForm.A)));
     }
     return lines;
   }
@@ -124,10 +125,10 @@ final class CloseLook {
     if (held.isEmpty()) {
       lines.add(narrator.plain(worn.isEmpty() ? "inventory.empty" : "inventory.hands"));
     } else {
-      lines.add(narrator.listed("inventory", "list", namer.list(held, NameForm.A)));
+      lines.add(narrator.listed("inventory", "list", narrator.list(namer, held, NameForm.A)));
     }
     if (!worn.isEmpty()) {
-      lines.add(narrator.listed("inventory.worn", "list", namer.list(worn, NameForm.A)));
+      lines.add(narrator.listed("inventory.worn", "list", narrator.list(namer, worn, NameForm.A)));
     }
     for (ThingId thing : sight.carried(reader)) {
       if (!contents(thing).isEmpty()) {
@@ -144,11 +145,14 @@ final class CloseLook {
         .topics()
         .forEach(
             topic -> topics.add(new Span(Span.Kind.EMPHASIS, "", topic.value().replace('_', ' '))));
-    List<Span> spans = new ArrayList<>();
-    spans.add(namer.name(content.person(), NameForm.THE, false));
-    spans.add(Span.plain(" about "));
-    spans.addAll(Namer.inARow(topics));
-    return List.of(narrator.listed("offers", "list", spans));
+    return List.of(
+        narrator.listed(
+            "offers",
+            Map.of(
+                "person",
+                List.of(namer.name(content.person(), NameForm.THE, false)),
+                "list",
+                narrator.inARow(topics))));
   }
 
   private List<Line> words(Text text, Facts own) {

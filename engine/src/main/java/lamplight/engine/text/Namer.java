@@ -43,11 +43,6 @@ record Namer(World world, State state, PlayerId reader) {
         .orElse(player.value());
   }
 
-  /** Names in a row: a lamp, two coins and Ada. */
-  List<Span> list(List<ThingId> things, NameForm form) {
-    return inARow(names(things, form));
-  }
-
   /** A name for each of some things. What nobody can tell apart is counted. */
   List<Span> names(List<ThingId> things, NameForm form) {
     Map<ThingId, List<ThingId>> alike = new LinkedHashMap<>();
@@ -61,12 +56,12 @@ record Namer(World world, State state, PlayerId reader) {
     return names;
   }
 
-  /** Commas and a last "and" between names. */
-  static List<Span> inARow(List<Span> names) {
+  /** Commas between names, and a word in front of the last. */
+  static List<Span> inARow(List<Span> names, String and) {
     List<Span> row = new ArrayList<>();
     for (int i = 0; i < names.size(); i++) {
       if (i > 0) {
-        row.add(Span.plain(i == names.size() - 1 ? " and " : ", "));
+        row.add(Span.plain(i == names.size() - 1 ? " " + and + " " : ", "));
       }
       row.add(names.get(i));
     }

@@ -2,6 +2,9 @@ package lamplight.engine.text;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import lamplight.engine.model.Facts;
 import lamplight.engine.model.Messages;
 import lamplight.engine.model.PlayerId;
@@ -21,6 +24,8 @@ import lamplight.engine.rules.Observer;
  * the lamp." for another.
  */
 public final class Narrator {
+  private static final Pattern SLOT = Pattern.compile("\\{(\\w+)}");
+
   private final Messages messages;
   private final Observer observer;
 
@@ -64,31 +69,50 @@ public final class Narrator {
 
   /** A standard message with names in place of one of its slots. */
   Line listed(String key, String slot, List<Span> names) {
-    String text = messages.plain(key);
-    String mark = "{" + slot + "}";
-    int at = text.indexOf(mark);
-    if (at < 0) {
-      return Line.of(text);
-    }
+    return listed(key, Map.of(slot, names));
+  }
+
+  /** A standard message with names in place of its slots. */
+  Line listed(String key, Map<String, List<Span>> names) {
     List<Span> spans = new ArrayList<>();
-    spans.add(Span.plain(text.substring(0, at)));
-    spans.addAll(names);
-    spans.add(Span.plain(text.substring(at + mark.length())));
+    Matcher slot = SLOT.matcher(messages.plain(key));
+    StringBuilder words = new StringBuilder();
+    while (slot.find()) {
+      slot.appendReplacement(words, "");
+      spans.add(Span.plain(words.toString()));
+      words.setLength(0);
+      spans.addAll(names.getOrDefault(slot.group(1), List.of(Span.plain(slot.group()))));
+    }
+    slot.appendTail(words);
+    spans.add(Span.plain(words.toString()));
     spans.removeIf(span -> span.words().isEmpty());
     Span first = spans.get(0);
     spans.set(0, new Span(first.kind(), first.id(), Grammar.capital(first.words())));
     return new Line(spans);
   }
 
+  /** Names in a row: a lamp, two coins and Ada. */
+  List<Span> inARow(List<Span> names) {
+    return Namer.inARow(names, messages.plain("and"));
+  }
+
   /** What lies in or on a thing: {@code On the desk are a lamp and a key.} */
   Line lying(Namer namer, ThingId holder, List<ThingId> things) {
     boolean on = namer.world().thing(holder).supporter().isPresent();
     boolean many = things.size() > 1 || namer.plural(things.get(0));
-    List<Span> spans = new ArrayList<>();
-    spans.add(namer.name(holder, NameForm.THE, false));
-    spans.add(Span.plain(many ? " are " : " is "));
-    spans.addAll(namer.list(things, NameForm.A));
-    return listed(on ? "lies_on" : "lies_in", "list", spans);
+    String key = (many ? "lie" : "lies") + (on ? "_on" : "_in");
+    return listed(
+        key,
+        Map.of(
+            "holder",
+            List.of(namer.name(holder, NameForm.THE, false)),
+            "list",
+            list(namer, things, NameForm.A)));
+  }
+
+  /** Things in a row: a lamp, two coins and Ada. */
+  List<Span> list(Namer namer, List<ThingId> things, NameForm form) {
+    return inARow(namer.names(things, form));
   }
 
   /** A standard message whose slots are filled with words. */

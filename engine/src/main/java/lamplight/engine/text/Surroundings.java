@@ -108,7 +108,7 @@ final class Surroundings {
       }
     }
     if (!plain.isEmpty()) {
-      lines.add(narrator.listed("you_see", "list", namer.list(plain, NameForm.A)));
+      lines.add(narrator.listed("you_see", "list", narrator.list(namer, plain, NameForm.A)));
     }
     for (ThingId holder : holders) {
       contents(holder, lines);
@@ -149,7 +149,7 @@ final class Surroundings {
           names.size() > 1
               || people.size() > 1
               || (people.size() == 1 && world.thing(people.get(0)).plural());
-      lines.add(narrator.listed(many ? "are_here" : "is_here", "list", Namer.inARow(names)));
+      lines.add(narrator.listed(many ? "are_here" : "is_here", "list", narrator.inARow(names)));
     }
     for (PlayerId other : company) {
       if (!isHere(other)) {

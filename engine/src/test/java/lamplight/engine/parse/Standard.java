@@ -23,6 +23,7 @@ final class Standard {
     ((Map<?, ?>) value(vocabulary, "synonyms"))
         .forEach((word, meaning) -> builder.synonym((String) word, (String) meaning));
     ((List<?>) value(vocabulary, "noise")).forEach(words -> builder.noise((String) words));
+    ((List<?>) value(vocabulary, "backdrop")).forEach(word -> builder.backdrop((String) word));
     return builder;
   }
 
@@ -56,6 +57,7 @@ final class Standard {
     ((List<?>) value(verb, "patterns")).forEach(line -> builder.pattern(id, (String) line));
     builder.free(id, Boolean.TRUE.equals(verb.get("free")));
     builder.speech(id, Boolean.TRUE.equals(verb.get("speech")));
+    builder.secret(id, Boolean.TRUE.equals(verb.get("secret")));
     builder.likely(id, fits(verb.get("noun")), fits(verb.get("second")));
   }
 

@@ -93,7 +93,7 @@ class GameTest {
             "Ann",
             "take candle. take bell. drop candle",
             "You take the candle.",
-            "It is screwed to the wall.")
+            "! It is screwed to the wall.")
         .check("Ann", "inventory", "You are carrying a candle.");
   }
 

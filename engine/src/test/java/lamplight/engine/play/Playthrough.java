@@ -28,6 +28,11 @@ final class Playthrough {
     this.state = game.start(1);
   }
 
+  /** A game that nobody has joined yet. */
+  static Playthrough of(Game game) {
+    return new Playthrough(game);
+  }
+
   /** A game in the cottage, with players who have joined. */
   static Playthrough inCottage(String... players) {
     Playthrough play = new Playthrough(new Game(story("cottage.yaml")));
@@ -73,6 +78,16 @@ final class Playthrough {
     return this;
   }
 
+  /** What is read when a player types a line. */
+  String read(String player, String line) {
+    return read(take(new Input.Command(id(player), line)), player);
+  }
+
+  /** What is read when something happens. */
+  String read(Input input) {
+    return read(take(input), "");
+  }
+
   /** Something happens, and exactly this is read. */
   Playthrough check(Input input, String... read) {
     assertThat(read(take(input), "")).as(input.toString()).isEqualTo(String.join("\n", read));
@@ -83,8 +98,10 @@ final class Playthrough {
     StringBuilder out = new StringBuilder();
     for (Told told : step.told()) {
       for (Line line : told.paragraph()) {
+        boolean late =
+            step.answer() instanceof Answer.Stopped stopped && stopped.text().equals(line.plain());
         boolean own = told.to().equals(actor.isEmpty() ? told.to() : id(actor)) && !actor.isEmpty();
-        out.append(own ? "" : told.to() + ": ").append(line.plain()).append('\n');
+        out.append(own ? late ? "! " : "" : told.to() + ": ").append(line.plain()).append('\n');
       }
     }
     if (step.answer() instanceof Answer.Refused refused) {

@@ -13,6 +13,7 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import lamplight.engine.model.Deed;
+import lamplight.engine.model.Doing;
 import lamplight.engine.model.PlayerId;
 import lamplight.engine.model.PlayerState;
 import lamplight.engine.model.State;
@@ -133,7 +134,8 @@ final class Filled {
     Supplier<List<Object>> some = () -> some(of[0]);
     return switch (raw.getSimpleName()) {
       case "Optional" -> random.nextInt(3) == 0 ? Optional.empty() : Optional.of(value(of[0]));
-      case "List" -> List.copyOf(some.get());
+      // What could be taken back is not kept.
+      case "List" -> of[0] == Doing.class ? List.of() : List.copyOf(some.get());
       case "PVector", "PSequence" -> TreePVector.from(some.get());
       case "PSortedSet", "PSet" -> sortedSet(some.get());
       case "PSortedMap", "PMap" -> map(of);
