@@ -116,6 +116,8 @@ final class Belongings {
   /** Things that are hidden and never revealed. */
   static void hidden(Inspection inspection) {
     Set<ThingId> revealed = made(inspection, Makes.REVEALED);
+    things(inspection, Effect.Reveal.class, reveal -> true, Effect.Reveal::thing)
+        .forEach(revealed::add);
     inspection.world().things().values().stream()
         .filter(thing -> thing.hidden() && !revealed.contains(thing.id()))
         .forEach(

@@ -107,6 +107,7 @@ record Census(List<Condition> conditions, List<Effect> effects, List<Template> t
             world.roles().values().stream().map(role -> role.about()),
             world.hints().stream().flatMap(hint -> hint.tiers().stream()),
             world.endings().values().stream().map(ending -> ending.text()),
+            world.achievements().values().stream().map(of -> of.text()),
             story.rulebook().death().map(death -> death.text()).stream(),
             story.rulebook().talks().values().stream()
                 .flatMap(talk -> Stream.of(talk.greeting(), talk.otherwise())),

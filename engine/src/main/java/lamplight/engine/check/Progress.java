@@ -3,6 +3,8 @@ package lamplight.engine.check;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import lamplight.engine.model.Achievement;
+import lamplight.engine.model.AchievementId;
 import lamplight.engine.model.Condition;
 import lamplight.engine.model.Ending;
 import lamplight.engine.model.EndingId;
@@ -65,6 +67,20 @@ final class Progress {
             ending.id(),
             "the game never comes to ending \"" + ending.id() + "\"",
             "add: end: " + ending.id());
+      }
+    }
+  }
+
+  /** Achievements that nobody can have. */
+  static void achievements(Inspection inspection) {
+    Set<AchievementId> given =
+        all(inspection.census().effects(Effect.Achieve.class).map(Effect.Achieve::achievement));
+    for (Achievement achievement : inspection.world().achievements().values()) {
+      if (!given.contains(achievement.id())) {
+        inspection.warning(
+            achievement.id(),
+            "achievement \"" + achievement.id() + "\" is never achieved",
+            "add: achieve: " + achievement.id());
       }
     }
   }

@@ -19,6 +19,7 @@ public final class WorldChecker {
           Belongings::locked,
           Belongings::misnamed,
           Progress::scores,
+          Progress::achievements,
           Progress::endings,
           Progress::variables,
           Progress::timers,

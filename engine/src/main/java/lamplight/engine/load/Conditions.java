@@ -111,6 +111,10 @@ final class Conditions {
                   Refs.ROOM.map(room -> new Condition.Visited(room, false))),
               Condition.Visited.class),
           Row.of("seen", each(Condition.Seen::new), Condition.Seen.class),
+          Row.of(
+              "achieved",
+              Refs.ACHIEVEMENT.map(Condition.HasAchieved::new),
+              Condition.HasAchieved.class),
           Row.of("met", Refs.PEOPLE.map(Condition.Met::new), Condition.Met.class),
           Row.of("recently", RECENTLY_KEYS.form(Conditions::recently), Condition.Recently.class),
           Row.of("turns_here", number().map(Condition.TurnsHere::new), Condition.TurnsHere.class),

@@ -71,6 +71,10 @@ final class Effects {
       Key.required("action", Refs.ACTION, new ActionId("something"));
   static final Keys ASK_WHAT_KEYS = Keys.of("ask_what", TEXT, ACTION);
 
+  private static final Key<Audience> TO = Key.required("to", Audiences.WHO, Audience.ALL);
+  private static final Key<Subject> REVEALED = Key.required("thing", Refs.SUBJECT, Subject.NOUN);
+  static final Keys REVEAL_KEYS = Keys.of("reveal", TO, REVEALED);
+
   static final Keys KILL_KEYS = Keys.of("kill", WHO, LAST);
 
   static final List<Row<List<Effect>>> ROWS =
@@ -132,6 +136,22 @@ final class Effects {
           row("start", one(Refs.TIMER, timer -> new Effect.Run(timer, true)), Effect.Run.class),
           row("stop", one(Refs.TIMER, timer -> new Effect.Run(timer, false)), Effect.Run.class),
           row("score", one(Refs.SCORE, Effect.Give::new), Effect.Give.class),
+          row("achieve", one(Refs.ACHIEVEMENT, Effect.Achieve::new), Effect.Achieve.class),
+          row(
+              "follow",
+              Forms.mapOf(Refs.PERSON, Forms.oneOf(Map.of("actor", true, "nobody", false)))
+                  .map(map -> each(map, Effect.Follow::new)),
+              Effect.Follow.class),
+          row(
+              "reveal",
+              Forms.mapOr(
+                  one(
+                      REVEAL_KEYS.form(
+                          (fields, reading) ->
+                              Optional.of(new Effect.Reveal(fields.get(TO), fields.get(REVEALED)))),
+                      effect -> effect),
+                  one(Refs.SUBJECT, thing -> new Effect.Reveal(Audience.ALL, thing))),
+              Effect.Reveal.class),
           row("hurt", feel(Vital.HEALTH, -1), Effect.Feel.class),
           row(
               "kill",

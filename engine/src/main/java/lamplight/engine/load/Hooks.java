@@ -55,6 +55,7 @@ final class Hooks {
           row(Hook.TYPED, orAny(WORDS)),
           row(Hook.UNKNOWN, orAny(WORDS)),
           row(Hook.ANSWERED, orAny(QUESTIONS)),
+          row(Hook.ENDED, orAny(ids(Forms.oneOrMany(Refs.ENDING)))),
           among("start", Map.of("world", Hook.START)),
           among(
               "player",

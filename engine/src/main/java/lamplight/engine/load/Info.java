@@ -10,6 +10,8 @@ import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.stream.IntStream;
 import lamplight.engine.model.Capacity;
+import lamplight.engine.model.Achievement;
+import lamplight.engine.model.AchievementId;
 import lamplight.engine.model.Condition;
 import lamplight.engine.model.Ending;
 import lamplight.engine.model.EndingId;
@@ -83,6 +85,13 @@ final class Info {
   private static final Key<Text> ENDING_TEXT = Texts.key("text");
   static final Keys ENDING_KEYS = Keys.of("an ending", ENDING_TITLE, WON, ENDING_TEXT);
 
+  private static final Key<String> ACHIEVED_TITLE = Key.required("title", Forms.STRING, "");
+  private static final Key<Text> ACHIEVED_TEXT = Texts.key("text");
+  private static final Key<Boolean> ACHIEVED_BY =
+      Key.of("by", Forms.oneOf(Map.of("player", true, "party", false)), false);
+  static final Keys ACHIEVEMENT_KEYS =
+      Keys.of("an achievement", ACHIEVED_TITLE, ACHIEVED_TEXT, ACHIEVED_BY);
+
   private static final Key<Text> DEATH_TEXT = Texts.key("text");
   private static final Key<Optional<RoomId>> REVIVE = Key.of("revive", Refs.ROOM);
   private static final Key<Optional<Integer>> LIVES = Key.of("lives", Forms.number(1, 1_000));
@@ -140,6 +149,8 @@ final class Info {
   private static final Key<Map<String, Optional<Fields>>> TIMERS = section("timers", Timers.KEYS);
   private static final Key<Map<String, Optional<Fields>>> SCORES = section("scores", SCORE_KEYS);
   private static final Key<Map<String, Optional<Fields>>> ENDINGS = section("endings", ENDING_KEYS);
+  private static final Key<Map<String, Optional<Fields>>> ACHIEVEMENTS =
+      section("achievements", ACHIEVEMENT_KEYS);
 
   static final Keys KEYS =
       Keys.of(
@@ -164,6 +175,7 @@ final class Info {
           TIMERS,
           SCORES,
           ENDINGS,
+          ACHIEVEMENTS,
           elsewhere("variables", FileKind.byId(Variables.KEYS)),
           elsewhere(FileKind.ROOMS),
           elsewhere(FileKind.THINGS),
@@ -300,6 +312,19 @@ final class Info {
         ScoreId::new,
         (id, of) -> scores.put(id, new Score(id, of.get(POINTS), of.get(SCORE_TEXT))));
     return scores;
+  }
+
+  Map<AchievementId, Achievement> achievements() {
+    Map<AchievementId, Achievement> achievements = new LinkedHashMap<>();
+    each(
+        ACHIEVEMENTS,
+        AchievementId::new,
+        (id, of) ->
+            achievements.put(
+                id,
+                new Achievement(
+                    id, of.get(ACHIEVED_TITLE), of.get(ACHIEVED_TEXT), of.get(ACHIEVED_BY))));
+    return achievements;
   }
 
   Map<EndingId, Ending> endings() {

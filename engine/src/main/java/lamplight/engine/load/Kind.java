@@ -1,5 +1,6 @@
 package lamplight.engine.load;
 
+import lamplight.engine.model.AchievementId;
 import lamplight.engine.model.ActionId;
 import lamplight.engine.model.EndingId;
 import lamplight.engine.model.HintId;
@@ -24,6 +25,7 @@ enum Kind {
   SCORE("a score"),
   ENDING("an ending"),
   HINT("a hint"),
+  ACHIEVEMENT("an achievement"),
   ACTION("a verb"),
   TAG("a tag");
 
@@ -53,6 +55,7 @@ enum Kind {
       case SCORE -> new ScoreId(value);
       case ENDING -> new EndingId(value);
       case HINT -> new HintId(value);
+      case ACHIEVEMENT -> new AchievementId(value);
       case ACTION -> new ActionId(value);
       case TAG -> new TagId(value);
     };

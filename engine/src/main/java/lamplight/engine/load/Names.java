@@ -72,6 +72,7 @@ final class Names {
               names.declareAll(world, "scores", Kind.SCORE);
               names.declareAll(world, "endings", Kind.ENDING);
               names.declareAll(world, "hints", Kind.HINT);
+              names.declareAll(world, "achievements", Kind.ACHIEVEMENT);
             });
     Stream.concat(Stream.of(vocabulary), sections.vocabularies().stream())
         .flatMap(node -> Vocabulary.verbs(node).stream())

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import lamplight.engine.model.AchievementId;
 import lamplight.engine.model.ActionId;
 import lamplight.engine.model.EndingId;
 import lamplight.engine.model.HintId;
@@ -29,6 +30,7 @@ final class Refs {
   static final Form<ScoreId> SCORE = to(Kind.SCORE, ScoreId::new);
   static final Form<EndingId> ENDING = to(Kind.ENDING, EndingId::new);
   static final Form<HintId> HINT = to(Kind.HINT, HintId::new);
+  static final Form<AchievementId> ACHIEVEMENT = to(Kind.ACHIEVEMENT, AchievementId::new);
   static final Form<ActionId> ACTION = to(Kind.ACTION, ActionId::new);
   static final Form<List<ThingId>> THINGS = Forms.oneOrMany(THING);
 

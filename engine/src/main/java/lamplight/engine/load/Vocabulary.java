@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import lamplight.engine.model.ActionId;
 import lamplight.engine.model.Id;
+import lamplight.engine.model.RoleId;
 import lamplight.engine.model.Text;
 import lamplight.engine.parse.Fit;
 import lamplight.engine.parse.Lexicon;
@@ -25,9 +26,10 @@ final class Vocabulary {
   private static final Key<List<Fit>> SECOND =
       Key.of("second", Forms.listOf(Forms.oneOf(Fit.class)), List.of());
   private static final Key<Text> OTHERWISE = Texts.key("otherwise");
+  private static final Key<Optional<RoleId>> ROLE = Key.of("role", Refs.ROLE);
 
   static final Keys VERB_KEYS =
-      Keys.of("a verb", PATTERNS, FREE, SPEECH, SECRET, NOUN, SECOND, OTHERWISE);
+      Keys.of("a verb", PATTERNS, FREE, SPEECH, SECRET, NOUN, SECOND, OTHERWISE, ROLE);
 
   private static final Form<Fields> VERB = VERB_KEYS.form((fields, reading) -> Optional.of(fields));
 
@@ -89,6 +91,7 @@ final class Vocabulary {
       }
     }
     verb.get(FREE).ifPresent(free -> lexicon.free(id, free));
+    verb.get(ROLE).ifPresent(role -> lexicon.role(id, role));
     verb.get(SPEECH).ifPresent(speech -> lexicon.speech(id, speech));
     verb.get(SECRET).ifPresent(secret -> lexicon.secret(id, secret));
     if (verb.has(NOUN) || verb.has(SECOND)) {

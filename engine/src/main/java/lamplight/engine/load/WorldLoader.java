@@ -108,7 +108,8 @@ public final class WorldLoader {
           info.timers().timers(),
           info.scores(),
           info.hints(),
-          info.endings());
+          info.endings(),
+          info.achievements());
     }
 
     /** The folder's name. */

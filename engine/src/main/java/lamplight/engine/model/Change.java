@@ -41,6 +41,8 @@ public sealed interface Change {
 
     R health(Health change);
 
+    R ended(Ended change);
+
     R other(Change change);
   }
 
@@ -139,7 +141,15 @@ public sealed interface Change {
     public State apply(State state) {
       return state
           .withPlayers(state.players().minus(player))
-          .withTurn(state.turn(), state.acted().minus(player));
+          .withTurn(state.turn(), state.acted().minus(player))
+          .withFollowing(
+              state
+                  .following()
+                  .minusAll(
+                      state.following().entrySet().stream()
+                          .filter(entry -> entry.getValue().equals(player))
+                          .map(java.util.Map.Entry::getKey)
+                          .toList()));
     }
   }
 
@@ -257,6 +267,33 @@ public sealed interface Change {
     @Override
     public State apply(State state) {
       return state.withPlayer(state.player(player).withAsked(question));
+    }
+  }
+
+  /** Something was achieved. */
+  record Unlocked(Achieved what) implements Change {
+    @Override
+    public State apply(State state) {
+      return state.withAchieved(what);
+    }
+  }
+
+  /** A person follows a player from now on, or nobody. */
+  record Followed(ThingId person, Optional<PlayerId> player) implements Change {
+    @Override
+    public State apply(State state) {
+      return state.withFollowing(
+          player
+              .map(leader -> state.following().plus(person, leader))
+              .orElseGet(() -> state.following().minus(person)));
+    }
+  }
+
+  /** A hidden thing is there for one player from now on. */
+  record Revealed(PlayerId player, ThingId thing) implements Change {
+    @Override
+    public State apply(State state) {
+      return state.withPlayer(state.player(player).withRevealed(thing));
     }
   }
 
@@ -405,6 +442,11 @@ public sealed interface Change {
     @Override
     public State apply(State state) {
       return state.withEnded(ending);
+    }
+
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.ended(this);
     }
   }
 }

@@ -407,6 +407,16 @@ public sealed interface Condition {
     }
   }
 
+  /** The party, or the actor, has achieved something. */
+  record HasAchieved(AchievementId achievement) implements Condition {
+    @Override
+    public Truth test(Facts facts) {
+      Achievement of = facts.world().achievement(achievement);
+      return Truth.of(
+          Achieved.by(of, facts.actor()).filter(facts.state().achieved()::contains).isPresent());
+    }
+  }
+
   /** The actor has met one of these people. */
   record Met(List<ThingId> people) implements Condition {
     public Met {

@@ -23,6 +23,7 @@ import org.pcollections.TreePSet;
  * @param last the actions of the player's last turns, oldest first, at most {@link #LAST}
  * @param brief whether rooms that were seen are described by their names alone
  * @param asked what a rule has asked the player
+ * @param revealed hidden things that were revealed to this player
  */
 public record PlayerState(
     PlayerId id,
@@ -42,7 +43,8 @@ public record PlayerState(
     List<ActionId> last,
     boolean brief,
     Mind mind,
-    Optional<Asked> asked) {
+    Optional<Asked> asked,
+    PSet<ThingId> revealed) {
   public PlayerState {
     last = List.copyOf(last);
   }
@@ -73,7 +75,8 @@ public record PlayerState(
         List.of(),
         false,
         Mind.EMPTY,
-        Optional.empty());
+        Optional.empty(),
+        TreePSet.<ThingId>empty());
   }
 
   /** How often the player has come into a room. */
@@ -178,6 +181,10 @@ public record PlayerState(
     return changed(parts -> parts.asked = question);
   }
 
+  PlayerState withRevealed(ThingId also) {
+    return changed(parts -> parts.revealed = revealed.plus(also));
+  }
+
   private PlayerState changed(Consumer<Parts> change) {
     Parts parts = new Parts(this);
     change.accept(parts);
@@ -204,6 +211,7 @@ public record PlayerState(
     private boolean brief;
     private Mind mind;
     private Optional<Asked> asked;
+    private PSet<ThingId> revealed;
 
     Parts(PlayerState of) {
       id = of.id;
@@ -224,12 +232,13 @@ public record PlayerState(
       brief = of.brief;
       mind = of.mind;
       asked = of.asked;
+      revealed = of.revealed;
     }
 
     PlayerState state() {
       return new PlayerState(
           id, name, role, room, perch, health, energy, presence, previous, visited, seen, met,
-          comings, turnsHere, last, brief, mind, asked);
+          comings, turnsHere, last, brief, mind, asked, revealed);
     }
   }
 }

@@ -247,7 +247,7 @@ public record Sight(World world, State state) {
   }
 
   private boolean withinTouch(PlayerId player, ThingId thing) {
-    return !state.thing(thing).hidden()
+    return !isHidden(player, thing)
         && !isKeptFrom(player, thing)
         && ((carries(player, thing) && !shutIn(thing))
             || state.player(player).perch().equals(Optional.of(thing)));
@@ -269,7 +269,7 @@ public record Sight(World world, State state) {
 
   /** Whether a thing is in a player's room, or carried there, with nothing opaque around it. */
   private boolean present(PlayerId player, ThingId thing) {
-    if (anyHidden(thing) || shutIn(thing) || isKeptFrom(player, thing)) {
+    if (anyHidden(player, thing) || shutIn(thing) || isKeptFrom(player, thing)) {
       return false;
     }
     RoomId room = state.player(player).room();
@@ -280,10 +280,14 @@ public record Sight(World world, State state) {
     return room(thing).equals(Optional.of(room));
   }
 
-  private boolean anyHidden(ThingId thing) {
+  private boolean isHidden(PlayerId player, ThingId thing) {
+    return state.thing(thing).hidden() && !state.player(player).revealed().contains(thing);
+  }
+
+  private boolean anyHidden(PlayerId player, ThingId thing) {
     ThingId at = thing;
     for (int depth = 0; depth < DEPTH; depth++) {
-      if (state.thing(at).hidden()) {
+      if (isHidden(player, at)) {
         return true;
       }
       Optional<ThingId> outer = outer(at);

@@ -31,6 +31,8 @@ import org.pcollections.TreePVector;
  * @param chance the seed of the next draw
  * @param deaths how often each player has died, of those who have
  * @param penalty points that the party has lost
+ * @param achieved what was achieved
+ * @param following which people follow whom
  */
 public record State(
     PSortedMap<PlayerId, PlayerState> players,
@@ -50,7 +52,9 @@ public record State(
     long chance,
     Optional<EndingId> ended,
     PSortedMap<PlayerId, Integer> deaths,
-    int penalty) {
+    int penalty,
+    PSortedSet<Achieved> achieved,
+    PSortedMap<ThingId, PlayerId> following) {
 
   /** How many deeds are remembered. */
   public static final int RECENT = 32;
@@ -83,7 +87,9 @@ public record State(
         seed,
         Optional.empty(),
         TreePMap.empty(),
-        0);
+        0,
+        TreePSet.empty(),
+        TreePMap.empty());
   }
 
   /** The state after a change. */
@@ -278,6 +284,14 @@ public record State(
         });
   }
 
+  State withAchieved(Achieved what) {
+    return changed(parts -> parts.achieved = achieved.plus(what));
+  }
+
+  State withFollowing(PSortedMap<ThingId, PlayerId> value) {
+    return changed(parts -> parts.following = value);
+  }
+
   State withEnded(EndingId ending) {
     return withEnded(Optional.of(ending));
   }
@@ -308,6 +322,8 @@ public record State(
     private Optional<EndingId> ended;
     private PSortedMap<PlayerId, Integer> deaths;
     private int penalty;
+    private PSortedSet<Achieved> achieved;
+    private PSortedMap<ThingId, PlayerId> following;
 
     Parts(State of) {
       players = of.players;
@@ -328,12 +344,14 @@ public record State(
       ended = of.ended;
       deaths = of.deaths;
       penalty = of.penalty;
+      achieved = of.achieved;
+      following = of.following;
     }
 
     State state() {
       return new State(
           players, things, variables, timers, scored, fired, suggested, raised, visited, recent,
-          acted, hints, turn, millis, chance, ended, deaths, penalty);
+          acted, hints, turn, millis, chance, ended, deaths, penalty, achieved, following);
     }
   }
 }

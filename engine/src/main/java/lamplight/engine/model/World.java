@@ -23,7 +23,8 @@ public record World(
     Map<TimerId, Timer> timers,
     Map<ScoreId, Score> scores,
     List<Hint> hints,
-    Map<EndingId, Ending> endings) {
+    Map<EndingId, Ending> endings,
+    Map<AchievementId, Achievement> achievements) {
   public World {
     rooms = ordered(rooms);
     things = ordered(things);
@@ -34,6 +35,7 @@ public record World(
     scores = ordered(scores);
     hints = List.copyOf(hints);
     endings = ordered(endings);
+    achievements = ordered(achievements);
   }
 
   public Room room(RoomId id) {
@@ -58,6 +60,10 @@ public record World(
 
   public Ending ending(EndingId id) {
     return found(endings.get(id), id);
+  }
+
+  public Achievement achievement(AchievementId id) {
+    return found(achievements.get(id), id);
   }
 
   /** The sum of all scores. */

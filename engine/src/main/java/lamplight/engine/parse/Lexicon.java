@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import lamplight.engine.model.ActionId;
 import lamplight.engine.model.Direction;
+import lamplight.engine.model.RoleId;
 import lamplight.engine.model.Text;
 
 /**
@@ -284,6 +285,11 @@ public final class Lexicon {
     /** What happens if no rule says anything else. */
     public Builder otherwise(ActionId id, Text text) {
       return put(found(id).otherwise(text));
+    }
+
+    /** A verb that only one role can do. */
+    public Builder role(ActionId id, RoleId role) {
+      return put(found(id).of(role));
     }
 
     /** A word that also means another: {@code lantern: lamp}. */

@@ -1,7 +1,9 @@
 package lamplight.engine.parse;
 
 import java.util.List;
+import java.util.Optional;
 import lamplight.engine.model.ActionId;
+import lamplight.engine.model.RoleId;
 import lamplight.engine.model.Text;
 
 /**
@@ -14,6 +16,7 @@ import lamplight.engine.model.Text;
  * @param noun what its noun most likely is, the likeliest first
  * @param second likewise for its second noun
  * @param otherwise what happens if no rule says anything else; empty: the standard action or text
+ * @param role who alone can do it; empty: everybody
  */
 public record Verb(
     ActionId id,
@@ -22,33 +25,38 @@ public record Verb(
     boolean secret,
     List<Fit> noun,
     List<Fit> second,
-    Text otherwise) {
+    Text otherwise,
+    Optional<RoleId> role) {
   public Verb {
     noun = List.copyOf(noun);
     second = List.copyOf(second);
   }
 
   static Verb named(ActionId id) {
-    return new Verb(id, false, false, false, List.of(), List.of(), Text.EMPTY);
+    return new Verb(id, false, false, false, List.of(), List.of(), Text.EMPTY, Optional.empty());
   }
 
   Verb asFree(boolean value) {
-    return new Verb(id, value, speech, secret, noun, second, otherwise);
+    return new Verb(id, value, speech, secret, noun, second, otherwise, role);
   }
 
   Verb asSpeech(boolean value) {
-    return new Verb(id, free, value, secret, noun, second, otherwise);
+    return new Verb(id, free, value, secret, noun, second, otherwise, role);
   }
 
   Verb asSecret(boolean value) {
-    return new Verb(id, free, speech, value, noun, second, otherwise);
+    return new Verb(id, free, speech, value, noun, second, otherwise, role);
   }
 
   Verb likely(List<Fit> first, List<Fit> other) {
-    return new Verb(id, free, speech, secret, first, other, otherwise);
+    return new Verb(id, free, speech, secret, first, other, otherwise, role);
   }
 
   Verb otherwise(Text text) {
-    return new Verb(id, free, speech, secret, noun, second, text);
+    return new Verb(id, free, speech, secret, noun, second, text, role);
+  }
+
+  Verb of(RoleId alone) {
+    return new Verb(id, free, speech, secret, noun, second, otherwise, Optional.of(alone));
   }
 }

@@ -21,6 +21,7 @@ final class Asking {
     Map<String, Action> actions = new HashMap<>();
     actions.put("inventory", shows(TextKind.RESULT, new Event.Content.Inventory()));
     actions.put("score", shows(TextKind.RESULT, new Event.Content.Reckoned()));
+    actions.put("achievements", shows(TextKind.SYSTEM, new Event.Content.Achievements()));
     actions.put("exits", shows(TextKind.RESULT, new Event.Content.Ways()));
     actions.put("map", shows(TextKind.RESULT, new Event.Content.Chart()));
     actions.put("who", shows(TextKind.RESULT, new Event.Content.Who()));

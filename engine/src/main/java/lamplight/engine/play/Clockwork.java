@@ -14,6 +14,7 @@ import lamplight.engine.model.PlayerState;
 import lamplight.engine.model.Presence;
 import lamplight.engine.model.Room;
 import lamplight.engine.model.RoomId;
+import lamplight.engine.model.ThingId;
 import lamplight.engine.model.Timer;
 import lamplight.engine.model.TimerState;
 import lamplight.engine.model.Truth;
@@ -29,8 +30,11 @@ import lamplight.engine.rules.Rulebook;
 import lamplight.engine.rules.Wander;
 
 /**
- * What happens by itself, in this order: timers in the author's order, people who wander in the
- * author's order, rules about whom they meet, then rules about the turn.
+ * What happens by itself, in this order. After each command that takes a turn: people who follow
+ * that player, in the order of their ids, rules about whom they meet, rules about the player's
+ * turn. After each turn of the party: timers in the author's order, each with what it sets off;
+ * people who wander, in the author's order; rules about whom they meet; then rules about the
+ * party's turn.
  */
 final class Clockwork {
   private final Rulebook rulebook;
@@ -48,6 +52,8 @@ final class Clockwork {
     draft.as(
         Cause.of(actor),
         () -> {
+          follow(draft, actor);
+          rulebook.settle(draft);
           rulebook.happen(Occurrence.of(Hook.TURN_PLAYER, actor, actor.value()), draft);
           rulebook.settle(draft);
         });
@@ -114,9 +120,42 @@ final class Clockwork {
     }
   }
 
+  /** Who follows a player comes along if a way leads from where they are to where the player is. */
+  private static void follow(Draft draft, PlayerId leader) {
+    RoomId to = draft.state().player(leader).room();
+    for (Map.Entry<ThingId, PlayerId> pair : draft.state().following().entrySet()) {
+      if (pair.getValue().equals(leader)
+          && draft.state().place(pair.getKey()) instanceof Place.InRoom in
+          && !in.room().equals(to)) {
+        way(draft, in.room(), to).ifPresent(way -> come(draft, pair, in.room(), way, to));
+      }
+    }
+  }
+
+  private static Optional<Direction> way(Draft draft, RoomId from, RoomId to) {
+    return draft.world().room(from).exits().entrySet().stream()
+        .filter(way -> way.getValue().to().equals(to) && isOpen(draft, way.getValue()))
+        .map(Map.Entry::getKey)
+        .findFirst();
+  }
+
+  private static boolean isOpen(Draft draft, Exit exit) {
+    return exit.door().map(door -> draft.state().thing(door).open()).orElse(true)
+        && exit.when().test(draft.facts()) == Truth.YES;
+  }
+
+  private static void come(
+      Draft draft, Map.Entry<ThingId, PlayerId> pair, RoomId from, Direction way, RoomId to) {
+    Cause cause = Cause.NOBODY.withNoun(pair.getKey()).withSecond(pair.getValue());
+    seen(draft, cause.withWords(way.word()), from, "wander.leaves");
+    draft.change(new Change.Placed(pair.getKey(), new Place.InRoom(to)));
+    seen(draft, cause, to, "follow");
+  }
+
   private static void wander(Draft draft, Wander wander) {
     if (!(draft.state().place(wander.person()) instanceof Place.InRoom in)
         || draft.state().thing(wander.person()).hidden()
+        || draft.state().following().containsKey(wander.person())
         || draft.state().turn() % wander.every() != 0
         || !draft.chance().percent(wander.chance())) {
       return;
@@ -141,15 +180,16 @@ final class Clockwork {
   }
 
   private static void walk(Draft draft, Wander wander, RoomId from, Direction way, RoomId to) {
-    seen(draft, wander, from, "wander.leaves", way);
+    Cause cause = Cause.NOBODY.withNoun(wander.person());
+    seen(draft, cause.withWords(way.word()), from, "wander.leaves");
     draft.change(new Change.Placed(wander.person(), new Place.InRoom(to)));
-    seen(draft, wander, to, "wander.arrives", way.opposite());
+    seen(draft, cause.withWords(way.opposite().word()), to, "wander.arrives");
   }
 
-  private static void seen(Draft draft, Wander wander, RoomId room, String message, Direction way) {
+  private static void seen(Draft draft, Cause cause, RoomId room, String message) {
     if (!draft.sight().dark(room)) {
       draft.as(
-          Cause.NOBODY.withNoun(wander.person()).withWords(way.word()),
+          cause,
           () ->
               draft.tell(
                   new Audience.InRoom(room), TextKind.EVENT, new Event.Content.Message(message)));

@@ -14,6 +14,7 @@ import lamplight.engine.model.Mind;
 import lamplight.engine.model.PlayerId;
 import lamplight.engine.model.Referent;
 import lamplight.engine.model.Refusal;
+import lamplight.engine.model.RoleId;
 import lamplight.engine.model.State;
 import lamplight.engine.model.ThingId;
 import lamplight.engine.parse.Lexicon;
@@ -134,6 +135,11 @@ final class Dialogue {
     boolean speech = verb.map(Verb::speech).orElse(false);
     if (draft.state().ended().isPresent() && !free && !speech) {
       return Outcome.refused(Refusal.GAME_OVER, messages.plain("game_over"));
+    }
+    Optional<RoleId> role = verb.flatMap(Verb::role);
+    if (role.isPresent() && !draft.state().player(player).role().equals(role)) {
+      String title = draft.world().roles().get(role.get()).title();
+      return Outcome.refused(Refusal.NOT_POSSIBLE, messages.plain("verb.role", "role", title));
     }
     draft.takeTurnTaken();
     State before = draft.state();

@@ -121,7 +121,16 @@ final class Renewal {
         state.chance(),
         state.ended(),
         state.deaths(),
-        state.penalty());
+        state.penalty(),
+        state
+            .achieved()
+            .minusAll(
+                state.achieved().stream()
+                    .filter(of -> !world.achievements().containsKey(of.achievement()))
+                    .toList()),
+        state
+            .following()
+            .minusAll(state.following().keySet().stream().filter(this::isNobody).toList()));
   }
 
   /** What play has not changed becomes as the new world begins it. */
@@ -352,7 +361,8 @@ final class Renewal {
         player.last(),
         player.brief(),
         mind(player.mind()),
-        player.asked().filter(this::canBeAnswered));
+        player.asked().filter(this::canBeAnswered),
+        player.revealed().minusAll(gone(player.revealed(), world.things().keySet())));
   }
 
   private boolean isSpotIn(RoomId room, ThingId spot, State moved) {
@@ -381,6 +391,11 @@ final class Renewal {
         && (asked.action().isPresent()
             ? story.lexicon().actions().contains(asked.action().get())
             : story.rulebook().question(asked.name()).isPresent());
+  }
+
+  private boolean isNobody(ThingId person) {
+    Thing thing = world.things().get(person);
+    return thing == null || !thing.isPerson();
   }
 
   private boolean isThere(Referent noun) {

@@ -4,6 +4,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import lamplight.engine.model.Achieved;
+import lamplight.engine.model.Achievement;
+import lamplight.engine.model.AchievementId;
 import lamplight.engine.model.ActionId;
 import lamplight.engine.model.Asked;
 import lamplight.engine.model.Change;
@@ -423,6 +426,47 @@ public sealed interface Effect {
         draft.change(new Change.Scored(score));
         draft.announce("SCORED", score.value());
         draft.tell(Audience.ALL, TextKind.SYSTEM, new Event.Content.Scored(given));
+      }
+    }
+  }
+
+  /** Something is achieved, once; the whole party hears of it. */
+  record Achieve(AchievementId achievement) implements Effect {
+    @Override
+    public void apply(Draft draft) {
+      Achievement of = draft.world().achievement(achievement);
+      Achieved.by(of, draft.cause().actor())
+          .filter(what -> !draft.state().achieved().contains(what))
+          .ifPresent(
+              what -> {
+                draft.change(new Change.Unlocked(what));
+                draft.announce("ACHIEVED", achievement.value());
+                draft.tell(Audience.ALL, TextKind.SYSTEM, new Event.Content.Unlocked(of));
+                draft.tell(of.perPlayer() ? Audience.ACTOR : Audience.ALL, of.text());
+              });
+    }
+  }
+
+  /** A person follows the actor from room to room from now on, or nobody any more. */
+  record Follow(ThingId person, boolean actor) implements Effect {
+    @Override
+    public void apply(Draft draft) {
+      Optional<PlayerId> leader = actor ? draft.cause().actor() : Optional.empty();
+      draft.change(new Change.Followed(person, leader));
+    }
+  }
+
+  /** A hidden thing is there for some players from now on, or for all and for good. */
+  record Reveal(Audience to, Subject thing) implements Effect {
+    @Override
+    public void apply(Draft draft) {
+      Optional<ThingId> what = thing.in(draft.facts());
+      if (to.equals(Audience.ALL)) {
+        what.ifPresent(id -> draft.change(new Change.Hidden(id, false)));
+      } else {
+        to.listeners(draft.facts()).stream()
+            .sorted()
+            .forEach(player -> what.ifPresent(id -> draft.change(new Change.Revealed(player, id))));
       }
     }
   }

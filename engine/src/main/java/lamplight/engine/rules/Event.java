@@ -2,6 +2,7 @@ package lamplight.engine.rules;
 
 import java.util.List;
 import java.util.Set;
+import lamplight.engine.model.Achievement;
 import lamplight.engine.model.Facts;
 import lamplight.engine.model.PlayerId;
 import lamplight.engine.model.Referent;
@@ -72,6 +73,22 @@ public record Event(TextKind kind, Content content, Set<PlayerId> to, Facts fact
       @Override
       public <R> R match(Cases<R> cases) {
         return cases.scored(this);
+      }
+    }
+
+    /** Something was achieved. */
+    record Unlocked(Achievement achievement) implements Content {
+      @Override
+      public <R> R match(Cases<R> cases) {
+        return cases.unlocked(this);
+      }
+    }
+
+    /** What the reader and the party have achieved. */
+    record Achievements() implements Content {
+      @Override
+      public <R> R match(Cases<R> cases) {
+        return cases.achievements(this);
       }
     }
 
@@ -163,6 +180,10 @@ public record Event(TextKind kind, Content content, Set<PlayerId> to, Facts fact
     R ready(Content.Ready content);
 
     R scored(Content.Scored content);
+
+    R unlocked(Content.Unlocked content);
+
+    R achievements(Content.Achievements content);
 
     R theEnd(Content.TheEnd content);
 

@@ -24,6 +24,7 @@ public enum Hook {
   UNKNOWN,
   ANSWERED,
   START,
+  ENDED,
   JOINED,
   LEFT,
   LOST,

@@ -106,6 +106,11 @@ record Occurrences(World world, Optional<PlayerId> actor, State before, State st
   }
 
   @Override
+  public List<Occurrence> ended(Change.Ended change) {
+    return List.of(Occurrence.of(Hook.ENDED, actor, change.ending().value()));
+  }
+
+  @Override
   public List<Occurrence> other(Change change) {
     return List.of();
   }

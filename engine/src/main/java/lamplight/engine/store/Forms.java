@@ -1,6 +1,8 @@
 package lamplight.engine.store;
 
 import java.util.Optional;
+import lamplight.engine.model.Achieved;
+import lamplight.engine.model.AchievementId;
 import lamplight.engine.model.Place;
 import lamplight.engine.model.PlayerId;
 import lamplight.engine.model.Referent;
@@ -42,6 +44,16 @@ final class Forms {
             Optional<String[]> halves = halves(text);
             return new VariableKey(
                 new VariableId(halves.map(half -> half[0]).orElse(text)),
+                halves.map(half -> half[1]).orElse(""));
+          });
+
+  static final Form<Achieved> ACHIEVED =
+      Form.of(
+          of -> of.achievement() + (of.owner().isEmpty() ? "" : "." + of.owner()),
+          text -> {
+            Optional<String[]> halves = halves(text);
+            return new Achieved(
+                new AchievementId(halves.map(half -> half[0]).orElse(text)),
                 halves.map(half -> half[1]).orElse(""));
           });
 

@@ -4,6 +4,7 @@ import static lamplight.engine.store.Layout.row;
 
 import java.util.List;
 import java.util.Optional;
+import lamplight.engine.model.Achieved;
 import lamplight.engine.model.ActionId;
 import lamplight.engine.model.Asked;
 import lamplight.engine.model.Deed;
@@ -202,6 +203,8 @@ public final class StateCodec {
       Table.set("SEEN", PlayerState::seen, Forms.THING, TreePSet::from);
   private static final Table<PlayerState, PSet<ThingId>> MET =
       Table.set("MET", PlayerState::met, Forms.THING, TreePSet::from);
+  private static final Table<PlayerState, PSet<ThingId>> REVEALED =
+      Table.set("REVEALED", PlayerState::revealed, Forms.THING, TreePSet::from);
   private static final Table<PlayerState, PSortedMap<RoomId, Integer>> COMINGS =
       Table.map("CAME", PlayerState::comings, Forms.ROOM, INTEGER);
 
@@ -221,7 +224,7 @@ public final class StateCodec {
               BRIEF,
               REMEMBERS,
               QUESTIONED),
-          List.of(BEEN, SEEN, MET, COMINGS),
+          List.of(BEEN, SEEN, MET, COMINGS, REVEALED),
           in ->
               new PlayerState(
                   new PlayerId(in.key()),
@@ -241,7 +244,8 @@ public final class StateCodec {
                   in.get(DID),
                   in.get(BRIEF),
                   in.get(REMEMBERS),
-                  in.get(QUESTIONED)));
+                  in.get(QUESTIONED),
+                  in.get(REVEALED)));
 
   // ---- timers and deeds ----
 
@@ -317,12 +321,21 @@ public final class StateCodec {
   private static final Table<State, PSortedMap<PlayerId, Integer>> DEATHS =
       Table.map("DEATHS", State::deaths, Forms.PLAYER, INTEGER);
 
+  private static final Table<State, PSortedSet<Achieved>> ACHIEVED =
+      Table.set("ACHIEVED", State::achieved, Forms.ACHIEVED, TreePSet::from);
+  private static final Row<PlayerId, String> LEADER =
+      row("player", PlayerId::value, Form.WORDS, "nobody");
+  private static final Layout<PlayerId> LED =
+      new Layout<>(List.of(LEADER), in -> new PlayerId(in.get(LEADER)));
+  private static final Table<State, PSortedMap<ThingId, PlayerId>> FOLLOWING =
+      Table.map("FOLLOWS", State::following, Forms.THING, LED);
+
   private static final Layout<State> STATE =
       new Layout<>(
           List.of(TURN, MILLIS, CHANCE, ENDED, PENALTY),
           List.of(
               PLAYERS, THINGS, VARIABLES, TIMERS, SCORED, FIRED, SUGGESTED, RAISED, VISITED, RECENT,
-              ACTED, HINTS, DEATHS),
+              ACTED, HINTS, DEATHS, ACHIEVED, FOLLOWING),
           in ->
               new State(
                   in.get(PLAYERS),
@@ -342,7 +355,9 @@ public final class StateCodec {
                   in.get(CHANCE),
                   in.get(ENDED),
                   in.get(DEATHS),
-                  in.get(PENALTY)));
+                  in.get(PENALTY),
+                  in.get(ACHIEVED),
+                  in.get(FOLLOWING)));
 
   /**
    * Says what became of a state's entries.

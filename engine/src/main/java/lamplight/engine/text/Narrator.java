@@ -174,8 +174,19 @@ public final class Narrator {
     }
 
     @Override
+    public List<Line> unlocked(Content.Unlocked content) {
+      return List.of(
+          new Reckoning(Narrator.this, event.facts(), reader).unlocked(content.achievement()));
+    }
+
+    @Override
+    public List<Line> achievements(Content.Achievements content) {
+      return new Reckoning(Narrator.this, event.facts(), reader).achievements();
+    }
+
+    @Override
     public List<Line> theEnd(Content.TheEnd content) {
-      return new Reckoning(Narrator.this, event.facts()).lines();
+      return new Reckoning(Narrator.this, event.facts(), reader).lines();
     }
 
     @Override
@@ -200,7 +211,7 @@ public final class Narrator {
 
     @Override
     public List<Line> reckoned(Content.Reckoned content) {
-      return new Reckoning(Narrator.this, event.facts()).score();
+      return new Reckoning(Narrator.this, event.facts(), reader).score();
     }
 
     @Override

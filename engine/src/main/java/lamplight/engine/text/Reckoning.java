@@ -4,14 +4,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import lamplight.engine.model.Achieved;
+import lamplight.engine.model.Achievement;
 import lamplight.engine.model.Ending;
 import lamplight.engine.model.Facts;
+import lamplight.engine.model.PlayerId;
 import lamplight.engine.model.State;
 import lamplight.engine.model.World;
 import lamplight.engine.prose.Line;
 
 /** What the party has reached: how the game ended, points, turns and rank. */
-record Reckoning(Narrator narrator, Facts facts) {
+record Reckoning(Narrator narrator, Facts facts, PlayerId reader) {
 
   /** The end of a game. */
   List<Line> lines() {
@@ -26,7 +29,45 @@ record Reckoning(Narrator narrator, Facts facts) {
     return lines;
   }
 
-  /** Points and rank. */
+  /** Something that was achieved, as the reader reads it. */
+  Line unlocked(Achievement of) {
+    String who =
+        facts.actor().map(new Namer(facts.world(), facts.state(), reader)::playerName).orElse("");
+    boolean own = !of.perPlayer() || facts.actor().equals(Optional.of(reader));
+    return narrator.plain(own ? "achieved" : "achieved.other", "title", of.title(), "player", who);
+  }
+
+  /** What the reader and the party have achieved, and how much there is. */
+  List<Line> achievements() {
+    if (facts.world().achievements().isEmpty()) {
+      return List.of(narrator.plain("achievements.never"));
+    }
+    List<Line> lines = new ArrayList<>();
+    lines.add(count());
+    achieved().forEach(of -> lines.add(narrator.plain("achievements.one", "title", of.title())));
+    return lines;
+  }
+
+  private Line count() {
+    return narrator.plain(
+        "achievements",
+        "count",
+        Integer.toString(achieved().size()),
+        "total",
+        Integer.toString(facts.world().achievements().size()));
+  }
+
+  private List<Achievement> achieved() {
+    return facts.world().achievements().values().stream()
+        .filter(
+            of ->
+                Achieved.by(of, Optional.of(reader))
+                    .filter(facts.state().achieved()::contains)
+                    .isPresent())
+        .toList();
+  }
+
+  /** Points, rank, and how much was achieved. */
   List<Line> score() {
     State state = facts.state();
     World world = facts.world();
@@ -44,6 +85,9 @@ record Reckoning(Narrator narrator, Facts facts) {
     Optional.ofNullable(world.info().ranks().floorEntry(points))
         .map(Map.Entry::getValue)
         .ifPresent(rank -> lines.add(narrator.plain("rank", "rank", rank)));
+    if (!world.achievements().isEmpty()) {
+      lines.add(count());
+    }
     return lines;
   }
 }

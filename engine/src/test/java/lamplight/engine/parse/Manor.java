@@ -155,6 +155,7 @@ final class Manor {
         Map.of(),
         Map.of(),
         List.of(),
+        Map.of(),
         Map.of());
   }
 

@@ -63,7 +63,9 @@ final class ToyPlay implements Play {
         seed,
         Optional.empty(),
         TreePMap.empty(),
-        0);
+        0,
+        TreePSet.empty(),
+        TreePMap.empty());
   }
 
   @Override
