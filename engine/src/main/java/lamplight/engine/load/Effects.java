@@ -118,7 +118,10 @@ final class Effects {
                   Forms.mapOf(Audiences.WHO, GOAL).map(map -> each(map, Effect.Go::new)),
                   one(GOAL, goal -> new Effect.Go(Audience.ACTOR, goal))),
               Effect.Go.class),
-          row("swap", Forms.listOf(Refs.SUBJECT).with(Effects::swap), Effect.Swap.class),
+          row(
+              "swap",
+              new Form<>(Forms.listOf(Refs.SUBJECT).shape(), Effects::swap),
+              Effect.Swap.class),
           row("redirect", one(Refs.ROOM, Effect.Redirect::new), Effect.Redirect.class),
           row("as", one(AS_KEYS.form(Effects::as), effect -> effect), Effect.As.class),
           row("perform", one(Triggers.ERRAND, effect -> effect), Effect.Perform.class),
@@ -326,8 +329,16 @@ final class Effects {
     return among.stream().anyMatch(of -> kind.isInstance(of) || stands(kind, of.parts()));
   }
 
-  private static List<Effect> swap(List<Subject> two, Reading reading) {
-    return two.size() == 2 ? List.of(new Effect.Swap(two.get(0), two.get(1))) : List.of();
+  private static Optional<List<Effect>> swap(Node node, Reading reading) {
+    Optional<List<Subject>> things = Forms.listOf(Refs.SUBJECT).read(node, reading);
+    if (things.filter(two -> two.size() != 2).isPresent()) {
+      reading.error(
+          node.mark(),
+          "swap takes two things, and this has " + things.get().size(),
+          "write it as swap: [lamp, key]");
+      return Optional.empty();
+    }
+    return things.map(two -> List.of(new Effect.Swap(two.get(0), two.get(1))));
   }
 
   private static Optional<Effect> set(Node.Entry entry, Reading reading) {
