@@ -274,7 +274,7 @@ public sealed interface Change {
   record Unlocked(Achieved what) implements Change {
     @Override
     public State apply(State state) {
-      return state.withAchieved(what);
+      return state.withAchieved(state.achieved().plus(what));
     }
   }
 
@@ -293,7 +293,8 @@ public sealed interface Change {
   record Revealed(PlayerId player, ThingId thing) implements Change {
     @Override
     public State apply(State state) {
-      return state.withPlayer(state.player(player).withRevealed(thing));
+      return state.withPlayer(
+          state.player(player).withRevealed(state.player(player).revealed().plus(thing)));
     }
   }
 

@@ -50,6 +50,8 @@ public record Part(Of of, Object key) {
     ENDED(
         state -> elements(state.ended().map(List::of).orElse(List.of())),
         (state, put) -> state.withEnded(Optional.<EndingId>empty())),
+    ACHIEVED(state -> elements(state.achieved()), set(State::achieved, State::withAchieved)),
+    FOLLOWING(State::following, map(State::following, State::withFollowing)),
     DEATHS(State::deaths, map(State::deaths, State::withDeaths)),
     PENALTY(
         state -> Map.of("", state.penalty()),
@@ -111,7 +113,8 @@ public record Part(Of of, Object key) {
   private enum How {
     VISITED,
     SEEN,
-    MET
+    MET,
+    REVEALED
   }
 
   private record Knows(PlayerId player, How how, Id what) {}
@@ -150,6 +153,9 @@ public record Part(Of of, Object key) {
     for (PlayerState player : state.players().values()) {
       player.visited().forEach(room -> known.put(new Knows(player.id(), How.VISITED, room), true));
       player.seen().forEach(thing -> known.put(new Knows(player.id(), How.SEEN, thing), true));
+      player
+          .revealed()
+          .forEach(thing -> known.put(new Knows(player.id(), How.REVEALED, thing), true));
       player.met().forEach(person -> known.put(new Knows(player.id(), How.MET, person), true));
     }
     return known;
@@ -163,6 +169,8 @@ public record Part(Of of, Object key) {
           case VISITED ->
               player.withVisitedRooms(changed(player.visited(), (RoomId) knows.what(), put));
           case SEEN -> player.withSeenThings(changed(player.seen(), (ThingId) knows.what(), put));
+          case REVEALED ->
+              player.withRevealed(changed(player.revealed(), (ThingId) knows.what(), put));
           case MET -> player.withMetPeople(changed(player.met(), (ThingId) knows.what(), put));
         });
   }

@@ -181,8 +181,8 @@ public record PlayerState(
     return changed(parts -> parts.asked = question);
   }
 
-  PlayerState withRevealed(ThingId also) {
-    return changed(parts -> parts.revealed = revealed.plus(also));
+  PlayerState withRevealed(PSet<ThingId> things) {
+    return changed(parts -> parts.revealed = things);
   }
 
   private PlayerState changed(Consumer<Parts> change) {

@@ -284,8 +284,8 @@ public record State(
         });
   }
 
-  State withAchieved(Achieved what) {
-    return changed(parts -> parts.achieved = achieved.plus(what));
+  State withAchieved(PSortedSet<Achieved> value) {
+    return changed(parts -> parts.achieved = value);
   }
 
   State withFollowing(PSortedMap<ThingId, PlayerId> value) {

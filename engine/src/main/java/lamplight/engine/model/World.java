@@ -46,6 +46,10 @@ public record World(
     return found(things.get(id), id);
   }
 
+  public Role role(RoleId id) {
+    return found(roles.get(id), id);
+  }
+
   public Variable variable(VariableId id) {
     return found(variables.get(id), id);
   }

@@ -138,7 +138,7 @@ final class Dialogue {
     }
     Optional<RoleId> role = verb.flatMap(Verb::role);
     if (role.isPresent() && !draft.state().player(player).role().equals(role)) {
-      String title = draft.world().roles().get(role.get()).title();
+      String title = draft.world().role(role.get()).title();
       return Outcome.refused(Refusal.NOT_POSSIBLE, messages.plain("verb.role", "role", title));
     }
     draft.takeTurnTaken();
