@@ -80,6 +80,12 @@ public final class Main implements Callable<Integer> {
   @Nullable Path worlds;
 
   @Option(
+      names = "--author",
+      description =
+          "When you play without a server: debug verbs for whoever writes the world; #help.")
+  boolean author;
+
+  @Option(
       names = "--settings",
       paramLabel = "FILE",
       description = "Read this settings file; --print-settings says which is read otherwise.")
@@ -196,7 +202,7 @@ public final class Main implements Callable<Integer> {
     if (server == null) {
       Path folder = worlds == null ? Worlds.usual() : worlds;
       Optional<String> wanted = Optional.ofNullable(game).map(chosen -> chosen.world);
-      Wire host = new LocalHost(new Worlds(folder, wanted)::read);
+      Wire host = new LocalHost(new Worlds(folder, wanted)::read, author);
       return new Play(settings, goal(), host, Seats.NONE, opener, random);
     }
     HostAndPort place = place(server);

@@ -32,7 +32,7 @@ class PlayTest {
 
   private Stage.Over play(Goal goal, String... lines) throws Exception {
     byte[] typed = (String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8);
-    LocalHost host = new LocalHost(new Worlds(WORLDS, Optional.empty())::read);
+    LocalHost host = new LocalHost(new Worlds(WORLDS, Optional.empty())::read, false);
     PrintStream printed = new PrintStream(out, false, StandardCharsets.UTF_8);
     return new Play(
             Settings.USUAL,
@@ -96,7 +96,7 @@ class PlayTest {
 
   @Test
   void aFolderWithoutWorldsIsSaid() throws Exception {
-    LocalHost host = new LocalHost(new Worlds(Path.of("src"), Optional.empty())::read);
+    LocalHost host = new LocalHost(new Worlds(Path.of("src"), Optional.empty())::read, false);
     Play play =
         new Play(
             Settings.USUAL,

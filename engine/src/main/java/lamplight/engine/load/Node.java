@@ -2,6 +2,7 @@ package lamplight.engine.load;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** A value of a YAML file, with its place. */
 sealed interface Node {
@@ -9,6 +10,9 @@ sealed interface Node {
 
   /** What it is, for a sentence: "a list". */
   String words();
+
+  /** What stands there, in one line. */
+  String flow();
 
   /** The entries of a map; of anything else none. */
   default List<Entry> entries() {
@@ -62,6 +66,11 @@ sealed interface Node {
       return isNothing() ? "nothing" : "\"" + excerpt() + "\"";
     }
 
+    @Override
+    public String flow() {
+      return text.strip().replaceAll("\\s+", " ");
+    }
+
     private String excerpt() {
       String line = text.lines().findFirst().orElse("");
       return line.length() > 40 || line.length() < text.strip().length()
@@ -80,6 +89,11 @@ sealed interface Node {
     public String words() {
       return "a list";
     }
+
+    @Override
+    public String flow() {
+      return items.stream().map(Node::flow).collect(Collectors.joining(", ", "[", "]"));
+    }
   }
 
   /** Values by key, in the author's order; no key stands twice. */
@@ -92,6 +106,11 @@ sealed interface Node {
     public String words() {
       return "a map";
     }
+
+    @Override
+    public String flow() {
+      return entries.stream().map(Entry::flow).collect(Collectors.joining(", ", "{", "}"));
+    }
   }
 
   /**
@@ -100,6 +119,11 @@ sealed interface Node {
    * @param mark the key's place
    */
   record Entry(Mark mark, String key, Node value) {
+    /** Key and value, in one line. */
+    String flow() {
+      return key + ": " + value.flow();
+    }
+
     /** The key as a value of its own. */
     Scalar name() {
       return Scalar.plain(mark, key);

@@ -27,7 +27,7 @@ record Row<T>(String name, Set<?> makes, Form<T> form) {
       for (Row<T> row : rows) {
         if (row.name().equals(entry.key())) {
           Optional<T> made = row.form().read(entry.value(), reading);
-          made.ifPresent(value -> reading.marks().put(value, entry.mark()));
+          made.ifPresent(value -> reading.marks().put(value, entry));
           return made;
         }
       }

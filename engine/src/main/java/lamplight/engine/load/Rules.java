@@ -49,7 +49,7 @@ final class Rules {
           .read(entry.value(), reading)
           .ifPresent(
               rule -> {
-                reading.marks().put(rule, entry.mark());
+                reading.marks().put(rule, entry);
                 rules.add(rule);
               });
     }

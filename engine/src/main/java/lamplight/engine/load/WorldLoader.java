@@ -14,6 +14,7 @@ import lamplight.engine.parse.Lexicon;
 import lamplight.engine.play.Story;
 import lamplight.engine.rules.Rule;
 import lamplight.engine.rules.Rulebook;
+import lamplight.engine.rules.Sources;
 
 /**
  * Reads worlds.
@@ -93,7 +94,19 @@ public final class WorldLoader {
                                   of.timers().effects(),
                                   of.death()),
                               reading.lexicon(),
-                              standard.messages(sections.texts(), reading))));
+                              standard.messages(sections.texts(), reading),
+                              sources())));
+    }
+
+    private Sources sources() {
+      Map<Id, Mark> ids = reading.names().marks();
+      Marks marks = reading.marks();
+      return part -> {
+        Mark defined = part instanceof Id id ? ids.get(id) : null;
+        return defined == null
+            ? marks.written(part)
+            : Optional.of(new Sources.Written(defined.toString(), part.toString()));
+      };
     }
 
     private World world(WorldId id, Info info, Map<RoomId, Room> rooms, Things things) {

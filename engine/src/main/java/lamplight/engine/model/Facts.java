@@ -31,6 +31,11 @@ public record Facts(
         Moment.NONE);
   }
 
+  /** The same facts with chance of their own, so that asking draws nothing from the session's. */
+  public Facts apart() {
+    return new Facts(world, state, actor, noun, second, new Chance(state.chance()), moment);
+  }
+
   /** The same facts, about another noun. */
   public Facts withNoun(Referent other) {
     return new Facts(world, state, actor, Optional.of(other), second, chance, moment);

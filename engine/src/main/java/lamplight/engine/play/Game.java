@@ -40,6 +40,7 @@ public final class Game {
   private final Clockwork clockwork;
   private final Performer performer;
   private final Arrivals arrivals;
+  private final Workbench workbench;
   private final Dying dying;
   private final Narrator narrator;
   private final boolean timed;
@@ -48,6 +49,7 @@ public final class Game {
     this.story = story;
     this.narrator = new Narrator(story.messages());
     this.clockwork = new Clockwork(story.rulebook());
+    this.workbench = new Workbench(story);
     this.arrivals = new Arrivals(story.rulebook());
     this.dying = new Dying(story.rulebook());
     this.performer = new Performer(story.rulebook(), story.lexicon(), story.messages());
@@ -141,6 +143,9 @@ public final class Game {
   private Answer take(Draft draft, Input input) {
     if (input instanceof Input.Command command) {
       return dialogue.answer(draft, command.player(), command.text());
+    }
+    if (input instanceof Input.Debug debug) {
+      return workbench.answer(draft, debug.player(), debug.text());
     }
     if (input instanceof Input.Pass pass) {
       clockwork.pass(draft, pass.millis());

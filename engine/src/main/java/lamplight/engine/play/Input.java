@@ -9,6 +9,11 @@ public sealed interface Input {
   record Command(PlayerId player, String text) implements Input {}
 
   /**
+   * The host of a session types a line that begins with {@code #}, and the host writes the world.
+   */
+  record Debug(PlayerId player, String text) implements Input {}
+
+  /**
    * A player takes a new seat.
    *
    * @param name as the others read it

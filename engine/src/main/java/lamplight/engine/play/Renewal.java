@@ -283,10 +283,22 @@ final class Renewal {
     return switch (now.type()) {
       case FLAG -> Optional.of(value);
       case INT -> Optional.of(now.clamp(value));
-      case SET -> Optional.of(value).filter(set -> now.values().equals(was.values()));
+      case SET -> Optional.of(members(was, now, value));
       case ENUM ->
           Optional.of(now.values().indexOf(was.values().get(value))).filter(index -> index >= 0);
     };
+  }
+
+  /** The members of a set that there still are, each by its name. */
+  private static int members(Variable was, Variable now, int value) {
+    int set = 0;
+    for (int member = 0; member < was.values().size(); member++) {
+      int at = now.values().indexOf(was.values().get(member));
+      if (at >= 0 && (value & (1 << member)) != 0) {
+        set |= 1 << at;
+      }
+    }
+    return set;
   }
 
   private PSortedMap<TimerId, TimerState> timers() {

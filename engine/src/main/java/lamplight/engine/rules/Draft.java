@@ -195,7 +195,7 @@ public final class Draft {
       listeners =
           without(listeners, now, Stream.concat(now.noun().stream(), now.second().stream()));
     }
-    return new Event(kind, content, listeners, freeze(now), cause.words());
+    return new Event(kind, content, listeners, now.apart(), cause.words());
   }
 
   /** Those of some players who may know of what is named; the actor does. */
@@ -346,17 +346,5 @@ public final class Draft {
     if (chance.seed() != state.chance()) {
       change(new Change.Drawn(chance.seed()));
     }
-  }
-
-  /** Facts whose chance is their own: wording an event must not draw from the session's. */
-  private static Facts freeze(Facts facts) {
-    return new Facts(
-        facts.world(),
-        facts.state(),
-        facts.actor(),
-        facts.noun(),
-        facts.second(),
-        new Chance(facts.state().chance()),
-        facts.moment());
   }
 }

@@ -8,6 +8,8 @@ import lamplight.engine.model.World;
 import lamplight.engine.play.Game;
 import lamplight.engine.play.Input;
 import lamplight.engine.play.Step;
+import lamplight.engine.rules.Observer;
+import lamplight.engine.rules.Sources;
 import lamplight.engine.sync.EntrySet;
 import lamplight.engine.view.Viewer;
 
@@ -24,8 +26,13 @@ record GamePlay(Game game, Viewer viewer) implements Play {
   }
 
   @Override
-  public Step step(State state, Input input) {
-    return game.step(state, input);
+  public Step step(State state, Input input, Observer observer) {
+    return game.step(state, input, observer);
+  }
+
+  @Override
+  public Sources sources() {
+    return game.story().sources();
   }
 
   @Override

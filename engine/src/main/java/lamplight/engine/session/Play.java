@@ -5,6 +5,8 @@ import lamplight.engine.model.State;
 import lamplight.engine.play.Game;
 import lamplight.engine.play.Input;
 import lamplight.engine.play.Step;
+import lamplight.engine.rules.Observer;
+import lamplight.engine.rules.Sources;
 import lamplight.engine.sync.EntrySet;
 
 /** The rules and the views that a session is played by. */
@@ -12,7 +14,15 @@ interface Play {
 
   State start(long seed);
 
-  Step step(State state, Input input);
+  /**
+   * The step that an input makes.
+   *
+   * @param observer hears what rules do
+   */
+  Step step(State state, Input input, Observer observer);
+
+  /** Where the author wrote the world. */
+  Sources sources();
 
   /**
    * The step by which another game goes on with this one's state.

@@ -8,6 +8,7 @@ import lamplight.engine.model.PlayerId;
 import lamplight.engine.model.Refusal;
 import lamplight.engine.play.Answer;
 import lamplight.engine.play.Input;
+import lamplight.engine.rules.Observer;
 import lamplight.engine.sync.History;
 import lamplight.engine.wire.Farewell;
 import lamplight.engine.wire.ServerMessage;
@@ -70,7 +71,8 @@ final class Reception implements Arrival.Cases {
     PlayerId player = table.stage.freeId(name);
     Set<PlayerId> viewers = new HashSet<>(table.party.players());
     viewers.add(player);
-    Optional<Stage.Played> made = table.attempt(new Input.Join(player, name.shown()), viewers);
+    Optional<Stage.Played> made =
+        table.attempt(new Input.Join(player, name.shown()), Observer.NOBODY, viewers);
     if (made.isEmpty()) {
       turnAway(Refusal.INTERNAL, "Something went wrong inside the game; you have no seat.");
     } else if (made.get().step().answer() instanceof Answer.Refused refused) {

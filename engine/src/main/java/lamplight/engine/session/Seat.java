@@ -17,6 +17,7 @@ final class Seat {
   final History history;
   final TextLog text = new TextLog();
   final Answers answers = new Answers();
+  final Authoring authoring = new Authoring();
   final TokenBucket commands =
       new TokenBucket(SessionLimits.COMMAND_MILLIS, SessionLimits.COMMAND_BURST);
 

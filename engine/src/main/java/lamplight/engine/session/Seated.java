@@ -36,8 +36,7 @@ final class Seated implements ClientMessage.Cases<Table> {
     if (!seat.commands.take(now)) {
       return refuse(seq, Refusal.RATE_LIMITED, "That was too fast; it was not carried out.");
     }
-    if (table.step(new Input.Command(seat.player, message.text()), now)
-        instanceof Answer.Refused refused) {
+    if (carryOut(message.text()) instanceof Answer.Refused refused) {
       ServerMessage answer = new ServerMessage.Refused(seq, refused.code(), refused.text());
       seq.ifPresent(number -> seat.answers.remember(number, answer));
       return say(answer);
@@ -49,6 +48,12 @@ final class Seated implements ClientMessage.Cases<Table> {
           connection.prove(ok);
         });
     return table;
+  }
+
+  private Answer carryOut(String text) {
+    return table.isAuthor(seat)
+        ? seat.authoring.carryOut(table, seat, text, now)
+        : table.step(new Input.Command(seat.player, text), now);
   }
 
   @Override

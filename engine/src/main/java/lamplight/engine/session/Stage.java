@@ -8,6 +8,8 @@ import lamplight.engine.model.State;
 import lamplight.engine.play.Game;
 import lamplight.engine.play.Input;
 import lamplight.engine.play.Step;
+import lamplight.engine.rules.Observer;
+import lamplight.engine.rules.Sources;
 import lamplight.engine.sync.EntrySet;
 
 /** The world as it stands: goes one step at a time, whole or not at all. */
@@ -33,8 +35,13 @@ final class Stage {
    * Makes a step and works out what {@code viewers} see after it. If anything of it throws, nothing
    * has changed.
    */
-  Played step(Input input, Collection<PlayerId> viewers) {
-    return take(play.step(state, input), play, viewers);
+  Played step(Input input, Observer observer, Collection<PlayerId> viewers) {
+    return take(play.step(state, input, observer), play, viewers);
+  }
+
+  /** Where the author wrote the world. */
+  Sources sources() {
+    return play.sources();
   }
 
   /**

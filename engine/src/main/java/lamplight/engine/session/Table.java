@@ -12,6 +12,7 @@ import lamplight.engine.play.Input;
 import lamplight.engine.prose.Line;
 import lamplight.engine.prose.TextKind;
 import lamplight.engine.rules.Notice;
+import lamplight.engine.rules.Observer;
 import lamplight.engine.wire.Capability;
 import lamplight.engine.wire.Farewell;
 import lamplight.engine.wire.ServerMessage;
@@ -52,6 +53,11 @@ final class Table {
     return offer;
   }
 
+  /** Whether a seat is that of a host who writes the world. */
+  boolean isAuthor(Seat seat) {
+    return author && party.host().filter(host -> host == seat).isPresent();
+  }
+
   Table put(Output output) {
     out.add(output);
     return this;
@@ -75,15 +81,20 @@ final class Table {
 
   /** Makes a step and shares it. */
   Answer step(Input input, long now) {
-    Optional<Stage.Played> played = attempt(input, party.players());
+    return step(input, Observer.NOBODY, now);
+  }
+
+  /** The same, and somebody hears what rules do. */
+  Answer step(Input input, Observer observer, long now) {
+    Optional<Stage.Played> played = attempt(input, observer, party.players());
     played.ifPresent(step -> share(step, now));
     return played.map(step -> step.step().answer()).orElse(FAILED);
   }
 
   /** Makes a step; empty if something in it throws, and then nothing has changed. */
-  Optional<Stage.Played> attempt(Input input, Collection<PlayerId> viewers) {
+  Optional<Stage.Played> attempt(Input input, Observer observer, Collection<PlayerId> viewers) {
     try {
-      return Optional.of(stage.step(input, viewers));
+      return Optional.of(stage.step(input, observer, viewers));
     } catch (RuntimeException | StackOverflowError e) {
       put(new Output.Fault(id, input.toString(), e));
       return Optional.empty();

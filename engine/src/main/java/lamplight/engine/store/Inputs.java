@@ -13,6 +13,8 @@ final class Inputs {
   static String write(Input input) {
     if (input instanceof Input.Command command) {
       return line("COMMAND", command.player(), command.text());
+    } else if (input instanceof Input.Debug debug) {
+      return line("DEBUG", debug.player(), debug.text());
     } else if (input instanceof Input.Join join) {
       return line("JOIN", join.player(), join.name());
     } else if (input instanceof Input.Leave leave) {
@@ -45,6 +47,7 @@ final class Inputs {
     String text = Fields.decode(parts.get(2));
     return switch (parts.get(0)) {
       case "COMMAND" -> new Input.Command(player, text);
+      case "DEBUG" -> new Input.Debug(player, text);
       case "JOIN" -> new Input.Join(player, text);
       case "LEAVE" -> new Input.Leave(player);
       case "LOSE" -> new Input.Lose(player);

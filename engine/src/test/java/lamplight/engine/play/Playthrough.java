@@ -42,6 +42,14 @@ final class Playthrough {
     return play;
   }
 
+  /** Ann in a world of one room, with more sections. */
+  static Playthrough inWorld(String sections) {
+    String yaml = "title: T\nstart: room\nrooms: {room: {name: Room, description: Bare.}}\n";
+    Playthrough play = new Playthrough(new Game(story("tiny", yaml + sections)));
+    play.take(new Input.Join(id("Ann"), "Ann"));
+    return play;
+  }
+
   static PlayerId id(String player) {
     return new PlayerId(player.toLowerCase(Locale.ROOT));
   }
@@ -94,7 +102,8 @@ final class Playthrough {
     return this;
   }
 
-  private static String read(Step step, String actor) {
+  /** What a step says; the lines of anybody but the actor have the reader in front. */
+  static String read(Step step, String actor) {
     StringBuilder out = new StringBuilder();
     for (Told told : step.told()) {
       for (Line line : told.paragraph()) {

@@ -21,6 +21,8 @@ import lamplight.engine.play.Told;
 import lamplight.engine.prose.Line;
 import lamplight.engine.prose.TextKind;
 import lamplight.engine.rules.Notice;
+import lamplight.engine.rules.Observer;
+import lamplight.engine.rules.Sources;
 import lamplight.engine.sync.Entry;
 import lamplight.engine.sync.EntrySet;
 import lamplight.engine.sync.Known;
@@ -69,7 +71,7 @@ final class ToyPlay implements Play {
   }
 
   @Override
-  public Step step(State state, Input input) {
+  public Step step(State state, Input input, Observer observer) {
     if (input instanceof Input.Command command) {
       return command(state, command.player(), command.text());
     }
@@ -155,6 +157,11 @@ final class ToyPlay implements Play {
 
   private static Making step(State before, Change change, Told... told) {
     return new Making(before, change, List.of(told), List.of());
+  }
+
+  @Override
+  public Sources sources() {
+    return part -> Optional.empty();
   }
 
   @Override

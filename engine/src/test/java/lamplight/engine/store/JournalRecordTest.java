@@ -31,6 +31,7 @@ class JournalRecordTest {
           1_700_000_000_123L,
           List.of(
               new Input.Command(BEA, "say 100%: a %3A \t here "),
+              new Input.Debug(BEA, "#goto barn"),
               new Input.Join(BEA, "Béa"),
               new Input.Leave(BEA),
               new Input.Lose(BEA),

@@ -37,6 +37,7 @@ final class House {
   private final Lobby lobby;
   private final Map<WorldId, Game> games = new HashMap<>();
   private final Map<SessionId, Session> sessions = new HashMap<>();
+  private final boolean author;
   private final RandomGenerator secrets;
   private final Deque<Output> due = new ArrayDeque<>();
 
@@ -46,7 +47,11 @@ final class House {
   private Optional<Guest> guest = Optional.empty();
   private Optional<Session> table = Optional.empty();
 
-  House(List<Game> games, RandomGenerator secrets) {
+  /**
+   * @param author whether hosts of sessions have debug verbs
+   */
+  House(List<Game> games, boolean author, RandomGenerator secrets) {
+    this.author = author;
     games.forEach(game -> this.games.put(game.world().id(), game));
     this.secrets = secrets;
     this.lobby =
@@ -149,7 +154,7 @@ final class House {
         throw new IllegalStateException(
             "the lobby offers a world that is not here: " + output.world());
       }
-      sessions.put(output.session(), Session.of(output, game, false, secrets.nextLong(), secrets));
+      sessions.put(output.session(), Session.of(output, game, author, secrets.nextLong(), secrets));
       return List.of();
     }
 

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** A server in this process as a wire: one thread owns the house, and reads the worlds first. */
 public final class LocalHost implements Wire {
   private final Callable<List<Game>> worlds;
+  private final boolean author;
   private final ScheduledThreadPoolExecutor thread;
   private final long startMillis = System.currentTimeMillis();
   private final long startNanos = System.nanoTime();
@@ -28,9 +29,11 @@ public final class LocalHost implements Wire {
    * A host of worlds.
    *
    * @param worlds reads them; the words of what it throws are for the player
+   * @param author whether the player writes them, and has debug verbs
    */
-  public LocalHost(Callable<List<Game>> worlds) {
+  public LocalHost(Callable<List<Game>> worlds, boolean author) {
     this.worlds = worlds;
+    this.author = author;
     this.thread = new ScheduledThreadPoolExecutor(1, LocalHost::daemon);
     thread.setRemoveOnCancelPolicy(true);
   }
@@ -49,7 +52,7 @@ public final class LocalHost implements Wire {
   private void enter(Listener listener) {
     try {
       if (house == null) {
-        house = new House(worlds.call(), new SecureRandom());
+        house = new House(worlds.call(), author, new SecureRandom());
       }
     } catch (Exception e) {
       listener.lost(String.valueOf(e.getMessage()));
