@@ -28,7 +28,9 @@ class PartTest {
             "turn",
             "ended",
             "deaths",
-            "penalty");
+            "penalty",
+            "achieved",
+            "following");
     List<String> kept = List.of("hints", "millis", "chance");
     assertThat(components(State.class))
         .containsExactlyInAnyOrderElementsOf(
@@ -49,7 +51,8 @@ class PartTest {
             "met",
             "comings",
             "turnsHere",
-            "last");
+            "last",
+            "revealed");
     List<String> kept = List.of("id", "name", "role", "presence", "brief", "mind", "asked");
     assertThat(components(PlayerState.class))
         .containsExactlyInAnyOrderElementsOf(
