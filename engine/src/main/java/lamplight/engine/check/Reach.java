@@ -59,12 +59,15 @@ final class Reach {
   private final Map<ThingId, Set<String>> states = new HashMap<>();
   private final Map<VariableId, TreeSet<Integer>> values = new HashMap<>();
   private final Set<Object> events = new HashSet<>();
+  private final Map<ThingId, List<ThingId>> copies = new HashMap<>();
+  private final Map<ThingId, Set<RoomId>> hung = new HashMap<>();
   private boolean grown;
 
   private Reach(Story story, boolean everything, Optional<ThingId> picked) {
     this.story = story;
     this.world = story.world();
     this.everything = everything;
+    index();
     begin();
     picked.ifPresent(this::unlock);
     picked.ifPresent(this::open);
@@ -101,12 +104,12 @@ final class Reach {
 
   /** Whether players can come to perceive a thing, or one of its copies. */
   boolean finds(ThingId thing) {
-    return alike(thing).anyMatch(present::contains);
+    return present.contains(thing) || alike(thing).stream().anyMatch(present::contains);
   }
 
   /** Whether players can come to carry a thing, or one of its copies. */
   boolean has(ThingId thing) {
-    return alike(thing).anyMatch(had::contains);
+    return had.contains(thing) || alike(thing).stream().anyMatch(had::contains);
   }
 
   boolean opens(ThingId thing) {
@@ -161,15 +164,22 @@ final class Reach {
     return loose.contains(thing);
   }
 
-  private java.util.stream.Stream<ThingId> alike(ThingId thing) {
-    return world.things().containsKey(thing)
-        ? world.things().values().stream()
-            .filter(other -> other.id().equals(thing) || other.alike().equals(thing))
-            .map(Thing::id)
-        : java.util.stream.Stream.of(thing);
+  private List<ThingId> alike(ThingId thing) {
+    return copies.getOrDefault(thing, List.of(thing));
   }
 
   // What there is to begin with.
+
+  private void index() {
+    for (Thing thing : world.things().values()) {
+      copies.computeIfAbsent(thing.alike(), alike -> new ArrayList<>()).add(thing.id());
+    }
+    for (RoomId room : world.rooms().keySet()) {
+      for (ThingId door : world.doors(room)) {
+        hung.computeIfAbsent(door, id -> new HashSet<>()).add(room);
+      }
+    }
+  }
 
   private void begin() {
     grown = true;
@@ -250,7 +260,7 @@ final class Reach {
   }
 
   private boolean hangs(ThingId door) {
-    return rooms.stream().anyMatch(room -> world.doors(room).contains(door));
+    return hung.getOrDefault(door, Set.of()).stream().anyMatch(rooms::contains);
   }
 
   /** Whether what is in a place can be seen. */
