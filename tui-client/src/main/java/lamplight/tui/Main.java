@@ -8,6 +8,7 @@ import java.util.random.RandomGenerator;
 import lamplight.engine.wire.Protocol;
 import lamplight.tui.host.LocalHost;
 import lamplight.tui.host.Worlds;
+import lamplight.tui.link.Link;
 import lamplight.tui.link.SeatFolder;
 import lamplight.tui.link.Seats;
 import lamplight.tui.link.SocketWire;
@@ -96,6 +97,20 @@ public final class Main implements Callable<Integer> {
       description = "Print a settings file with every setting explained, and where it belongs.")
   boolean printSettings;
 
+  @Option(
+      names = "--protocol",
+      paramLabel = "FORM",
+      defaultValue = "compact",
+      description =
+          "How a server speaks: compact (default), or text, which a person can read on the line.")
+  Form protocol = Form.COMPACT;
+
+  /** The forms of the sync protocol. */
+  enum Form {
+    COMPACT,
+    TEXT
+  }
+
   /** A new game or a running one. */
   static final class Game {
     @Option(
@@ -132,6 +147,7 @@ public final class Main implements Callable<Integer> {
 
   public static void main(String[] arguments) {
     CommandLine line = new CommandLine(new Main());
+    line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setExecutionExceptionHandler(
         (problem, unused, parsed) -> {
           complain(String.valueOf(problem.getMessage()));
@@ -203,12 +219,14 @@ public final class Main implements Callable<Integer> {
       Path folder = worlds == null ? Worlds.usual() : worlds;
       Optional<String> wanted = Optional.ofNullable(game).map(chosen -> chosen.world);
       Wire host = new LocalHost(new Worlds(folder, wanted)::read, author);
-      return new Play(settings, goal(), host, Seats.NONE, opener, random);
+      Link link = new Link(random, System.currentTimeMillis(), false);
+      return new Play(settings, goal(), host, link, Seats.NONE, opener);
     }
     HostAndPort place = place(server);
     Seats seats = new SeatFolder(SeatFolder.usual(System.getenv()), place.toString());
-    return new Play(
-        settings, goal(), new SocketWire(place.host(), place.port()), seats, opener, random);
+    Wire wire = new SocketWire(place.host(), place.port());
+    Link link = new Link(random, System.currentTimeMillis(), protocol == Form.COMPACT);
+    return new Play(settings, goal(), wire, link, seats, opener);
   }
 
   private HostAndPort place(String text) {

@@ -9,7 +9,6 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import java.util.random.RandomGenerator;
 import lamplight.tui.link.Act;
 import lamplight.tui.link.Link;
 import lamplight.tui.link.Seats;
@@ -59,12 +58,11 @@ final class Play {
     Front open(Consumer<Message> messages) throws IOException;
   }
 
-  Play(
-      Settings settings, Goal goal, Wire wire, Seats seats, Opener opener, RandomGenerator random) {
+  Play(Settings settings, Goal goal, Wire wire, Link link, Seats seats, Opener opener) {
     this.seats = seats;
     this.wire = wire;
     this.opener = opener;
-    this.link = new Link(random, System.currentTimeMillis());
+    this.link = link;
     this.model = Model.start(settings, goal, UNKNOWN, now());
   }
 

@@ -12,6 +12,7 @@ import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import lamplight.tui.host.LocalHost;
 import lamplight.tui.host.Worlds;
+import lamplight.tui.link.Link;
 import lamplight.tui.link.Seats;
 import lamplight.tui.state.Goal;
 import lamplight.tui.state.Settings;
@@ -38,9 +39,9 @@ class PlayTest {
             Settings.USUAL,
             goal,
             host,
+            new Link(new Random(1), 0, false),
             Seats.NONE,
-            messages -> Fronts.plain(new ByteArrayInputStream(typed), printed, messages),
-            new Random(1))
+            messages -> Fronts.plain(new ByteArrayInputStream(typed), printed, messages))
         .run();
   }
 
@@ -102,11 +103,11 @@ class PlayTest {
             Settings.USUAL,
             goal(Optional.of("Ana"), Optional.empty()),
             host,
+            new Link(new Random(1), 0, false),
             Seats.NONE,
             messages -> {
               throw new IllegalStateException("nothing to show");
-            },
-            new Random(1));
+            });
     Stage.Over over = play.run();
     assertThat(over.exitCode()).isEqualTo(1);
     assertThat(over.farewell()).contains("no world to play in src");

@@ -5,7 +5,6 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import lamplight.engine.sync.Block;
-import lamplight.engine.sync.History;
 import lamplight.engine.sync.ServerLink;
 import lamplight.engine.sync.TokenBucket;
 import lamplight.engine.wire.Capability;
@@ -22,6 +21,7 @@ final class Connection {
 
   private final Link link;
   private final TextLog text;
+  private final Seat seat;
   private final Optional<ServerLink> state;
   private final TokenBucket live =
       new TokenBucket(SessionLimits.LIVE_MILLIS, SessionLimits.LIVE_BURST);
@@ -38,12 +38,15 @@ final class Connection {
   /**
    * @param read number of the last line of text that the client has
    */
-  Connection(Link link, History history, TextLog text, long read, long now) {
+  Connection(Link link, Seat seat, long read, long now) {
     this.link = link;
-    this.text = text;
+    this.seat = seat;
+    this.text = seat.text;
     this.read = read;
     this.state =
-        link.kind() == LinkKind.SYNC ? Optional.of(new ServerLink(history, now)) : Optional.empty();
+        link.kind() == LinkKind.SYNC
+            ? Optional.of(new ServerLink(seat.history, now))
+            : Optional.empty();
   }
 
   Link link() {
@@ -118,10 +121,18 @@ final class Connection {
     drain(waiting, out);
     text.after(read).forEach(line -> answer(line, out));
     read = text.last();
-    state.flatMap(link -> link.next(now)).ifPresent(block -> answer(message(block), out));
+    state.flatMap(link -> link.next(now)).ifPresent(block -> show(block, out));
     if (state.map(ServerLink::upToDate).orElse(true)) {
       drain(unproved, out);
     }
+  }
+
+  /** Sends a block, and before it the words that its binary form names for the first time. */
+  private void show(Block block, List<Output> out) {
+    if (link.has(Capability.BINARY)) {
+      seat.pack(block).forEach(word -> answer(new ServerMessage.Dict(word), out));
+    }
+    answer(message(block), out);
   }
 
   private void drain(Deque<ServerMessage> queue, List<Output> out) {

@@ -10,7 +10,7 @@ import lamplight.engine.play.Input;
 import lamplight.engine.play.Step;
 import lamplight.engine.rules.Observer;
 import lamplight.engine.rules.Sources;
-import lamplight.engine.sync.EntrySet;
+import lamplight.engine.sync.Outlook;
 import lamplight.engine.view.Viewer;
 
 /** A world with its rules. */
@@ -41,8 +41,13 @@ record GamePlay(Game game, Viewer viewer) implements Play {
   }
 
   @Override
-  public EntrySet view(State state, PlayerId player) {
-    return viewer.view(state, player);
+  public Outlook outlook(State state) {
+    return viewer.outlook(state);
+  }
+
+  @Override
+  public Outlook outlook(Outlook before, State was, State is) {
+    return viewer.outlook(before, was, is);
   }
 
   @Override

@@ -1,6 +1,8 @@
 package lamplight.engine.session;
 
+import java.util.Optional;
 import java.util.Set;
+import lamplight.engine.sync.StateHash;
 import lamplight.engine.wire.Capability;
 
 /**
@@ -8,8 +10,14 @@ import lamplight.engine.wire.Capability;
  *
  * @param capabilities what WELCOME granted
  * @param client what the client calls itself, or empty
+ * @param words the hash of the dictionary that the client says it has
  */
-public record Link(LinkId id, LinkKind kind, Set<Capability> capabilities, String client) {
+public record Link(
+    LinkId id,
+    LinkKind kind,
+    Set<Capability> capabilities,
+    String client,
+    Optional<StateHash> words) {
 
   public Link {
     capabilities = Set.copyOf(capabilities);
@@ -17,7 +25,7 @@ public record Link(LinkId id, LinkKind kind, Set<Capability> capabilities, Strin
 
   /** A new connection of a kind, without capabilities. */
   public static Link of(long id, LinkKind kind) {
-    return new Link(new LinkId(id), kind, Set.of(), "");
+    return new Link(new LinkId(id), kind, Set.of(), "", Optional.empty());
   }
 
   boolean has(Capability capability) {

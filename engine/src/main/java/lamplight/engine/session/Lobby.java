@@ -1,7 +1,6 @@
 package lamplight.engine.session;
 
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -132,10 +131,9 @@ public final class Lobby {
 
     @Override
     public List<Output> hello(ClientMessage.Hello message) {
-      Set<Capability> granted = EnumSet.noneOf(Capability.class);
-      message.capabilities().stream().filter(Capability::granted).forEach(granted::add);
+      Set<Capability> granted = message.capabilities();
       Link link = visitor.link;
-      visitor.link = new Link(link.id(), link.kind(), granted, message.client());
+      visitor.link = new Link(link.id(), link.kind(), granted, message.client(), message.words());
       return send(visitor, new ServerMessage.Welcome(Protocol.VERSION, server, granted));
     }
 

@@ -25,10 +25,6 @@ final class Party {
     return seats.values().stream().flatMap(seat -> seat.connection().stream()).toList();
   }
 
-  Set<PlayerId> players() {
-    return Collections.unmodifiableSet(seats.keySet());
-  }
-
   void add(Seat seat) {
     seats.put(seat.player, seat);
   }

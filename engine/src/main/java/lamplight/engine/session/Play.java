@@ -1,13 +1,12 @@
 package lamplight.engine.session;
 
-import lamplight.engine.model.PlayerId;
 import lamplight.engine.model.State;
 import lamplight.engine.play.Game;
 import lamplight.engine.play.Input;
 import lamplight.engine.play.Step;
 import lamplight.engine.rules.Observer;
 import lamplight.engine.rules.Sources;
-import lamplight.engine.sync.EntrySet;
+import lamplight.engine.sync.Outlook;
 
 /** The rules and the views that a session is played by. */
 interface Play {
@@ -31,7 +30,15 @@ interface Play {
    */
   Step replacedBy(Game next, State state, boolean aloud);
 
-  EntrySet view(State state, PlayerId player);
+  /** What all players may know of a state. */
+  Outlook outlook(State state);
+
+  /**
+   * What all players may know after a step.
+   *
+   * @param before what they might know at {@code was}
+   */
+  Outlook outlook(Outlook before, State was, State is);
 
   /** Whether time that passes could change anything. */
   boolean needsClock(State state);

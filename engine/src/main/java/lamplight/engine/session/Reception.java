@@ -1,15 +1,13 @@
 package lamplight.engine.session;
 
-import java.util.HashSet;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 import lamplight.engine.model.PlayerId;
 import lamplight.engine.model.Refusal;
 import lamplight.engine.play.Answer;
 import lamplight.engine.play.Input;
+import lamplight.engine.play.Step;
 import lamplight.engine.rules.Observer;
-import lamplight.engine.sync.History;
 import lamplight.engine.wire.Farewell;
 import lamplight.engine.wire.ServerMessage;
 
@@ -69,23 +67,26 @@ final class Reception implements Arrival.Cases {
 
   private void join(PlayerName name, String rejoinWords) {
     PlayerId player = table.stage.freeId(name);
-    Set<PlayerId> viewers = new HashSet<>(table.party.players());
-    viewers.add(player);
-    Optional<Stage.Played> made =
-        table.attempt(new Input.Join(player, name.shown()), Observer.NOBODY, viewers);
+    Optional<Step> made =
+        table.attempt(new Input.Join(player, name.shown()), Observer.NOBODY);
     if (made.isEmpty()) {
       turnAway(Refusal.INTERNAL, "Something went wrong inside the game; you have no seat.");
-    } else if (made.get().step().answer() instanceof Answer.Refused refused) {
+    } else if (made.get().answer() instanceof Answer.Refused refused) {
       turnAway(refused.code(), refused.text());
     } else {
-      Stage.Played played = made.get();
-      History history = new History(table.stage.version(), table.stage.view(player));
       String token = secrets.token();
-      Seat seat = new Seat(player, name, rejoinWords, new Tokens(token), history);
+      Seat seat =
+          new Seat(
+              player,
+              name,
+              rejoinWords,
+              new Tokens(token),
+              table.stage.history(player),
+              table.packer);
       table.party.add(seat);
       table.party.connect(seat, link, 0, now);
       welcome(seat, token);
-      table.share(played, now);
+      table.share(made.get(), now);
       table.summarise();
     }
   }

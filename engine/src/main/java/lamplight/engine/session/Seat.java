@@ -1,11 +1,15 @@
 package lamplight.engine.session;
 
+import java.util.List;
 import java.util.Optional;
 import lamplight.engine.model.PlayerId;
-import lamplight.engine.sync.EntrySet;
+import lamplight.engine.sync.Block;
 import lamplight.engine.sync.History;
 import lamplight.engine.sync.Known.Presence;
 import lamplight.engine.sync.TokenBucket;
+import lamplight.engine.wire.Packer;
+import lamplight.engine.wire.Vocabulary;
+import lamplight.engine.wire.Word;
 
 /** A player's place at the table: it stays when the connection goes. */
 final class Seat {
@@ -21,10 +25,26 @@ final class Seat {
   final TokenBucket commands =
       new TokenBucket(SessionLimits.COMMAND_MILLIS, SessionLimits.COMMAND_BURST);
 
+  private final Packer packer;
+
+  /** The words of the dictionary that the seat's client was told. */
+  private Vocabulary vocabulary = new Vocabulary();
+
   private Optional<Connection> connection = Optional.empty();
   private LinkKind lastKind = LinkKind.SYNC;
 
-  Seat(PlayerId player, PlayerName name, String rejoinWords, Tokens tokens, History history) {
+  /**
+   * @param history what the player could see
+   * @param packer of the session
+   */
+  Seat(
+      PlayerId player,
+      PlayerName name,
+      String rejoinWords,
+      Tokens tokens,
+      History history,
+      Packer packer) {
+    this.packer = packer;
     this.player = player;
     this.name = name;
     this.rejoinWords = rejoinWords;
@@ -36,21 +56,25 @@ final class Seat {
     return connection;
   }
 
+  /** Puts a block into its binary form; the words that the client has to be told first. */
+  List<Word> pack(Block block) {
+    return block.patches().stream()
+        .flatMap(patch -> packer.pack(patch).stream())
+        .filter(vocabulary::learn)
+        .toList();
+  }
+
   /** Whether somebody sits here. */
   boolean here() {
     return connection.isPresent();
   }
 
-  /** What the player sees now. */
-  void see(long version, EntrySet view) {
-    if (version > history.version()) {
-      history.add(version, view);
-    }
-  }
-
   /** A client takes the seat; it has read the text up to {@code read}. */
   Connection connect(Link link, long read, long now) {
-    Connection fresh = new Connection(link, history, text, read, now);
+    if (!link.words().equals(Optional.of(vocabulary.hash()))) {
+      vocabulary = new Vocabulary();
+    }
+    Connection fresh = new Connection(link, this, read, now);
     connection = Optional.of(fresh);
     lastKind = link.kind();
     return fresh;

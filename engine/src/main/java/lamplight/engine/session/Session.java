@@ -178,6 +178,11 @@ public final class Session {
     return table.summary();
   }
 
+  /** What is kept of what each player was told. */
+  List<TextLog> textLogs() {
+    return table.party.seats().stream().map(seat -> seat.text).toList();
+  }
+
   /** What a player may know now. */
   EntrySet view(PlayerId player) {
     return table.stage.view(player);

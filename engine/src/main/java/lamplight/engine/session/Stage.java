@@ -1,8 +1,5 @@
 package lamplight.engine.session;
 
-import java.util.Collection;
-import java.util.HashMap;
-import java.util.Map;
 import lamplight.engine.model.PlayerId;
 import lamplight.engine.model.State;
 import lamplight.engine.play.Game;
@@ -11,37 +8,42 @@ import lamplight.engine.play.Step;
 import lamplight.engine.rules.Observer;
 import lamplight.engine.rules.Sources;
 import lamplight.engine.sync.EntrySet;
+import lamplight.engine.sync.History;
+import lamplight.engine.sync.Outlook;
+import lamplight.engine.sync.Scopes;
+import lamplight.engine.sync.Tally;
 
-/** The world as it stands: goes one step at a time, whole or not at all. */
+/**
+ * The world as it stands, and what its players may know of it: goes one step at a time, whole or
+ * not at all.
+ */
 final class Stage {
 
+  private final Scopes scopes;
   private Play play;
   private State state;
-  private long version = 1;
+  private Outlook outlook;
 
   Stage(Play play, long seed) {
     this.play = play;
     this.state = play.start(seed);
-  }
-
-  /**
-   * A step that was made.
-   *
-   * @param views what each viewer sees now; empty if nothing changed
-   */
-  record Played(Step step, Map<PlayerId, EntrySet> views) {}
-
-  /**
-   * Makes a step and works out what {@code viewers} see after it. If anything of it throws, nothing
-   * has changed.
-   */
-  Played step(Input input, Observer observer, Collection<PlayerId> viewers) {
-    return take(play.step(state, input, observer), play, viewers);
+    this.outlook = play.outlook(state);
+    this.scopes = new Scopes(1, outlook);
   }
 
   /** Where the author wrote the world. */
   Sources sources() {
     return play.sources();
+  }
+
+  /** Makes a step. If anything of it throws, nothing has changed. */
+  Step step(Input input, Observer observer) {
+    Step step = play.step(state, input, observer);
+    if (!step.changes().isEmpty()) {
+      see(play.outlook(outlook, state, step.state()));
+    }
+    state = step.state();
+    return step;
   }
 
   /**
@@ -50,27 +52,38 @@ final class Stage {
    *
    * @param aloud whether players are told
    */
-  Played renew(Game game, boolean aloud, Collection<PlayerId> viewers) {
-    return take(play.replacedBy(game, state, aloud), GamePlay.of(game), viewers);
-  }
-
-  private Played take(Step step, Play next, Collection<PlayerId> viewers) {
-    Map<PlayerId, EntrySet> views = new HashMap<>();
+  Step renew(Game game, boolean aloud) {
+    Step step = play.replacedBy(game, state, aloud);
     if (!step.changes().isEmpty()) {
-      viewers.forEach(viewer -> views.put(viewer, next.view(step.state(), viewer)));
-      version++;
+      Play next = GamePlay.of(game);
+      see(next.outlook(step.state()));
       play = next;
     }
     state = step.state();
-    return new Played(step, views);
+    return step;
   }
 
+  private void see(Outlook next) {
+    scopes.become(version() + 1, next);
+    outlook = next;
+  }
+
+  /** All that a player may know, worked out afresh. */
   EntrySet view(PlayerId viewer) {
-    return play.view(state, viewer);
+    return play.outlook(state).view(viewer.value());
+  }
+
+  /** What a player of the session could see at the last versions. */
+  History history(PlayerId viewer) {
+    return scopes.of(viewer.value());
+  }
+
+  Tally tally() {
+    return scopes.tally();
   }
 
   long version() {
-    return version;
+    return scopes.version();
   }
 
   boolean needsClock() {

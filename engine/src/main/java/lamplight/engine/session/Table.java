@@ -1,20 +1,20 @@
 package lamplight.engine.session;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import lamplight.engine.model.PlayerId;
 import lamplight.engine.model.Refusal;
 import lamplight.engine.play.Answer;
 import lamplight.engine.play.Game;
 import lamplight.engine.play.Input;
+import lamplight.engine.play.Step;
 import lamplight.engine.prose.Line;
 import lamplight.engine.prose.TextKind;
 import lamplight.engine.rules.Notice;
 import lamplight.engine.rules.Observer;
 import lamplight.engine.wire.Capability;
 import lamplight.engine.wire.Farewell;
+import lamplight.engine.wire.Packer;
 import lamplight.engine.wire.ServerMessage;
 
 /**
@@ -30,6 +30,7 @@ final class Table {
   final SessionId id;
   final Stage stage;
   final Party party = new Party();
+  final Packer packer = new Packer();
 
   private final boolean locked;
   private final boolean author;
@@ -86,15 +87,15 @@ final class Table {
 
   /** The same, and somebody hears what rules do. */
   Answer step(Input input, Observer observer, long now) {
-    Optional<Stage.Played> played = attempt(input, observer, party.players());
-    played.ifPresent(step -> share(step, now));
-    return played.map(step -> step.step().answer()).orElse(FAILED);
+    Optional<Step> step = attempt(input, observer);
+    step.ifPresent(made -> share(made, now));
+    return step.map(Step::answer).orElse(FAILED);
   }
 
   /** Makes a step; empty if something in it throws, and then nothing has changed. */
-  Optional<Stage.Played> attempt(Input input, Observer observer, Collection<PlayerId> viewers) {
+  Optional<Step> attempt(Input input, Observer observer) {
     try {
-      return Optional.of(stage.step(input, observer, viewers));
+      return Optional.of(stage.step(input, observer));
     } catch (RuntimeException | StackOverflowError e) {
       put(new Output.Fault(id, input.toString(), e));
       return Optional.empty();
@@ -104,8 +105,8 @@ final class Table {
   /** Goes on with another version of the world, if it can. */
   void renew(Game game, long now) {
     try {
-      Stage.Played played = stage.renew(game, author, party.players());
-      if (played.step().answer() instanceof Answer.Refused kept) {
+      Step step = stage.renew(game, author);
+      if (step.answer() instanceof Answer.Refused kept) {
         put(new Output.Kept(id, kept.text()));
         if (author) {
           say(
@@ -117,7 +118,7 @@ final class Table {
         }
       } else {
         offer = Offer.of(game.world());
-        share(played, now);
+        share(step, now);
         summarise();
       }
     } catch (RuntimeException | StackOverflowError e) {
@@ -125,13 +126,9 @@ final class Table {
     }
   }
 
-  /** Lets everybody have what a step showed and told them. */
-  void share(Stage.Played played, long now) {
-    played
-        .views()
-        .forEach(
-            (player, view) -> party.of(player).ifPresent(seat -> seat.see(stage.version(), view)));
-    for (Notice notice : played.step().notices()) {
+  /** Tells everybody what a step told them; what it showed is known to the stage. */
+  void share(Step step, long now) {
+    for (Notice notice : step.notices()) {
       ServerMessage event =
           new ServerMessage.Event(notice.type(), notice.player(), notice.detail(), now / 1000);
       notice.to().stream()
@@ -141,9 +138,7 @@ final class Table {
           .filter(Connection::wantsEvents)
           .forEach(connection -> connection.mention(event, out));
     }
-    played
-        .step()
-        .told()
+    step.told()
         .forEach(
             told ->
                 party

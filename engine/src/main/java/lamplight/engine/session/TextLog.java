@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.Iterator;
 import java.util.List;
 import lamplight.engine.prose.Line;
 import lamplight.engine.prose.TextKind;
@@ -30,19 +31,27 @@ final class TextLog {
 
   private void add(TextKind kind, Line line) {
     lines.add(new Text(++last, kind, line));
-    bytes += bytes(line);
+    bytes += length(line);
     keep(SessionLimits.TEXT_LINES);
   }
 
   /** Drops all but the newest lines. */
   void keep(int most) {
     while (lines.size() > most || bytes > SessionLimits.TEXT_BYTES) {
-      bytes -= bytes(lines.remove().line());
+      bytes -= length(lines.remove().line());
     }
   }
 
-  private static int bytes(Line line) {
+  private static int length(Line line) {
     return line.plain().getBytes(StandardCharsets.UTF_8).length;
+  }
+
+  int size() {
+    return lines.size();
+  }
+
+  int bytes() {
+    return bytes;
   }
 
   /** The number of the newest line; 0 before the first. */
@@ -55,6 +64,9 @@ final class TextLog {
    * under the number of the last that is missing.
    */
   List<Text> after(long read) {
+    if (read >= last) {
+      return List.of();
+    }
     List<Text> after = new ArrayList<>();
     long missing = last - lines.size() - read;
     if (missing > 0) {
@@ -62,7 +74,15 @@ final class TextLog {
           missing == 1 ? "(A line is missing here.)" : "(" + missing + " lines are missing here.)";
       after.add(new Text(read + missing, TextKind.SYSTEM, Line.of(gap)));
     }
-    lines.stream().filter(line -> line.number() > read).forEach(after::add);
+    Deque<Text> newest = new ArrayDeque<>();
+    for (Iterator<Text> back = lines.descendingIterator(); back.hasNext(); ) {
+      Text line = back.next();
+      if (line.number() <= read) {
+        break;
+      }
+      newest.addFirst(line);
+    }
+    after.addAll(newest);
     return after;
   }
 }

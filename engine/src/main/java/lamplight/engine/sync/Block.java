@@ -24,13 +24,26 @@ public sealed interface Block {
   /** The hash of the view at that version. */
   StateHash hash();
 
+  /** What it consists of, besides its header. */
+  List<Patch> patches();
+
   /** What becomes of a replica that receives this. */
   ClientState.Applied applyTo(ClientState state);
 
   /** All entries: replaces the replica. */
-  record Snapshot(long version, StateHash hash, List<Entry> entries) implements Block {
+  record Snapshot(long version, StateHash hash, List<Patch> patches) implements Block {
     public Snapshot {
-      entries = List.copyOf(entries);
+      patches = List.copyOf(patches);
+    }
+
+    /** Of these entries. */
+    public static Snapshot of(long version, StateHash hash, EntrySet entries) {
+      return new Snapshot(version, hash, List.of(Patch.all(entries)));
+    }
+
+    /** All changes of its patches. */
+    public List<Change> changes() {
+      return flat(patches);
     }
 
     @Override
@@ -40,14 +53,24 @@ public sealed interface Block {
 
     @Override
     public ClientState.Applied applyTo(ClientState state) {
-      return state.become(this, Optional.of(EntrySet.of(entries)));
+      return state.become(this, changed(EntrySet.EMPTY, changes()));
     }
   }
 
   /** What became of some keys: applies to a replica at version {@code from} and to no other. */
-  record Delta(long from, long version, List<Change> changes, StateHash hash) implements Block {
+  record Delta(long from, long version, List<Patch> patches, StateHash hash) implements Block {
     public Delta {
-      changes = List.copyOf(changes);
+      patches = List.copyOf(patches);
+    }
+
+    /** Of these changes. */
+    public static Delta of(long from, long version, List<Change> changes, StateHash hash) {
+      return new Delta(from, version, List.of(Patch.of(changes)), hash);
+    }
+
+    /** All changes of its patches. */
+    public List<Change> changes() {
+      return flat(patches);
     }
 
     @Override
@@ -58,20 +81,17 @@ public sealed interface Block {
     @Override
     public ClientState.Applied applyTo(ClientState state) {
       return state.become(
-          this, state.version() == from ? changed(state.entries()) : Optional.empty());
-    }
-
-    private Optional<EntrySet> changed(EntrySet entries) {
-      Optional<EntrySet> changed = Optional.of(entries);
-      for (Change change : changes) {
-        changed = changed.flatMap(change::applyTo);
-      }
-      return changed;
+          this, state.version() == from ? changed(state.entries(), changes()) : Optional.empty());
     }
   }
 
   /** Says what an idle replica should be. */
   record Check(long version, StateHash hash) implements Block {
+    @Override
+    public List<Patch> patches() {
+      return List.of();
+    }
+
     @Override
     public <R> R match(Cases<R> cases) {
       return cases.check(this);
@@ -81,5 +101,21 @@ public sealed interface Block {
     public ClientState.Applied applyTo(ClientState state) {
       return state.verify(new Position(version, hash));
     }
+  }
+
+  private static List<Change> flat(List<Patch> patches) {
+    return patches.stream().flatMap(patch -> patch.changes().stream()).toList();
+  }
+
+  private static Optional<EntrySet> changed(EntrySet entries, List<Change> changes) {
+    EntrySet made = entries;
+    for (Change change : changes) {
+      Optional<EntrySet> next = change.applyTo(made);
+      if (next.isEmpty()) {
+        return next;
+      }
+      made = next.get();
+    }
+    return Optional.of(made);
   }
 }

@@ -1,5 +1,6 @@
 package lamplight.engine.sync;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -10,15 +11,44 @@ public sealed interface Change {
   /** The key that it changes. */
   Key key();
 
+  /** Its type and its fields as they read, not encoded. */
+  List<String> parts();
+
   /** The line of the protocol. */
-  String line();
+  default String line() {
+    StringBuilder line = new StringBuilder(32);
+    for (String part : parts()) {
+      line.append(line.length() == 0 ? "" : ":").append(Fields.encode(part));
+    }
+    return line.toString();
+  }
+
+  /** Length of the line on the wire, with its LF. */
+  default int bytes() {
+    return line().getBytes(StandardCharsets.UTF_8).length + 1;
+  }
 
   /** {@code set} after the change; empty if the change does not fit it. */
   Optional<EntrySet> applyTo(EntrySet set);
 
   /** Reads a delta's line. */
   static Change parse(String line) {
-    Entry read = Entry.parse(line);
+    return of(Entry.parse(line));
+  }
+
+  /**
+   * The change of a line with these fields, given as they read.
+   *
+   * @throws IllegalArgumentException if it has no id
+   */
+  static Change of(List<String> parts) {
+    if (parts.size() < 2 || parts.get(0).isEmpty() || parts.get(1).isEmpty()) {
+      throw new IllegalArgumentException("a change is of an id, not: " + parts);
+    }
+    return of(Entry.of(new Key(parts.get(0), parts.get(1)), parts.subList(2, parts.size())));
+  }
+
+  private static Change of(Entry read) {
     return switch (read.kind()) {
       case Gone.TYPE -> new Gone(new Key(read.id(), read.field(0)));
       case PlayerRoom.TYPE -> new PlayerRoom(read.id(), read.field(0));
@@ -36,8 +66,22 @@ public sealed interface Change {
     }
 
     @Override
+    public List<String> parts() {
+      List<String> parts = new ArrayList<>(entry.fields().size() + 2);
+      parts.add(entry.kind());
+      parts.add(entry.id());
+      parts.addAll(entry.fields());
+      return parts;
+    }
+
+    @Override
     public String line() {
       return entry.line();
+    }
+
+    @Override
+    public int bytes() {
+      return entry.bytes();
     }
 
     @Override
@@ -51,8 +95,8 @@ public sealed interface Change {
     static final String TYPE = "GONE";
 
     @Override
-    public String line() {
-      return TYPE + ":" + key;
+    public List<String> parts() {
+      return List.of(TYPE, key.kind(), key.id());
     }
 
     @Override
@@ -71,8 +115,8 @@ public sealed interface Change {
     }
 
     @Override
-    public String line() {
-      return Entry.of(TYPE, player, room).line();
+    public List<String> parts() {
+      return List.of(TYPE, player, room);
     }
 
     @Override
@@ -91,8 +135,8 @@ public sealed interface Change {
     }
 
     @Override
-    public String line() {
-      return Entry.of(TYPE, item, owner).line();
+    public List<String> parts() {
+      return List.of(TYPE, item, owner);
     }
 
     @Override
@@ -111,8 +155,8 @@ public sealed interface Change {
     }
 
     @Override
-    public String line() {
-      return Entry.of(TYPE, room).line();
+    public List<String> parts() {
+      return List.of(TYPE, room);
     }
 
     @Override

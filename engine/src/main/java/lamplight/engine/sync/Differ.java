@@ -25,6 +25,22 @@ public final class Differ {
     return new Differ(from, to).walk();
   }
 
+  /** The same for sets that differ at most in these keys, in the order of {@code keys}. */
+  static List<Change> between(EntrySet from, EntrySet to, Iterable<Key> keys) {
+    List<Change> changes = new ArrayList<>();
+    for (Key key : keys) {
+      Optional<Entry> before = from.get(key);
+      Optional<Entry> after = to.get(key);
+      if (!before.equals(after)) {
+        changes.add(
+            after
+                .map(entry -> before.map(old -> replaced(old, entry)).orElseGet(() -> added(entry)))
+                .orElseGet(() -> new Change.Gone(key)));
+      }
+    }
+    return changes;
+  }
+
   /** Both sets are in the order of their keys, so one walk over both meets every key once. */
   private List<Change> walk() {
     old = next(olds);

@@ -96,6 +96,11 @@ public final class EntrySet implements Iterable<Entry> {
     return stream().filter(entry -> entry.kind().equals(kind));
   }
 
+  /** Whether {@code other} is this very object: what did not change is not made again. */
+  boolean is(EntrySet other) {
+    return (Object) this == other;
+  }
+
   @Override
   public boolean equals(Object other) {
     return other instanceof EntrySet set && hash.equals(set.hash) && entries.equals(set.entries);

@@ -1,72 +1,86 @@
 package lamplight.engine.sync;
 
-import java.util.Map;
-import java.util.NavigableMap;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Iterator;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /**
- * What one viewer could see at each of the last versions.
- *
- * <p>Only versions at which the view changed are kept; between two of them it was as at the
- * earlier. The sets share all that did not change, so a version costs what changed in it.
+ * What one viewer could see at each of the last versions: which scopes were the viewer's then. What
+ * was in them the scopes remember themselves, for all their viewers.
  */
 public final class History {
 
-  /** Changed views that are kept; a replica from before them gets a snapshot. */
-  public static final int VERSIONS = 128;
+  /** From a version on the viewer was in that room. */
+  private record Stay(long since, Scope room) {}
 
-  private final NavigableMap<Long, EntrySet> views = new TreeMap<>();
-  private long version;
-  private EntrySet view;
+  private final Scopes scopes;
+  private final Scope own;
+  private final Deque<Stay> stays = new ArrayDeque<>();
+  private Stay here;
 
-  /** A history that begins with this view. */
-  public History(long version, EntrySet view) {
-    this.version = version;
-    this.view = view;
-    views.put(version, view);
+  History(Scopes scopes, Scope room, Scope own) {
+    this.scopes = scopes;
+    this.own = own;
+    this.here = new Stay(scopes.version(), room);
+    stays.add(here);
   }
 
-  /**
-   * The view at a later version.
-   *
-   * @throws IllegalArgumentException if {@code version} is not later
-   */
-  public void add(long version, EntrySet next) {
-    if (version <= this.version) {
-      throw new IllegalArgumentException("version " + version + " after " + this.version);
+  /** The viewer is in another room from now on. */
+  void goTo(Scope room) {
+    here = new Stay(scopes.version(), room);
+    stays.add(here);
+    if (stays.size() > Scope.VERSIONS) {
+      stays.remove();
     }
-    this.version = version;
-    EntrySet changed = view;
-    for (Change change : Differ.between(view, next)) {
-      changed = change.applyTo(changed).orElseThrow();
-    }
-    if (!changed.equals(view)) {
-      view = changed;
-      views.put(version, changed);
-      if (views.size() > VERSIONS) {
-        views.pollFirstEntry();
-      }
-    }
+  }
+
+  Scope room() {
+    return here.room;
+  }
+
+  Scope own() {
+    return own;
   }
 
   public long version() {
-    return version;
+    return scopes.version();
   }
 
-  public EntrySet view() {
-    return view;
+  Tally tally() {
+    return scopes.tally();
+  }
+
+  /** Whether {@code held} is what the viewer sees now. */
+  boolean isStill(View held) {
+    return held.isStill(here.room);
+  }
+
+  /** All that the viewer may know now. */
+  public EntrySet entries() {
+    return view().entries();
+  }
+
+  View view() {
+    return View.now(scopes.party(), here.room, own);
   }
 
   /** The view at {@code version}; empty if that is not kept any more, or not yet. */
-  public Optional<EntrySet> at(long version) {
-    return version > this.version
-        ? Optional.empty()
-        : Optional.ofNullable(views.floorEntry(version)).map(Map.Entry::getValue);
+  private Optional<View> at(long version) {
+    if (version > scopes.version()) {
+      return Optional.empty();
+    }
+    for (Iterator<Stay> back = stays.descendingIterator(); back.hasNext(); ) {
+      Stay stay = back.next();
+      if (stay.since <= version) {
+        return View.at(version, scopes.party(), stay.room, own);
+      }
+    }
+    return Optional.empty();
   }
 
   /** The view that a replica holds; empty if its hash is not what the view had then. */
-  Optional<EntrySet> heldBy(Position position) {
+  Optional<View> heldBy(Position position) {
     return at(position.version()).filter(view -> view.hash().equals(position.hash()));
   }
 }

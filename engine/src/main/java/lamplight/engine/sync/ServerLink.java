@@ -41,14 +41,24 @@ public final class ServerLink {
   /** Time without a block; then a CHECK is due. */
   public static final long CHECK_MILLIS = 10_000;
 
+  /** Time of one answer to a SYNC_REQUEST or a wrong hash; more requests wait for it together. */
+  public static final long RESYNC_MILLIS = 500;
+
+  /** Such answers at once after a quiet spell. */
+  public static final int RESYNC_BURST = 5;
+
   private final History history;
-  private final TokenBucket pace = new TokenBucket(INTERVAL_MILLIS, BURST);
+  private final Pace pace = new Pace(INTERVAL_MILLIS, BURST);
+  private final Pace resyncs = new Pace(RESYNC_MILLIS, RESYNC_BURST);
   private final Deque<Long> unacknowledged = new ArrayDeque<>();
   private long sent;
-  private EntrySet held = EntrySet.EMPTY;
+  private Optional<View> held = Optional.empty();
   private long snapshotAt;
   private long lastSaid;
   private Due due = Due.SNAPSHOT;
+
+  /** Whether the client's own words are why a block is owed. */
+  private boolean asked;
 
   /** Why a block is owed that changes alone would not cause. */
   private enum Due {
@@ -68,14 +78,15 @@ public final class ServerLink {
 
   /** The client says where it is and wants to be brought up to date (SYNC_REQUEST, RESUME). */
   public void request(Position position) {
-    Optional<EntrySet> known = history.heldBy(position);
+    Optional<View> known = history.heldBy(position);
     if (known.isPresent()) {
       sent = position.version();
-      held = known.get();
+      held = known;
       due = Due.CATCH_UP;
     } else {
       due = Due.SNAPSHOT;
     }
+    asked = true;
   }
 
   /**
@@ -90,19 +101,24 @@ public final class ServerLink {
       unacknowledged.removeIf(version -> version <= position.version());
     } else {
       due = Due.SNAPSHOT;
+      asked = true;
     }
   }
 
   /** Changes were gathered for long: the next block is a delta or a snapshot, the smaller one. */
   public void gathered() {
-    if (due == Due.NOTHING && !held.equals(history.view())) {
+    if (due == Due.NOTHING && !isStill()) {
       due = Due.CATCH_UP;
     }
   }
 
   /** Whether the client has been sent all there is. */
   public boolean upToDate() {
-    return due == Due.NOTHING && held.equals(history.view());
+    return due == Due.NOTHING && isStill();
+  }
+
+  private boolean isStill() {
+    return held.filter(history::isStill).isPresent();
   }
 
   /** What to send now, if anything. */
@@ -110,46 +126,64 @@ public final class ServerLink {
     if (upToDate()) {
       return now < lastSaid + CHECK_MILLIS ? Optional.empty() : Optional.of(check(now));
     }
-    return pace.take(now) ? Optional.of(block(now)) : Optional.empty();
+    if (now < nextWake() || (asked && !resyncs.take(now)) || !pace.take(now)) {
+      return Optional.empty();
+    }
+    Optional<Block> block = block();
+    if (block.isPresent()) {
+      lastSaid = now;
+    }
+    return block.map(history.tally()::sent);
   }
 
   /** When {@link #next} is worth asking again, if nothing happens before. */
   public long nextWake() {
-    return upToDate() ? lastSaid + CHECK_MILLIS : pace.nextAt();
+    if (upToDate()) {
+      return lastSaid + CHECK_MILLIS;
+    }
+    return asked ? Math.max(pace.nextAt(), resyncs.nextAt()) : pace.nextAt();
   }
 
   private Block check(long now) {
     lastSaid = now;
-    return new Block.Check(sent, held.hash());
+    return history.tally().sent(new Block.Check(sent, hash(held)));
   }
 
-  private Block block(long now) {
-    Block block = due == Due.SNAPSHOT ? snapshot() : delta();
+  private static StateHash hash(Optional<View> view) {
+    return view.map(View::hash).orElse(StateHash.EMPTY);
+  }
+
+  /** The next block; empty if what happened came to nothing for this client. */
+  private Optional<Block> block() {
+    View view = history.view();
+    Optional<Block> block =
+        due == Due.SNAPSHOT || held.isEmpty()
+            ? Optional.of(snapshot(view))
+            : delta(held.get(), view);
     due = Due.NOTHING;
-    sent = block.version();
-    held = history.view();
-    lastSaid = now;
+    asked = false;
+    sent = block.map(Block::version).orElse(sent);
+    held = Optional.of(view);
     return block;
   }
 
-  private Block snapshot() {
+  private Block snapshot(View view) {
     unacknowledged.clear();
     snapshotAt = history.version();
-    return new Block.Snapshot(
-        history.version(), history.view().hash(), history.view().stream().toList());
+    return new Block.Snapshot(history.version(), view.hash(), view.all());
   }
 
-  private Block delta() {
-    List<Change> changes = Differ.between(held, history.view());
-    boolean tooLarge = due == Due.CATCH_UP && bytes(changes) > history.view().bytes();
+  private Optional<Block> delta(View before, View view) {
+    List<Patch> patches = view.since(before);
+    if (patches.isEmpty() && due == Due.NOTHING) {
+      return Optional.empty();
+    }
+    boolean tooLarge =
+        due == Due.CATCH_UP && patches.stream().mapToInt(Patch::bytes).sum() > view.bytes();
     if (tooLarge || unacknowledged.size() >= UNACKNOWLEDGED) {
-      return snapshot();
+      return Optional.of(snapshot(view));
     }
     unacknowledged.add(history.version());
-    return new Block.Delta(sent, history.version(), changes, history.view().hash());
-  }
-
-  private static int bytes(List<Change> changes) {
-    return changes.stream().mapToInt(change -> change.line().length() + 1).sum();
+    return Optional.of(new Block.Delta(sent, history.version(), patches, view.hash()));
   }
 }

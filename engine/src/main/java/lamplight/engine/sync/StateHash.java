@@ -23,6 +23,11 @@ public record StateHash(int sum) {
     return new StateHash(HexFormat.fromHexDigits(hex));
   }
 
+  /** The hash of both sets of entries together; they have no key in common. */
+  StateHash plus(StateHash other) {
+    return new StateHash(sum + other.sum);
+  }
+
   public StateHash plus(Entry entry) {
     return new StateHash(sum + entry.crc());
   }

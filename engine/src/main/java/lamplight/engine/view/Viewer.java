@@ -2,9 +2,14 @@ package lamplight.engine.view;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
 import lamplight.engine.model.Condition;
 import lamplight.engine.model.Direction;
 import lamplight.engine.model.Exit;
@@ -24,16 +29,24 @@ import lamplight.engine.model.Variable;
 import lamplight.engine.model.World;
 import lamplight.engine.sync.Entry;
 import lamplight.engine.sync.EntrySet;
+import lamplight.engine.sync.Outlook;
 
 /**
- * Works out what one player may know of a state.
+ * Works out what the players may know of a state.
  *
- * <p>A view has three parts, so that what many share can be worked out once: what the party knows
- * (players, the map, scores, public variables), what can be perceived where the player is, and what
- * is the player's own.
+ * <p>What many share is worked out once: what all know (players, the map, scores, public
+ * variables), what all who are in a room perceive there, and what is left for one player alone,
+ * such as a thing that only some can see.
  *
- * <p>Invariant: a thing that the player does not perceive, a secret variable, a timer and the seed
- * of chance are in no view.
+ * <p>Invariants:
+ *
+ * <ul>
+ *   <li>A thing that a player does not perceive, a secret variable, a timer and the seed of chance
+ *       are in no scope of that player.
+ *   <li>A player's scopes have no key in common.
+ *   <li>After a step only what {@link Difference} names is worked out anew; what did not change is
+ *       the same object as before.
+ * </ul>
  */
 public final class Viewer {
   private final World world;
@@ -44,74 +57,235 @@ public final class Viewer {
 
   /** All that a player may know; nothing for somebody who is not in the session. */
   public EntrySet view(State state, PlayerId player) {
-    if (!state.players().containsKey(player)) {
-      return EntrySet.EMPTY;
-    }
-    Facts facts = Facts.of(world, state, player);
-    List<Entry> entries = new ArrayList<>();
-    party(facts, player, entries);
-    map(facts, entries);
-    surroundings(facts, player, entries);
-    return EntrySet.of(entries);
+    return outlook(state).view(player.value());
   }
 
-  private void party(Facts facts, PlayerId viewer, Collection<Entry> entries) {
-    State state = facts.state();
-    RoomId here = state.player(viewer).room();
-    for (PlayerState player : state.players().values()) {
+  /** What all players may know. */
+  public Outlook outlook(State state) {
+    return new Making(state, Outlook.NOTHING, Difference.all(state)).outlook();
+  }
+
+  /**
+   * What all players may know after a step.
+   *
+   * @param before what they might know at {@code was}
+   */
+  public Outlook outlook(Outlook before, State was, State is) {
+    return new Making(is, before, Difference.between(world, was, is)).outlook();
+  }
+
+  /** What may be known of one state, in the making. */
+  private final class Making {
+    private final State state;
+    private final Sight sight;
+    private final Outlook before;
+    private final Difference difference;
+    private final Map<PlayerId, Collection<Entry>> own = new TreeMap<>();
+
+    Making(State state, Outlook before, Difference difference) {
+      this.state = state;
+      this.sight = new Sight(world, state);
+      this.before = before;
+      this.difference = difference;
+    }
+
+    Outlook outlook() {
+      Map<RoomId, List<PlayerId>> occupied = new TreeMap<>();
+      for (PlayerState player : state.players().values()) {
+        own.put(player.id(), new ArrayList<>());
+        occupied.computeIfAbsent(player.room(), room -> new ArrayList<>()).add(player.id());
+      }
+      EntrySet party = party();
+      Map<String, EntrySet> rooms = new HashMap<>();
+      occupied.forEach((room, players) -> rooms.put(room.value(), room(room, players)));
+      Map<String, Outlook.Viewpoint> viewers = new HashMap<>();
+      own.keySet().forEach(player -> viewers.put(player.value(), viewpoint(player)));
+      return new Outlook(party, rooms, viewers);
+    }
+
+    private EntrySet party() {
+      if (state.players().isEmpty()) {
+        return EntrySet.EMPTY;
+      }
+      Set<RoomId> personal = roomsWithHiddenWays();
+      if (!difference.party() && personal.isEmpty()) {
+        return before.party();
+      }
+      List<Entry> entries = new ArrayList<>();
+      state.players().values().forEach(player -> member(player, entries));
+      score(entries);
+      variables(Variable.Scope.SHARED, variable -> state.value(variable, ""), entries);
+      for (RoomId id : state.visited()) {
+        entries.add(Entry.of("VISITED", id.value()));
+        if (personal.contains(id)) {
+          share(own.keySet(), player -> List.of(map(id, player)), entries);
+        } else {
+          entries.add(map(id, state.players().firstKey()));
+        }
+      }
+      return kept(before.party(), entries);
+    }
+
+    /** One player may know of such a way and another not. */
+    private Set<RoomId> roomsWithHiddenWays() {
+      Set<RoomId> rooms = new HashSet<>();
+      for (RoomId id : state.visited()) {
+        if (world.room(id).exits().values().stream().anyMatch(Exit::hidden)) {
+          rooms.add(id);
+        }
+      }
+      return rooms;
+    }
+
+    private EntrySet room(RoomId room, List<PlayerId> players) {
+      EntrySet old = before.rooms().get(room.value());
+      if (old != null && !difference.rooms().contains(room)) {
+        players.forEach(this::keepSurroundings);
+        return old;
+      }
+      List<Entry> entries = new ArrayList<>();
+      if (!world.info().partyAware()) {
+        players.forEach(player -> entries.add(place(state.player(player))));
+      }
+      share(players, this::surroundings, entries);
+      return kept(old == null ? EntrySet.EMPTY : old, entries);
+    }
+
+    /** What a player alone sees is as it was, for nothing happened there. */
+    private void keepSurroundings(PlayerId player) {
+      Outlook.Viewpoint old = before.viewers().get(player.value());
+      if (old != null) {
+        old.own().stream()
+            .filter(entry -> !entry.kind().equals("ROOM") && !entry.kind().equals("FLAG"))
+            .forEach(of(player)::add);
+      }
+    }
+
+    /** Gives to all what all of them know, and to each what not all know. */
+    private void share(
+        Collection<PlayerId> players,
+        Function<PlayerId, Collection<Entry>> known,
+        Collection<Entry> common) {
+      Map<PlayerId, Collection<Entry>> all = new TreeMap<>();
+      players.forEach(player -> all.put(player, known.apply(player)));
+      Set<Entry> shared = new HashSet<>();
+      boolean first = true;
+      for (Collection<Entry> entries : all.values()) {
+        if (first) {
+          shared.addAll(entries);
+        } else {
+          shared.retainAll(Set.copyOf(entries));
+        }
+        first = false;
+      }
+      common.addAll(shared);
+      all.forEach(
+          (player, entries) ->
+              entries.stream().filter(entry -> !shared.contains(entry)).forEach(of(player)::add));
+    }
+
+    private Collection<Entry> of(PlayerId player) {
+      return own.getOrDefault(player, List.of());
+    }
+
+    private Outlook.Viewpoint viewpoint(PlayerId player) {
+      Collection<Entry> entries = of(player);
+      Facts facts = Facts.of(world, state, player);
+      variables(Variable.Scope.PLAYER, variable -> facts.value(variable.id()), entries);
+      variables(Variable.Scope.ROLE, variable -> facts.value(variable.id()), entries);
+      Outlook.Viewpoint old = before.viewers().get(player.value());
+      return new Outlook.Viewpoint(
+          state.player(player).room().value(),
+          kept(old == null ? EntrySet.EMPTY : old.own(), entries));
+    }
+
+    /** The old set if it has just these entries, so that everybody sees that it is the same. */
+    private EntrySet kept(EntrySet old, Collection<Entry> entries) {
+      EntrySet fresh = EntrySet.of(entries);
+      return fresh.equals(old) ? old : fresh;
+    }
+
+    private void member(PlayerState player, Collection<Entry> entries) {
       String id = player.id().value();
       entries.add(Entry.of("PRESENCE", id, player.presence().name().toLowerCase(Locale.ROOT)));
       entries.add(Entry.of("LABEL", id, "player", player.name()));
-      if (world.info().partyAware() || player.room().equals(here)) {
+      if (world.info().partyAware()) {
+        entries.add(place(player));
+      }
+    }
+
+    private void score(Collection<Entry> entries) {
+      if (world.maximumScore() > 0) {
         entries.add(
             Entry.of(
-                "PLAYER",
-                id,
-                player.room().value(),
-                Integer.toString(player.health()),
-                Integer.toString(player.energy())));
+                "SCORE",
+                "party",
+                Integer.toString(state.points(world)),
+                Integer.toString(world.maximumScore())));
       }
     }
-    if (world.maximumScore() > 0) {
-      entries.add(
-          Entry.of(
-              "SCORE",
-              "party",
-              Integer.toString(state.points(world)),
-              Integer.toString(world.maximumScore())));
-    }
-    for (Variable variable : world.variables().values()) {
-      if (variable.open()) {
-        entries.add(
-            Entry.of("FLAG", variable.id().value(), variable.show(facts.value(variable.id()))));
-      }
-    }
-  }
 
-  private void map(Facts facts, Collection<Entry> entries) {
-    for (RoomId id : facts.state().visited()) {
+    private void variables(
+        Variable.Scope scope, Function<Variable, Integer> value, Collection<Entry> entries) {
+      for (Variable variable : world.variables().values()) {
+        if (variable.open() && variable.scope() == scope) {
+          String shown = variable.show(value.apply(variable));
+          entries.add(Entry.of("FLAG", variable.id().value(), shown));
+        }
+      }
+    }
+
+    /** A room as a player's map shows it. */
+    private Entry map(RoomId id, PlayerId player) {
       Room room = world.room(id);
       Position at = room.position();
-      entries.add(Entry.of("VISITED", id.value()));
-      entries.add(
-          Entry.of(
-              "ROOM",
-              id.value(),
-              at.east() + "," + at.north() + "," + at.up(),
-              exits(room, facts),
-              room.name()));
+      return Entry.of(
+          "ROOM",
+          id.value(),
+          at.east() + "," + at.north() + "," + at.up(),
+          exits(room, Facts.of(world, state, player)),
+          room.name());
+    }
+
+    /** The exits of a room as the map knows them: {@code north=hall,east=?}. */
+    private String exits(Room room, Facts facts) {
+      List<String> exits = new ArrayList<>();
+      for (Map.Entry<Direction, Exit> way : room.exits().entrySet()) {
+        if (sight.shows(way.getValue(), facts)) {
+          exits.add(way.getKey().word() + "=" + target(way.getValue(), state));
+        }
+      }
+      return String.join(",", exits);
+    }
+
+    private Collection<Entry> surroundings(PlayerId player) {
+      List<Entry> entries = new ArrayList<>();
+      for (ThingId id : sight.seen(player)) {
+        thing(id, entries);
+      }
+      return entries;
+    }
+
+    private void thing(ThingId id, Collection<Entry> entries) {
+      Thing thing = world.thing(id);
+      ThingState stands = state.thing(id);
+      entries.add(Entry.of("LABEL", id.value(), traits(thing, stands), thing.name()));
+      if (thing.kind() == Thing.Kind.DOOR) {
+        String shut = stands.locked() ? "locked" : "closed";
+        entries.add(Entry.of("DOOR", id.value(), stands.open() ? "open" : shut));
+      } else if (thing.kind() != Thing.Kind.SCENERY && !(stands.place() instanceof Place.Nowhere)) {
+        entries.add(item(id, stands.place()));
+      }
     }
   }
 
-  /** The exits of a room as the map knows them: {@code north=hall,east=?}. */
-  private String exits(Room room, Facts facts) {
-    List<String> exits = new ArrayList<>();
-    for (Map.Entry<Direction, Exit> way : room.exits().entrySet()) {
-      if (facts.sight().shows(way.getValue(), facts)) {
-        exits.add(way.getKey().word() + "=" + target(way.getValue(), facts.state()));
-      }
-    }
-    return String.join(",", exits);
+  private static Entry place(PlayerState player) {
+    return Entry.of(
+        "PLAYER",
+        player.id().value(),
+        player.room().value(),
+        Integer.toString(player.health()),
+        Integer.toString(player.energy()));
   }
 
   private static String target(Exit exit, State state) {
@@ -119,22 +293,6 @@ public final class Viewer {
     boolean uncertain = exit.cost() > 0 || !exit.when().equals(Condition.ALWAYS);
     String room = state.visited().contains(exit.to()) ? exit.to().value() : "?";
     return (barred ? "!" : uncertain ? "~" : "") + room;
-  }
-
-  private void surroundings(Facts facts, PlayerId viewer, Collection<Entry> entries) {
-    Sight sight = facts.sight();
-    for (ThingId id : sight.seen(viewer)) {
-      Thing thing = world.thing(id);
-      ThingState state = facts.state().thing(id);
-      entries.add(Entry.of("LABEL", id.value(), traits(thing, state), thing.name()));
-      if (thing.kind() == Thing.Kind.DOOR) {
-        entries.add(
-            Entry.of(
-                "DOOR", id.value(), state.open() ? "open" : state.locked() ? "locked" : "closed"));
-      } else if (thing.kind() != Thing.Kind.SCENERY && !(state.place() instanceof Place.Nowhere)) {
-        entries.add(item(id, state.place()));
-      }
-    }
   }
 
   private static Entry item(ThingId id, Place place) {

@@ -6,22 +6,13 @@ import java.util.stream.Stream;
 
 /** What a client may ask for in HELLO (protocol, section 6). */
 public enum Capability {
-  DEFLATE(false),
-  BINARY(false),
-  MARKUP(true),
-  LIVE(true),
-  QUIET(true);
-
-  private final boolean granted;
-
-  Capability(boolean granted) {
-    this.granted = granted;
-  }
-
-  /** Whether this server grants it. */
-  public boolean granted() {
-    return granted;
-  }
+  /** What the server says is one zlib stream from the byte after WELCOME's LF on. */
+  DEFLATE,
+  /** What the server says is binary frames from the byte after WELCOME's LF on. */
+  BINARY,
+  MARKUP,
+  LIVE,
+  QUIET;
 
   /** The lower-case word that the protocol writes. */
   public String word() {

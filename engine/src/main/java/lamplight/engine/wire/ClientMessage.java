@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import lamplight.engine.sync.Position;
+import lamplight.engine.sync.StateHash;
 
 /** What a client says to a server. */
 public sealed interface ClientMessage {
@@ -47,7 +48,17 @@ public sealed interface ClientMessage {
     return OptionalLong.empty();
   }
 
-  record Hello(int protocol, String client, Set<Capability> capabilities) implements ClientMessage {
+  /**
+   * The first words.
+   *
+   * @param words the hash of the dictionary that the client still has of an earlier connection
+   */
+  record Hello(int protocol, String client, Set<Capability> capabilities, Optional<StateHash> words)
+      implements ClientMessage {
+    public Hello(int protocol, String client, Set<Capability> capabilities) {
+      this(protocol, client, capabilities, Optional.empty());
+    }
+
     public Hello {
       capabilities = Set.copyOf(capabilities);
     }

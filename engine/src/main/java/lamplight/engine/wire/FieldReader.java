@@ -112,10 +112,14 @@ final class FieldReader {
   }
 
   StateHash hash() throws BadLine {
+    return hash(header.type(), field("hash"));
+  }
+
+  static StateHash hash(String type, String hex) throws BadLine {
     try {
-      return StateHash.parse(field("hash"));
+      return StateHash.parse(hex);
     } catch (IllegalArgumentException e) {
-      throw BadLine.malformed(header.type() + ": " + e.getMessage());
+      throw BadLine.malformed(type + ": " + e.getMessage());
     }
   }
 

@@ -1,5 +1,6 @@
 package lamplight.engine.wire;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** A server message of one line as it is kept in a file: with its marks. */
@@ -9,8 +10,8 @@ public final class KeptLine {
 
   /** The line, without its end. */
   public static String write(ServerMessage message) {
-    String written = Messages.write(message, true);
-    return written.substring(0, written.length() - 1);
+    byte[] written = Messages.write(message, true);
+    return new String(written, 0, written.length - 1, StandardCharsets.UTF_8);
   }
 
   /**

@@ -1,8 +1,6 @@
 package lamplight.engine.wire;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import lamplight.engine.model.Refusal;
 
@@ -71,19 +69,16 @@ final class LineSplitter {
       throw new BadLine(Refusal.LINE_TOO_LONG, "a line has at most " + limit + " bytes");
     }
     int end = length > 0 && held[length - 1] == '\r' ? length - 1 : length;
-    String line = utf8(ByteBuffer.wrap(held, 0, end)).replace('\t', ' ');
+    return checked(Packed.utf8(ByteBuffer.wrap(held, 0, end)));
+  }
+
+  /** A line with blanks for tabs. */
+  static String checked(String text) throws BadLine {
+    String line = text.replace('\t', ' ');
     if (line.chars().anyMatch(Character::isISOControl)) {
       throw BadLine.malformed(
           "control characters are percent-encoded, such as %0A for a line feed");
     }
     return line;
-  }
-
-  private static String utf8(ByteBuffer bytes) throws BadLine {
-    try {
-      return StandardCharsets.UTF_8.newDecoder().decode(bytes).toString();
-    } catch (CharacterCodingException e) {
-      throw new BadLine(Refusal.BAD_ENCODING, "a line is UTF-8");
-    }
   }
 }

@@ -18,6 +18,9 @@ import lamplight.engine.prose.TextKind;
 import lamplight.engine.sync.Block;
 import lamplight.engine.sync.Change;
 import lamplight.engine.sync.Entry;
+import lamplight.engine.sync.EntrySet;
+import lamplight.engine.sync.Patch;
+import lamplight.engine.sync.StateHash;
 
 /**
  * The one table of all messages, read by both directions: a message's line, its record, how its
@@ -33,10 +36,9 @@ final class Messages {
           line(
               "HELLO:<protocol>:<client>[:<cap,cap>]",
               ClientMessage.Hello.class,
-              (m, out) -> out.number(m.protocol()).field(m.client()).capabilities(m.capabilities()),
-              in ->
-                  new ClientMessage.Hello(
-                      in.smallNumber("protocol"), in.field("client"), capabilities(in))),
+              (m, out) ->
+                  out.number(m.protocol()).field(m.client()).wishes(m.capabilities(), m.words()),
+              Messages::hello),
           line(
               "LIST",
               ClientMessage.ListAll.class,
@@ -153,25 +155,29 @@ final class Messages {
               (m, out) ->
                   out.number(m.snapshot().version())
                       .hash(m.snapshot().hash())
-                      .lines(m.snapshot().entries().stream().map(Entry::line).toList()),
-              in ->
-                  new ServerMessage.FullSync(
-                      new Block.Snapshot(in.number("version"), in.hash(), each(in, Entry::parse)))),
+                      .patches(m.snapshot().patches()),
+              Messages::snapshot),
           block(
               "DELTA:<from>:<to>:<changes>:<hash>",
               ServerMessage.DeltaSync.class,
               (m, out) ->
                   out.number(m.delta().from())
                       .number(m.delta().version())
-                      .number(m.delta().changes().size())
+                      .number(size(m.delta().patches()))
                       .hash(m.delta().hash())
-                      .lines(m.delta().changes().stream().map(Change::line).toList()),
+                      .patches(m.delta().patches()),
               Messages::delta),
           line(
               "CHECK:<version>:<hash>",
               ServerMessage.Check.class,
               (m, out) -> out.number(m.check().version()).hash(m.check().hash()),
               in -> new ServerMessage.Check(new Block.Check(in.number("version"), in.hash()))),
+          line(
+              "DICT:<list>:<number>:<word>",
+              ServerMessage.Dict.class,
+              (m, out) ->
+                  out.number(m.word().list().code).number(m.word().number()).field(m.word().text()),
+              in -> new ServerMessage.Dict(word(in))),
           line(
               "EVENT:<type>:<player>:<detail>:<timestamp>",
               ServerMessage.Event.class,
@@ -241,7 +247,7 @@ final class Messages {
     return Optional.ofNullable(SERVER_TYPES.get(type));
   }
 
-  static String write(Object message, boolean markup) {
+  static byte[] write(Object message, boolean markup) {
     Row<?> row = RECORDS.get(message.getClass());
     if (row == null) {
       throw new IllegalArgumentException("no row for " + message);
@@ -262,6 +268,16 @@ final class Messages {
     return rows.stream().collect(Collectors.toUnmodifiableMap(Row::type, Function.identity()));
   }
 
+  private static int size(List<Patch> patches) {
+    return patches.stream().mapToInt(patch -> patch.changes().size()).sum();
+  }
+
+  private static ServerMessage.FullSync snapshot(FieldReader in) throws BadLine {
+    long version = in.number("version");
+    EntrySet entries = EntrySet.of(each(in, Entry::parse));
+    return new ServerMessage.FullSync(Block.Snapshot.of(version, in.hash(), entries));
+  }
+
   private static ServerMessage.DeltaSync delta(FieldReader in) throws BadLine {
     long from = in.number("from");
     long to = in.number("to");
@@ -270,7 +286,7 @@ final class Messages {
     if (changes.size() != count) {
       throw BadLine.malformed("DELTA has " + changes.size() + " changes and says " + count);
     }
-    return new ServerMessage.DeltaSync(new Block.Delta(from, to, changes, in.hash()));
+    return new ServerMessage.DeltaSync(Block.Delta.of(from, to, changes, in.hash()));
   }
 
   private static <T> List<T> each(FieldReader in, Function<String, T> parse) throws BadLine {
@@ -283,6 +299,25 @@ final class Messages {
       }
     }
     return parsed;
+  }
+
+  private static ClientMessage.Hello hello(FieldReader in) throws BadLine {
+    int protocol = in.smallNumber("protocol");
+    String client = in.field("client");
+    Set<Capability> capabilities = EnumSet.noneOf(Capability.class);
+    Optional<StateHash> words = Optional.empty();
+    for (String wish : in.words()) {
+      Capability.named(wish).ifPresent(capabilities::add);
+      if (wish.startsWith(FieldWriter.DICT)) {
+        words = Optional.of(FieldReader.hash("HELLO", wish.substring(FieldWriter.DICT.length())));
+      }
+    }
+    return new ClientMessage.Hello(protocol, client, capabilities, words);
+  }
+
+  private static Word word(FieldReader in) throws BadLine {
+    Sort list = Sort.of(in.number("list"));
+    return new Word(list, in.smallNumber("number"), in.field("word"));
   }
 
   private static Set<Capability> capabilities(FieldReader in) throws BadLine {

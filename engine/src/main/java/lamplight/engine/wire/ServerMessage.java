@@ -28,6 +28,8 @@ public sealed interface ServerMessage {
 
     R check(Check message);
 
+    R dict(Dict message);
+
     R event(Event message);
 
     R text(Text message);
@@ -116,6 +118,14 @@ public sealed interface ServerMessage {
     @Override
     public <R> R match(Cases<R> cases) {
       return cases.check(this);
+    }
+  }
+
+  /** A word of the session's dictionary, for clients of the binary form. */
+  record Dict(Word word) implements ServerMessage {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.dict(this);
     }
   }
 

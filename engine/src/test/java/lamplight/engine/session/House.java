@@ -14,6 +14,7 @@ import lamplight.engine.model.WorldId;
 import lamplight.engine.wire.ClientMessage;
 import lamplight.engine.wire.Inbound;
 import lamplight.engine.wire.ServerEnd;
+import lamplight.engine.wire.ServerMessage;
 
 /**
  * A whole server without sockets or threads: a lobby, its sessions, and connections that speak
@@ -28,6 +29,8 @@ final class House implements Output.Cases<Boolean> {
     final Link link;
     final ServerEnd end = new ServerEnd();
     final List<String> said = new ArrayList<>();
+    final List<byte[]> sent = new ArrayList<>();
+    final List<ServerMessage> messages = new ArrayList<>();
     private Optional<SessionId> seatIn = Optional.empty();
     private Link known;
     boolean closed;
@@ -45,6 +48,14 @@ final class House implements Output.Cases<Boolean> {
       return this;
     }
 
+    /** The server says something. */
+    void say(ServerMessage message) {
+      byte[] bytes = end.write(message);
+      messages.add(message);
+      sent.add(bytes);
+      said.add(new String(bytes, UTF_8));
+    }
+
     void bytes(byte[] bytes) {
       for (Inbound<ClientMessage> inbound : end.read(ByteBuffer.wrap(bytes))) {
         if (closed) {
@@ -53,7 +64,7 @@ final class House implements Output.Cases<Boolean> {
         if (inbound instanceof Inbound.Good<ClientMessage> good) {
           receive(good.message());
         } else {
-          said.add(end.write(((Inbound.Bad<ClientMessage>) inbound).answer()));
+          say(((Inbound.Bad<ClientMessage>) inbound).answer());
         }
       }
     }
@@ -150,8 +161,8 @@ final class House implements Output.Cases<Boolean> {
 
   @Override
   public Boolean send(Output.Send output) {
-    Plug plug = at(output.to());
-    return plug.said.add(plug.end.write(output.message()));
+    at(output.to()).say(output.message());
+    return true;
   }
 
   @Override

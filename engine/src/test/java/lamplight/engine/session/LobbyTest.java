@@ -17,7 +17,7 @@ class LobbyTest {
   @Test
   void whoSaysHelloIsTheWelcomeWithWhatIsGranted() {
     assertThat(bea.say("HELLO:1:nc:markup,binary,deflate,quiet,teleport").hears())
-        .containsExactly("WELCOME:1:test:markup,quiet");
+        .containsExactly("WELCOME:1:test:deflate,binary,markup,quiet");
   }
 
   @Test

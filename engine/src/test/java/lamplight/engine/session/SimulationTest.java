@@ -291,6 +291,11 @@ class SimulationTest {
         }
 
         @Override
+        public Boolean dict(ServerMessage.Dict message) {
+          return true;
+        }
+
+        @Override
         public Boolean text(ServerMessage.Text message) {
           boolean gap =
               message.kind() == TextKind.SYSTEM && message.line().plain().contains("missing");

@@ -1,8 +1,10 @@
 package lamplight.engine.session;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -26,6 +28,7 @@ import lamplight.engine.rules.Sources;
 import lamplight.engine.sync.Entry;
 import lamplight.engine.sync.EntrySet;
 import lamplight.engine.sync.Known;
+import lamplight.engine.sync.Outlook;
 import org.pcollections.TreePMap;
 import org.pcollections.TreePSet;
 import org.pcollections.TreePVector;
@@ -170,25 +173,32 @@ final class ToyPlay implements Play {
   }
 
   @Override
-  public EntrySet view(State state, PlayerId viewer) {
+  public Outlook outlook(State state) {
     if (brokenViews) {
       throw new IllegalStateException("a broken view");
     }
-    RoomId here = state.player(viewer).room();
-    List<Entry> entries = new ArrayList<>();
+    List<Entry> party = new ArrayList<>();
+    Map<String, EntrySet> rooms = new HashMap<>();
+    Map<String, Outlook.Viewpoint> viewers = new HashMap<>();
     for (PlayerState player : state.players().values()) {
       String id = player.id().value();
-      entries.add(
+      String here = player.room().value();
+      party.add(
           Entry.of(Known.Presence.KIND, id, player.presence().name().toLowerCase(Locale.ROOT)));
-      if (player.room().equals(here)) {
-        entries.add(new Known.Player(id, here.value(), player.health(), player.energy()).entry());
-      }
+      Entry place = new Known.Player(id, here, player.health(), player.energy()).entry();
+      rooms.merge(here, EntrySet.of(place), (all, one) -> all.with(place));
+      Entry own = new Known.Visited(here).entry();
+      viewers.put(id, new Outlook.Viewpoint(here, EntrySet.of(own)));
     }
-    entries.add(new Known.Visited(here.value()).entry());
-    entries.add(new Known.Flag("turn", Integer.toString(state.turn())).entry());
-    entries.add(new Known.Flag("seconds", Long.toString(state.millis() / 1000)).entry());
-    entries.add(new Known.Flag("padding", "x".repeat(300)).entry());
-    return EntrySet.of(entries);
+    party.add(new Known.Flag("turn", Integer.toString(state.turn())).entry());
+    party.add(new Known.Flag("seconds", Long.toString(state.millis() / 1000)).entry());
+    party.add(new Known.Flag("padding", "x".repeat(300)).entry());
+    return new Outlook(EntrySet.of(party), rooms, viewers);
+  }
+
+  @Override
+  public Outlook outlook(Outlook before, State was, State is) {
+    return outlook(is);
   }
 
   @Override

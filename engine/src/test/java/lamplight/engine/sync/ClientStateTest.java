@@ -15,14 +15,12 @@ import org.junit.jupiter.api.Test;
 class ClientStateTest {
 
   private static final ClientState AT_7 =
-      ClientState.EMPTY
-          .apply(new Block.Snapshot(7, EXAMPLE.hash(), EXAMPLE.stream().toList()))
-          .state();
+      ClientState.EMPTY.apply(Block.Snapshot.of(7, EXAMPLE.hash(), EXAMPLE)).state();
 
   @Test
   void aSnapshotReplacesTheReplicaAndIsAcknowledged() {
     EntrySet other = set("VISITED:yard");
-    Applied applied = AT_7.apply(new Block.Snapshot(9, other.hash(), other.stream().toList()));
+    Applied applied = AT_7.apply(Block.Snapshot.of(9, other.hash(), other));
 
     assertThat(applied.reply()).isEqualTo(Reply.ACK);
     assertThat(applied.state().entries()).isEqualTo(other);
@@ -106,8 +104,7 @@ class ClientStateTest {
             "PRESENCE:bea:away",
             "SCORE:party:5:60",
             "SCORE:broken:five:60");
-    ClientState state =
-        ClientState.EMPTY.apply(new Block.Snapshot(1, view.hash(), view.stream().toList())).state();
+    ClientState state = ClientState.EMPTY.apply(Block.Snapshot.of(1, view.hash(), view)).state();
 
     assertThat(state.players()).containsExactly(new Known.Player("bea", "hall", 90, 80));
     assertThat(state.itemsAt("hall")).containsExactly(new Known.Item("lamp", "-", "hall"));
@@ -148,7 +145,7 @@ class ClientStateTest {
   }
 
   private static Block.Delta delta(long from, String hash, String... changes) {
-    return new Block.Delta(
+    return Block.Delta.of(
         from, from + 1, Stream.of(changes).map(Change::parse).toList(), StateHash.parse(hash));
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -13,8 +14,8 @@ class ServerLinkTest {
   private static final String MANY =
       "ROOM:hall:0,0,0::A hall whose name is so long that no delta here is larger than a snapshot";
 
-  private final History history = new History(1, view(1));
-  private final ServerLink link = new ServerLink(history, 0);
+  private final Scopes scopes = new Scopes(1, outlook(view(1)));
+  private final ServerLink link = new ServerLink(scopes.of("al"), 0);
   private ClientState client = ClientState.EMPTY;
 
   @Test
@@ -59,9 +60,9 @@ class ServerLinkTest {
   @Test
   void aVersionThatChangedNothingForThisViewerSendsNothing() {
     settle(0);
-    history.add(2, view(1));
+    scopes.become(2, outlook(view(1)));
     assertThat(link.next(500)).isEmpty();
-    history.add(3, view(3));
+    scopes.become(3, outlook(view(3)));
     assertThat(link.next(500)).map(block -> ((Block.Delta) block).from()).contains(1L);
   }
 
@@ -118,7 +119,7 @@ class ServerLinkTest {
   void aRequestFromWhereTheViewIsIsAnsweredWithAnEmptyDelta() {
     settle(0);
     link.request(client.position());
-    assertThat(link.next(1000)).contains(new Block.Delta(1, 1, List.of(), history.view().hash()));
+    assertThat(link.next(1000)).contains(new Block.Delta(1, 1, List.of(), view(1).hash()));
   }
 
   @Test
@@ -134,10 +135,10 @@ class ServerLinkTest {
 
   @Test
   void aMergedDeltaThatIsLargerThanASnapshotIsASnapshot() {
-    History wide = new History(1, set("FLAG:a:1", "FLAG:b:1", "FLAG:c:1"));
-    ServerLink other = new ServerLink(wide, 0);
+    Scopes wide = new Scopes(1, outlook(set("FLAG:a:1", "FLAG:b:1", "FLAG:c:1")));
+    ServerLink other = new ServerLink(wide.of("al"), 0);
     other.next(0);
-    wide.add(2, set("FLAG:z:1"));
+    wide.become(2, outlook(set("FLAG:z:1")));
     other.gathered();
     assertThat(other.next(1000)).containsInstanceOf(Block.Snapshot.class);
   }
@@ -178,7 +179,12 @@ class ServerLinkTest {
   }
 
   private void change() {
-    history.add(history.version() + 1, view(history.version() + 1));
+    scopes.become(scopes.version() + 1, outlook(view(scopes.version() + 1)));
+  }
+
+  private static Outlook outlook(EntrySet party) {
+    return new Outlook(
+        party, Map.of(), Map.of("al", new Outlook.Viewpoint("hall", EntrySet.EMPTY)));
   }
 
   private static EntrySet view(long version) {

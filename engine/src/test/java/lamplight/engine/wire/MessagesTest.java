@@ -17,6 +17,7 @@ import lamplight.engine.prose.TextKind;
 import lamplight.engine.sync.Block;
 import lamplight.engine.sync.Change;
 import lamplight.engine.sync.Entry;
+import lamplight.engine.sync.EntrySet;
 import lamplight.engine.sync.Key;
 import lamplight.engine.sync.Position;
 import lamplight.engine.sync.StateHash;
@@ -99,17 +100,17 @@ class MessagesTest {
         new Sample(
             "SNAPSHOT:101:1ef11ed7\nPLAYER:alice:hall:100:100\nROOM:hall:0,0,0::The%3A Hall\nEND",
             new ServerMessage.FullSync(
-                new Block.Snapshot(
+                Block.Snapshot.of(
                     101,
                     HASH,
-                    List.of(
+                    EntrySet.of(
                         Entry.of("PLAYER", "alice", "hall", "100", "100"),
                         Entry.of("ROOM", "hall", "0,0,0", "", "The: Hall"))))),
         new Sample(
             "DELTA:100:101:5:1ef11ed7\nPLAYER_ROOM:alice:library\nITEM_OWNER:lamp:alice\n"
                 + "ROOM_VISITED:library\nGONE:DOOR:gate\nFUTURE:x:y\nEND",
             new ServerMessage.DeltaSync(
-                new Block.Delta(
+                Block.Delta.of(
                     100,
                     101,
                     List.of(
@@ -120,6 +121,7 @@ class MessagesTest {
                         new Change.Put(Entry.of("FUTURE", "x", "y"))),
                     HASH))),
         new Sample("CHECK:101:1ef11ed7", new ServerMessage.Check(new Block.Check(101, HASH))),
+        new Sample("DICT:1:7:hall", new ServerMessage.Dict(new Word(Sort.ROOM, 7, "hall"))),
         new Sample(
             "EVENT:PLAYER_MOVED:alice:north:1234567890",
             new ServerMessage.Event("PLAYER_MOVED", "alice", "north", 1234567890)),
@@ -159,7 +161,7 @@ class MessagesTest {
   @ParameterizedTest
   @MethodSource("fromServer")
   void aServersMessageIsWrittenAndReadAsItsGoldenLines(Sample sample) {
-    assertThat(new ServerEnd().write((ServerMessage) sample.message()))
+    assertThat(text(new ServerEnd().write((ServerMessage) sample.message())))
         .isEqualTo(sample.lines() + "\n");
     assertThat(new ClientEnd().read(bytes(sample.lines() + "\n")))
         .isEqualTo(List.of(new Inbound.Good<>(sample.message())));
@@ -197,9 +199,9 @@ class MessagesTest {
     ServerEnd server = new ServerEnd();
     ClientEnd client = new ClientEnd();
 
-    assertThat(server.write(text)).isEqualTo("TEXT#1:result:You take {the lamp}.\n");
+    assertThat(text(server.write(text))).isEqualTo("TEXT#1:result:You take {the lamp}.\n");
 
-    String after = server.write(welcome) + server.write(text);
+    String after = text(server.write(welcome)) + text(server.write(text));
     assertThat(after).endsWith("TEXT#1:result:You take {{{item:lamp|the lamp}}.\n");
     assertThat(client.read(bytes(after)))
         .isEqualTo(List.of(new Inbound.Good<>(welcome), new Inbound.Good<>(text)));
@@ -239,5 +241,9 @@ class MessagesTest {
 
   static ByteBuffer bytes(String text) {
     return ByteBuffer.wrap(text.getBytes(UTF_8));
+  }
+
+  private static String text(byte[] written) {
+    return new String(written, UTF_8);
   }
 }

@@ -5,8 +5,10 @@ import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -15,10 +17,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import lamplight.engine.model.Refusal;
 import lamplight.engine.prose.TextKind;
+import lamplight.engine.sync.Block;
 import lamplight.engine.sync.Change;
 import lamplight.engine.sync.Entry;
 import lamplight.engine.sync.EntrySet;
-import lamplight.engine.sync.History;
+import lamplight.engine.sync.Scope;
+import lamplight.engine.sync.StateHash;
 import org.junit.jupiter.api.Test;
 
 /** The page that users read says what the code does. */
@@ -58,11 +62,7 @@ class ProtocolPageTest {
   @Test
   void theCapabilitiesAreThoseThatAreGranted() {
     assertThat(firstCells("## 8."))
-        .isEqualTo(
-            Stream.of(Capability.values())
-                .filter(Capability::granted)
-                .map(Capability::word)
-                .collect(toSet()));
+        .isEqualTo(Stream.of(Capability.values()).map(Capability::word).collect(toSet()));
   }
 
   @Test
@@ -71,7 +71,7 @@ class ProtocolPageTest {
         .contains(Stream.of(TextKind.values()).map(kind -> "`" + kind.word() + "`").toList());
     assertThat(section("## 1.")).contains(Limits.CLIENT_LINE_BYTES + " bytes");
     assertThat(section("## 2.")).contains(Limits.LIVE_BYTES + " bytes");
-    assertThat(section("## 5.")).contains("your last " + History.VERSIONS + " versions");
+    assertThat(section("## 5.")).contains("its last " + Scope.VERSIONS + " versions");
     assertThat(section("## 1.")).contains("port " + Protocol.DEFAULT_PORT);
   }
 
@@ -84,6 +84,34 @@ class ProtocolPageTest {
       changed = changed.flatMap(Change.parse(change)::applyTo);
     }
     assertThat(page).contains("they hash to `" + changed.orElseThrow().hash() + "`. No entries");
+  }
+
+  @Test
+  void theFramesOfTheExampleSayItsLines() {
+    ClientEnd client = new ClientEnd();
+    byte[] welcome =
+        new ServerEnd().write(new ServerMessage.Welcome(1, "s", Set.of(Capability.BINARY)));
+    client.read(ByteBuffer.wrap(welcome));
+    String frames = String.join("", fenced("frames").lines().toList());
+    assertThat(client.read(ByteBuffer.wrap(HexFormat.of().parseHex(frames))))
+        .containsExactly(
+            new Inbound.Good<>(
+                new ServerMessage.DeltaSync(
+                    Block.Delta.of(
+                        0,
+                        3,
+                        fenced("changes").lines().map(Change::parse).toList(),
+                        StateHash.parse("4e2ddeee")))));
+  }
+
+  @Test
+  void theShapesOfThePageAreTheTables() {
+    assertThat(section("### Patches"))
+        .contains(
+            Shape.ALL.stream()
+                .filter(shape -> !shape.head().isEmpty())
+                .map(shape -> "| " + shape.code() + " | `" + String.join(":", shape.head()) + ":")
+                .toList());
   }
 
   @Test

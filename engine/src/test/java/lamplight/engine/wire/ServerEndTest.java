@@ -1,5 +1,6 @@
 package lamplight.engine.wire;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static lamplight.engine.wire.MessagesTest.bytes;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -135,7 +136,9 @@ class ServerEndTest {
       lines.add(
           inbound instanceof Inbound.Good<ClientMessage> good
               ? new ClientEnd().write(good.message()).strip()
-              : new ServerEnd().write(((Inbound.Bad<ClientMessage>) inbound).answer()).strip());
+              : new String(
+                      new ServerEnd().write(((Inbound.Bad<ClientMessage>) inbound).answer()), UTF_8)
+                  .strip());
     }
     return lines;
   }

@@ -62,6 +62,9 @@ public final class Pipe extends ChannelInboundHandlerAdapter implements Outlet {
 
     /** The bytes of one batch, in the order of the batches. */
     ByteBuf form(List<ServerMessage> messages);
+
+    /** The connection is gone: what it held is freed; nothing is called after this. */
+    void closed();
   }
 
   private final Channel channel;
@@ -80,7 +83,13 @@ public final class Pipe extends ChannelInboundHandlerAdapter implements Outlet {
     this.gateway = gateway;
     this.connection = gateway.open(kind, this);
     this.form = form.apply(this);
-    channel.closeFuture().addListener(closed -> gateway.lost(connection));
+    channel.closeFuture().addListener(closed -> ended());
+  }
+
+  private void ended() {
+    closing = true;
+    this.form.closed();
+    gateway.lost(connection);
   }
 
   // ---- for the form, in the event loop ----

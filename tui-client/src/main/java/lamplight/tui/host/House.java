@@ -26,9 +26,9 @@ import lamplight.engine.wire.ServerEnd;
  * done in order, before the next bytes. Not for several threads.
  */
 final class House {
-  /** Where text for the guest goes. */
+  /** Where what the guest is told goes. */
   interface Guest {
-    void hears(String text);
+    void hears(byte[] bytes);
 
     /** The house has ended the connection. */
     void isShownOut();
@@ -103,8 +103,8 @@ final class House {
     return sessions.values().stream().mapToLong(Session::nextWake).min().orElse(Long.MAX_VALUE);
   }
 
-  private void say(String text) {
-    guest.ifPresent(listener -> listener.hears(text));
+  private void say(byte[] bytes) {
+    guest.ifPresent(listener -> listener.hears(bytes));
   }
 
   private void work(List<Output> outputs, long now) {

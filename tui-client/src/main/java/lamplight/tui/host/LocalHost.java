@@ -105,8 +105,8 @@ public final class LocalHost implements Wire {
 
   private record Visitor(Listener listener) implements House.Guest {
     @Override
-    public void hears(String text) {
-      listener.received(ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)));
+    public void hears(byte[] bytes) {
+      listener.received(ByteBuffer.wrap(bytes));
     }
 
     @Override

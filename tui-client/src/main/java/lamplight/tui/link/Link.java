@@ -55,7 +55,13 @@ public final class Link {
   private static final int MOST_DOUBLINGS = 10;
 
   private static final String CLIENT = "lamplight-tui";
-  private static final Set<Capability> WANTED = Set.of(Capability.MARKUP, Capability.QUIET);
+
+  /** What every client of ours asks for. */
+  private static final Set<Capability> READABLE = Set.of(Capability.MARKUP, Capability.QUIET);
+
+  /** What one asks for besides, whose bytes no person reads. */
+  private static final Set<Capability> COMPACT =
+      Set.of(Capability.MARKUP, Capability.QUIET, Capability.BINARY, Capability.DEFLATE);
 
   private final RandomGenerator random;
   private final List<Act> acts = new ArrayList<>();
@@ -73,7 +79,9 @@ public final class Link {
   }
 
   private Phase phase = Phase.WAITING;
-  private ClientEnd codec = new ClientEnd();
+  private final Set<Capability> wishes;
+  private ClientEnd.Words words = new ClientEnd.Words();
+  private ClientEnd codec = new ClientEnd(words);
   private Optional<ServerMessage.Session> seat = Optional.empty();
   private String name = "";
 
@@ -98,9 +106,11 @@ public final class Link {
    * @param random for the jitter of the waits
    * @param numbersFrom commands are numbered upward from here; it must be more than any earlier
    *     client of the same seat has used, so a wall clock's milliseconds do well
+   * @param compact whether the server may speak in the form of the fewest bytes
    */
-  public Link(RandomGenerator random, long numbersFrom) {
+  public Link(RandomGenerator random, long numbersFrom, boolean compact) {
     this.random = random;
+    this.wishes = compact ? COMPACT : READABLE;
     this.lastNumber = numbersFrom;
   }
 
@@ -136,11 +146,13 @@ public final class Link {
   /** The connection is there. */
   public List<Act> opened(long now) {
     phase = Phase.GREETING;
-    codec = new ClientEnd();
+    codec.close();
+    words = seat.isPresent() ? words : new ClientEnd.Words();
+    codec = new ClientEnd(words);
     openedAt = now;
     heardAt = now;
     pingAt = now + 1;
-    send(new ClientMessage.Hello(Protocol.VERSION, CLIENT, WANTED));
+    send(new ClientMessage.Hello(Protocol.VERSION, CLIENT, wishes, words.hash()));
     return done();
   }
 
@@ -294,6 +306,11 @@ public final class Link {
     @Override
     public Phase check(ServerMessage.Check message) {
       return apply(message.check());
+    }
+
+    @Override
+    public Phase dict(ServerMessage.Dict message) {
+      return phase;
     }
 
     /** Not asked for: what players should see of it comes as text. */

@@ -16,7 +16,7 @@ import lamplight.engine.sync.EntrySet;
  * of its own. Nothing is real.
  */
 final class ScriptedServer {
-  final Link link = new Link(new Random(1), 0);
+  final Link link = new Link(new Random(1), 0, false);
   final List<News> news = new ArrayList<>();
   private final Deque<String> lines = new ArrayDeque<>();
   private int opened;

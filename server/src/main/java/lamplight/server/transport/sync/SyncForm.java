@@ -1,7 +1,7 @@
 package lamplight.server.transport.sync;
 
 import io.netty.buffer.ByteBuf;
-import io.netty.buffer.ByteBufUtil;
+import io.netty.buffer.Unpooled;
 import java.nio.ByteBuffer;
 import java.util.List;
 import lamplight.engine.wire.ClientMessage;
@@ -49,8 +49,11 @@ public final class SyncForm implements Pipe.Form {
 
   @Override
   public ByteBuf form(List<ServerMessage> messages) {
-    StringBuilder lines = new StringBuilder();
-    messages.forEach(message -> lines.append(end.write(message)));
-    return ByteBufUtil.writeUtf8(pipe.allocator(), lines);
+    return Unpooled.wrappedBuffer(end.write(messages));
+  }
+
+  @Override
+  public void closed() {
+    end.close();
   }
 }

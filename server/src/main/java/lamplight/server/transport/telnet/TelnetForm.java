@@ -76,6 +76,11 @@ public final class TelnetForm implements Pipe.Form, Visit.Server {
   }
 
   @Override
+  public void closed() {
+    // Nothing is held but memory.
+  }
+
+  @Override
   public void send(ClientMessage message) {
     pipe.received(message);
   }

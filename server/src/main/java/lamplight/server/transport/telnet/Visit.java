@@ -384,6 +384,11 @@ final class Visit implements Terminal.Player {
     }
 
     @Override
+    public Boolean dict(ServerMessage.Dict message) {
+      return true;
+    }
+
+    @Override
     public Boolean event(ServerMessage.Event message) {
       return false;
     }

@@ -1,0 +1,99 @@
+package lamplight.engine.sync;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * The state lane of a whole session: all that its viewers may know, by scope, now and at the last
+ * versions.
+ *
+ * <p>A view is party, room and own. What a scope's viewers get is worked out and encoded once for
+ * all of them; what happens in a scope that is not a viewer's costs that viewer nothing.
+ */
+public final class Scopes {
+
+  private final Tally tally = new Tally();
+  private final Scope party;
+  private final Map<String, Scope> rooms = new HashMap<>();
+  private final Map<String, History> viewers = new HashMap<>();
+  private long version;
+
+  /** A session without viewers. */
+  public Scopes(long version, Outlook outlook) {
+    this.version = version;
+    this.party = new Scope(version, outlook.party(), tally);
+    arrange(outlook);
+  }
+
+  /**
+   * Things are so at a later version.
+   *
+   * @throws IllegalArgumentException if {@code version} is not later
+   */
+  public void become(long later, Outlook outlook) {
+    if (later <= version) {
+      throw new IllegalArgumentException("version " + later + " after " + version);
+    }
+    version = later;
+    party.become(version, outlook.party());
+    rooms.forEach(
+        (id, scope) -> scope.become(version, outlook.rooms().getOrDefault(id, scope.entries())));
+    arrange(outlook);
+  }
+
+  /** Puts the viewers into their rooms; a room that nobody is in any more is forgotten. */
+  private void arrange(Outlook outlook) {
+    viewers.keySet().retainAll(outlook.viewers().keySet());
+    outlook.viewers().forEach((id, viewpoint) -> place(id, viewpoint, outlook));
+    Set<String> occupied =
+        outlook.viewers().values().stream()
+            .map(Outlook.Viewpoint::room)
+            .collect(Collectors.toSet());
+    rooms.keySet().retainAll(occupied);
+  }
+
+  private void place(String id, Outlook.Viewpoint viewpoint, Outlook outlook) {
+    Scope room =
+        rooms.computeIfAbsent(
+            viewpoint.room(),
+            place ->
+                new Scope(version, outlook.rooms().getOrDefault(place, EntrySet.EMPTY), tally));
+    History viewer = viewers.get(id);
+    if (viewer == null) {
+      Scope own = new Scope(version, viewpoint.own(), tally);
+      viewers.put(id, new History(this, room, own));
+      return;
+    }
+    viewer.own().become(version, viewpoint.own());
+    if (viewer.room() != room) {
+      viewer.goTo(room);
+    }
+  }
+
+  public long version() {
+    return version;
+  }
+
+  public Tally tally() {
+    return tally;
+  }
+
+  Scope party() {
+    return party;
+  }
+
+  /**
+   * What a viewer could see.
+   *
+   * @throws IllegalArgumentException if there is no such viewer
+   */
+  public History of(String viewer) {
+    History history = viewers.get(viewer);
+    if (history == null) {
+      throw new IllegalArgumentException("no viewer " + viewer);
+    }
+    return history;
+  }
+}

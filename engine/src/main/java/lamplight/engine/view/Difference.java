@@ -1,0 +1,116 @@
+package lamplight.engine.view;
+
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.Set;
+import lamplight.engine.model.PlayerState;
+import lamplight.engine.model.RoomId;
+import lamplight.engine.model.Sight;
+import lamplight.engine.model.State;
+import lamplight.engine.model.Thing;
+import lamplight.engine.model.ThingId;
+import lamplight.engine.model.ThingState;
+import lamplight.engine.model.World;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which scopes a step may have changed. It asks what is another object in the next state than in
+ * the one before, not which change was made, so that no kind of change can be forgotten; too much
+ * costs time, too little would be a wrong view.
+ *
+ * @param party whether what all know may have changed
+ * @param rooms where something may have changed that is perceived there
+ */
+record Difference(boolean party, Set<RoomId> rooms) {
+
+  /** Everything, as for a state that nothing is known of. */
+  static Difference all(State state) {
+    Set<RoomId> rooms = new HashSet<>();
+    state.players().values().forEach(player -> rooms.add(player.room()));
+    return new Difference(true, rooms);
+  }
+
+  static Difference between(World world, State was, State is) {
+    if (was.things().size() != is.things().size()) {
+      return all(is);
+    }
+    boolean party =
+        was.visited() != is.visited()
+            || was.variables() != is.variables()
+            || was.scored() != is.scored()
+            || was.players().size() != is.players().size();
+    Set<RoomId> rooms = new HashSet<>();
+    party |= players(was, is, rooms);
+    party |= things(world, was, is, rooms);
+    return new Difference(party, rooms);
+  }
+
+  private static boolean players(State was, State is, Set<RoomId> rooms) {
+    if (was.players() == is.players()) {
+      return false;
+    }
+    boolean party = false;
+    for (PlayerState player : is.players().values()) {
+      PlayerState old = was.players().get(player.id());
+      if (isOther(old, player)) {
+        rooms.add(player.room());
+        if (old != null) {
+          rooms.add(old.room());
+        }
+        party |= old == null || !sameToAll(old, player);
+      }
+    }
+    for (PlayerState old : was.players().values()) {
+      if (!is.players().containsKey(old.id())) {
+        rooms.add(old.room());
+        party = true;
+      }
+    }
+    return party;
+  }
+
+  private static boolean sameToAll(PlayerState a, PlayerState b) {
+    return a.room().equals(b.room())
+        && a.health() == b.health()
+        && a.energy() == b.energy()
+        && a.presence() == b.presence()
+        && a.name().equals(b.name());
+  }
+
+  private static boolean things(World world, State was, State is, Set<RoomId> rooms) {
+    if (was.things() == is.things()) {
+      return false;
+    }
+    boolean doors = false;
+    Sight before = new Sight(world, was);
+    Sight after = new Sight(world, is);
+    Iterator<ThingState> olds = was.things().values().iterator();
+    for (Map.Entry<ThingId, ThingState> entry : is.things().entrySet()) {
+      if (isOther(olds.next(), entry.getValue())) {
+        ThingId thing = entry.getKey();
+        if (world.thing(thing).kind() == Thing.Kind.DOOR) {
+          doors = true;
+          doorways(world, is, thing, rooms);
+        }
+        before.room(thing).ifPresent(rooms::add);
+        after.room(thing).ifPresent(rooms::add);
+      }
+    }
+    return doors;
+  }
+
+  /** A door is seen from both its sides. */
+  private static void doorways(World world, State state, ThingId door, Set<RoomId> rooms) {
+    for (PlayerState player : state.players().values()) {
+      if (world.doors(player.room()).contains(door)) {
+        rooms.add(player.room());
+      }
+    }
+  }
+
+  /** A state shares all that did not change with the one before it. */
+  private static boolean isOther(@Nullable Object was, Object is) {
+    return was != is;
+  }
+}

@@ -1,0 +1,127 @@
+package lamplight.engine.worlds;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import lamplight.engine.load.Loaded;
+import lamplight.engine.load.WorldFolder;
+import lamplight.engine.load.WorldLoader;
+import lamplight.engine.model.PlayerId;
+import lamplight.engine.model.Sight;
+import lamplight.engine.model.State;
+import lamplight.engine.model.ThingId;
+import lamplight.engine.play.Game;
+
+/**
+ * A world that comes with Lamplight and the ways in which tests play it: as its transcripts do, or
+ * at random from a seed with the nouns that are in sight.
+ *
+ * @param scripts by transcript: the players' lines in their order
+ */
+public record Played(String name, Game game, Map<String, List<Typed>> scripts) {
+
+  private static final Path FOLDER = Path.of("..", "worlds");
+  private static final Pattern COMMAND = Pattern.compile("([A-Z]\\w*)> ?(.*)");
+  private static final List<String> VERBS =
+      List.of(
+          "take", "take", "take", "drop", "open", "close", "unlock", "examine", "look in", "push",
+          "turn", "turn on", "read", "enter", "talk to", "give", "search", "wear");
+  private static final List<String> WORDS =
+      List.of(
+          "look", "inventory", "wait", "again", "out", "take all", "drop all", "say hello there");
+
+  /** Something that a player typed. */
+  public record Typed(String player, String text) {}
+
+  /** All worlds, loaded once. */
+  public static final List<Played> ALL = all();
+
+  @Override
+  public String toString() {
+    return name;
+  }
+
+  private static List<Played> all() {
+    try (Stream<Path> folders = Files.list(FOLDER)) {
+      return folders
+          .filter(folder -> Files.exists(folder.resolve("world.yaml")))
+          .sorted()
+          .map(Played::load)
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Played load(Path folder) {
+    Loaded loaded = new WorldLoader().load(new WorldFolder(folder));
+    Game game =
+        new Game(
+            loaded.story().orElseThrow(() -> new IllegalStateException("" + loaded.problems())));
+    return new Played(String.valueOf(folder.getFileName()), game, scripts(folder));
+  }
+
+  private static Map<String, List<Typed>> scripts(Path folder) {
+    Map<String, List<Typed>> scripts = new TreeMap<>();
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.filter(path -> path.toString().endsWith(".transcript")).toList()) {
+        scripts.put(folder.relativize(file).toString(), typed(Files.readString(file)));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return scripts;
+  }
+
+  private static List<Typed> typed(String transcript) {
+    List<Typed> typed = new ArrayList<>();
+    for (String line : transcript.lines().toList()) {
+      Matcher matcher = COMMAND.matcher(line);
+      if (matcher.matches()) {
+        typed.add(new Typed(matcher.group(1), matcher.group(2)));
+      }
+    }
+    return typed;
+  }
+
+  /** Something that a player may try as things stand. */
+  public String anything(State state, PlayerId player, Random random) {
+    List<String> ways =
+        game.world().room(state.player(player).room()).exits().keySet().stream()
+            .map(way -> way.word())
+            .toList();
+    List<ThingId> seen = new Sight(game.world(), state).seen(player);
+    int choice = random.nextInt(10);
+    if (choice < 4 && !ways.isEmpty()) {
+      return pick(ways, random);
+    }
+    if (choice < 8 && !seen.isEmpty()) {
+      return pick(VERBS, random) + " " + name(pick(seen, random));
+    }
+    if (choice == 8 && seen.size() > 1) {
+      String way = pick(List.of("put %s in %s", "give %s to %s", "unlock %s with %s"), random);
+      return way.formatted(name(pick(seen, random)), name(pick(seen, random)));
+    }
+    List<List<Typed>> all = List.copyOf(scripts.values());
+    return all.isEmpty() || random.nextBoolean()
+        ? pick(WORDS, random)
+        : pick(pick(all, random), random).text();
+  }
+
+  private String name(ThingId thing) {
+    return game.world().thing(thing).name();
+  }
+
+  private static <T> T pick(List<T> of, Random random) {
+    return of.get(random.nextInt(of.size()));
+  }
+}
