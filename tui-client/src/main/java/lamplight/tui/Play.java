@@ -37,6 +37,10 @@ final class Play {
 
   private static final long START = System.nanoTime();
   private static final long SECOND = 1_000;
+
+  /** Between two pictures of something that moves. */
+  private static final long FRAME = 40;
+
   private static final Size UNKNOWN = new Size(80, 24);
 
   private final BlockingQueue<Runnable> events = new LinkedBlockingQueue<>(MOST_EVENTS);
@@ -97,7 +101,7 @@ final class Play {
 
   private void tick() {
     act(link.tick(now()));
-    if (model.standing().state() == Standing.State.WAITING) {
+    if (model.standing().state() == Standing.State.WAITING || model.isMoving()) {
       message(new Message.Tick(now()));
     }
   }
@@ -111,9 +115,15 @@ final class Play {
     }
   }
 
-  /** Until the link has something to do; each second while a countdown is shown. */
+  /**
+   * Until the link has something to do; each second while a countdown is shown, and often while
+   * marks move on the map.
+   */
   private long waitMillis() {
     long untilWake = Math.max(0, link.wake() - now());
+    if (model.isMoving()) {
+      return Math.min(FRAME, untilWake);
+    }
     return model.standing().state() == Standing.State.WAITING
         ? Math.min(SECOND, untilWake)
         : untilWake;

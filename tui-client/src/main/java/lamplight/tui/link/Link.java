@@ -217,6 +217,7 @@ public final class Link {
     }
     ClientMessage.Command command = new ClientMessage.Command(OptionalLong.of(++lastNumber), text);
     unanswered.add(command);
+    tell(new News.Sent(lastNumber, text));
     if (phase == Phase.SEATED) {
       send(command);
     }
@@ -335,6 +336,7 @@ public final class Link {
     @Override
     public Phase ok(ServerMessage.Ok message) {
       answered(message.seq());
+      tell(new News.Answered(message.seq()));
       return phase;
     }
 

@@ -22,6 +22,10 @@ public sealed interface News {
 
     R changed(Changed news);
 
+    R sent(Sent news);
+
+    R answered(Answered news);
+
     R refused(Refused news);
 
     R weather(Weather news);
@@ -74,6 +78,22 @@ public sealed interface News {
     @Override
     public <R> R match(Cases<R> cases) {
       return cases.changed(this);
+    }
+  }
+
+  /** A command has its number and is on its way, or will be once the line is back. */
+  record Sent(long number, String command) implements News {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.sent(this);
+    }
+  }
+
+  /** A command was carried out, and the replica shows what came of it. */
+  record Answered(long number) implements News {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.answered(this);
     }
   }
 

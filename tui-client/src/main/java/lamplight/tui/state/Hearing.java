@@ -5,6 +5,7 @@ import java.util.regex.Pattern;
 import lamplight.engine.prose.Line;
 import lamplight.engine.prose.Span;
 import lamplight.engine.prose.TextKind;
+import lamplight.engine.sync.ClientState;
 import lamplight.engine.sync.Known;
 import lamplight.tui.link.News;
 import lamplight.tui.state.Update.Step;
@@ -39,24 +40,38 @@ record Hearing(Model model) implements News.Cases<Step> {
   /** The map goes back to the player's own level when the player moves. */
   @Override
   public Step changed(News.Changed news) {
-    String player = model.stage() instanceof Stage.Playing playing ? playing.player() : "";
-    Scene scene = Scene.of(news.replica(), player);
-    boolean moved = !scene.room().equals(model.scene().room());
-    Model seen =
-        model.changed(
-            d -> {
-              d.scene = scene;
-              d.version = news.replica().version();
-              d.floor = moved ? 0 : d.floor;
-            });
-    return moved && !seen.walk().isOver()
-        ? Update.walked(seen, seen.walk().arrived(scene.room().map(Known.Room::id).orElse("")))
+    String before = room(model.replica());
+    Model seen = model.seen(news.replica(), model.prediction());
+    String after = room(news.replica());
+    return !after.equals(before) && !seen.walk().isOver()
+        ? Update.walked(seen, seen.walk().arrived(after))
         : Step.of(seen);
+  }
+
+  private String room(ClientState replica) {
+    return replica.player(model.me()).map(Known.Player::room).orElse("");
+  }
+
+  @Override
+  public Step sent(News.Sent news) {
+    return Step.of(
+        model.seen(
+            model.replica(),
+            model.prediction().sent(news.number(), news.command(), model.replica(), model.me())));
+  }
+
+  @Override
+  public Step answered(News.Answered news) {
+    return Step.of(model.seen(model.replica(), model.prediction().answered(news.number())));
   }
 
   @Override
   public Step refused(News.Refused news) {
-    Model stopped = model.changed(d -> d.walk = Walk.NONE);
+    Prediction left = model.prediction();
+    if (news.command().isPresent()) {
+      left = left.answered(news.command().getAsLong());
+    }
+    Model stopped = model.seen(model.replica(), left).changed(d -> d.walk = Walk.NONE);
     return model.isPlaying()
         ? new Hearing(stopped).said(Telling.refusal(news.text()))
         : Entrance.refused(model, news);

@@ -3,6 +3,8 @@ package lamplight.tui.state;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import lamplight.engine.sync.ClientState;
+import lamplight.engine.sync.Known;
 import lamplight.tui.link.Standing;
 import lamplight.tui.text.Words;
 
@@ -12,7 +14,9 @@ import lamplight.tui.text.Words;
  * @param chat whether speech has a pane of its own
  * @param talk the speech in it
  * @param settings what the player wants otherwise than usual
- * @param version version of the replica that the scene was read from
+ * @param scene the replica with what is predicted over it
+ * @param replica what the server has confirmed
+ * @param glides marks on their way, by player
  * @param walk the way that is being walked, step by step
  * @param floor levels above (or below, negative) the player's own that the map shows
  * @param leaving the player asked to go once and has to ask again
@@ -30,7 +34,9 @@ public record Model(
     Story talk,
     Input input,
     Scene scene,
-    long version,
+    ClientState replica,
+    Prediction prediction,
+    Map<String, Glide> glides,
     Standing standing,
     Lobby lobby,
     Walk walk,
@@ -51,7 +57,9 @@ public record Model(
             Story.empty(),
             Input.empty(),
             Scene.EMPTY,
-            0,
+            ClientState.EMPTY,
+            Prediction.NONE,
+            Map.of(),
             new Standing(Standing.State.CONNECTING, -1, 0, 0, 0),
             new Lobby(goal.name(), Map.of(), List.of()),
             Walk.NONE,
@@ -91,6 +99,30 @@ public record Model(
     return stage instanceof Stage.Unlocking;
   }
 
+  /** The player's own id; empty before there is a seat. */
+  String me() {
+    return stage instanceof Stage.Playing playing ? playing.player() : "";
+  }
+
+  /** Whether something moves by itself, so that time has to be told often. */
+  public boolean isMoving() {
+    return !glides.isEmpty();
+  }
+
+  /** The model with what is predicted laid over the replica, and marks on their way to there. */
+  Model seen(ClientState confirmed, Prediction guessed) {
+    Scene next = Scene.of(guessed.over(confirmed, me()), me());
+    boolean moved = !next.room().map(Known.Room::id).equals(scene.room().map(Known.Room::id));
+    return changed(
+        d -> {
+          d.replica = confirmed;
+          d.prediction = guessed;
+          d.glides = Glide.between(scene, next, glides);
+          d.scene = next;
+          d.floor = moved ? 0 : d.floor;
+        });
+  }
+
   /** The next model; the story and what is said always have the size of their panes. */
   Model changed(Consumer<Draft> change) {
     Draft draft = new Draft(this);
@@ -119,7 +151,9 @@ public record Model(
     Story talk;
     Input input;
     Scene scene;
-    long version;
+    ClientState replica;
+    Prediction prediction;
+    Map<String, Glide> glides;
     Standing standing;
     Lobby lobby;
     Walk walk;
@@ -139,7 +173,9 @@ public record Model(
       talk = model.talk;
       input = model.input;
       scene = model.scene;
-      version = model.version;
+      replica = model.replica;
+      prediction = model.prediction;
+      glides = model.glides;
       standing = model.standing;
       lobby = model.lobby;
       walk = model.walk;
@@ -151,8 +187,26 @@ public record Model(
 
     private Model model() {
       return new Model(
-          settings, goal, size, stage, overlay, story, chat, talk, input, scene, version, standing,
-          lobby, walk, floor, leaving, entered, now);
+          settings,
+          goal,
+          size,
+          stage,
+          overlay,
+          story,
+          chat,
+          talk,
+          input,
+          scene,
+          replica,
+          prediction,
+          glides,
+          standing,
+          lobby,
+          walk,
+          floor,
+          leaving,
+          entered,
+          now);
     }
   }
 }

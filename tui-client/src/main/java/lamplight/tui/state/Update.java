@@ -53,7 +53,12 @@ public final class Update {
 
     @Override
     public Step tick(Message.Tick message) {
-      return Step.of(model.changed(d -> d.now = message.now()));
+      return Step.of(
+          model.changed(
+              d -> {
+                d.now = message.now();
+                d.glides = Glide.at(message.now(), d.glides);
+              }));
     }
   }
 

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import lamplight.engine.sync.Known;
+import lamplight.tui.state.Glide;
 import lamplight.tui.state.Model;
 import lamplight.tui.state.Rect;
 import lamplight.tui.state.Scene;
@@ -73,14 +74,18 @@ final class MapView {
 
   private final Canvas pane;
   private final Scene scene;
+  private final Map<String, Glide> glides;
+  private final long now;
   private final List<Known.Room> rooms;
   private final Scale scale;
   private final int originColumn;
   private final int originRow;
 
-  private MapView(Canvas pane, Scene scene, List<Known.Room> rooms, Known.Room middle) {
+  private MapView(Canvas pane, Model model, List<Known.Room> rooms, Known.Room middle) {
     this.pane = pane;
-    this.scene = scene;
+    this.scene = model.scene();
+    this.glides = model.glides();
+    this.now = model.now();
     this.rooms = rooms;
     int west = rooms.stream().mapToInt(Known.Room::x).min().orElse(0);
     int east = rooms.stream().mapToInt(Known.Room::x).max().orElse(0);
@@ -108,7 +113,7 @@ final class MapView {
       pane.writeCentred(pane.rows() / 2, model.words().say("map.unknown"), Ink.FAINT);
       return;
     }
-    new MapView(pane, scene, rooms, own.filter(room -> room.z() == level).orElse(rooms.get(0)))
+    new MapView(pane, model, rooms, own.filter(room -> room.z() == level).orElse(rooms.get(0)))
         .draw();
   }
 
@@ -160,6 +165,39 @@ final class MapView {
     rooms.stream().filter(room -> !room.id().equals(own)).forEach(room -> room(room, false));
     rooms.stream().filter(room -> room.id().equals(own)).forEach(room -> room(room, true));
     rooms.forEach(this::marks);
+    scene.party().forEach(this::glide);
+  }
+
+  /** Whether a player's mark is on its way over this part of the map. */
+  private boolean glides(Scene.Member member) {
+    Glide glide = glides.get(member.id());
+    return glide != null && shown(glide.from()).isPresent() && shown(glide.to()).isPresent();
+  }
+
+  private Optional<Known.Room> shown(String id) {
+    return rooms.stream().filter(room -> room.id().equals(id)).findFirst();
+  }
+
+  /** Draws a mark on the straight line between the middles of two rooms. */
+  private void glide(Scene.Member member) {
+    Glide glide = glides.get(member.id());
+    if (glide == null || !glides(member)) {
+      return;
+    }
+    double progress = glide.progress(now);
+    Optional<Known.Room> from = shown(glide.from());
+    Optional<Known.Room> to = shown(glide.to());
+    if (from.isPresent() && to.isPresent()) {
+      pane.write(
+          between(column(from.get()), column(to.get()), progress) + scale.columns / 2,
+          between(row(from.get()), row(to.get()), progress) + scale.rows / 2,
+          scene.isMe(member) ? "@" : initial(member),
+          Ink.PLAYER);
+    }
+  }
+
+  private static int between(int from, int to, double progress) {
+    return (int) Math.round(from + (to - from) * progress);
   }
 
   private int column(Known.Room room) {
@@ -177,9 +215,11 @@ final class MapView {
     List<Scene.Member> others =
         scene.party().stream()
             .filter(member -> !scene.isMe(member) && member.player().room().equals(room.id()))
+            .filter(member -> !glides(member))
             .toList();
+    boolean at = own && scene.self().filter(this::glides).isEmpty();
     if (scale == Scale.SMALL) {
-      String sign = own ? "@" : others.isEmpty() ? " " : initial(others.get(0));
+      String sign = at ? "@" : others.isEmpty() ? " " : initial(others.get(0));
       pane.write(box.column(), box.row(), "[" + sign + "]", ink);
       return;
     }
@@ -191,7 +231,7 @@ final class MapView {
       boolean cut = i == inside.rows() - 1 && name.size() > inside.rows();
       inside.writeCentred(i, name.get(i).plain() + (cut ? "…" : ""), ink);
     }
-    StringBuilder initials = new StringBuilder(own ? "@" : "");
+    StringBuilder initials = new StringBuilder(at ? "@" : "");
     others.forEach(member -> initials.append(initial(member)));
     pane.write(
         box.column() + 2,

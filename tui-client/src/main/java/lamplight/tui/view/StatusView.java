@@ -48,7 +48,7 @@ final class StatusView {
       parts.add(words.say("status.waiting", standing.unanswered()));
     }
     if (model.isPlaying()) {
-      parts.add(words.say("status.version", model.version()));
+      parts.add(words.say("status.version", model.replica().version()));
     }
     parts.add(words.say("status.help", HelpView.key(model, Keys.Action.HELP)));
     return String.join(" · ", parts);
