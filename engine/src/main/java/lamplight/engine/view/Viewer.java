@@ -51,8 +51,14 @@ import lamplight.engine.sync.Outlook;
 public final class Viewer {
   private final World world;
 
+  /** Whether who sees a thing may depend on anything: then all that is seen is looked at again. */
+  private final boolean personal;
+
   public Viewer(World world) {
     this.world = world;
+    this.personal =
+        world.things().values().stream()
+            .anyMatch(thing -> !thing.visible().equals(Condition.ALWAYS));
   }
 
   /** All that a player may know; nothing for somebody who is not in the session. */
@@ -71,7 +77,9 @@ public final class Viewer {
    * @param before what they might know at {@code was}
    */
   public Outlook outlook(Outlook before, State was, State is) {
-    return new Making(is, before, Difference.between(world, was, is)).outlook();
+    return new Making(
+            is, before, personal ? Difference.all(is) : Difference.between(world, was, is))
+        .outlook();
   }
 
   /** What may be known of one state, in the making. */

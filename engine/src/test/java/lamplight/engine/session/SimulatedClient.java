@@ -126,12 +126,18 @@ final class SimulatedClient {
     }
     at.later(40 + random.nextInt(400), this::act);
     switch (random.nextInt(40)) {
-      case 0 -> reconnect(random.nextBoolean() ? 5 : 20_000); // cut, or half open
+      case 0 -> {
+        if (at.sabotage != Simulation.Sabotage.NEVER_MIND_WHO_READS) {
+          reconnect(random.nextBoolean() ? 5 : 20_000); // cut, or half open
+        }
+      }
       case 1 -> {
-        Simulation.Line stalled = line;
-        stalled.reading(false);
         boolean forLong = at.sabotage == Simulation.Sabotage.NEVER_MIND_WHO_READS;
-        at.later(forLong ? 200_000 : random.nextInt(8_000), () -> stalled.reading(true));
+        if (!forLong || this == at.clients.get(0)) {
+          Simulation.Line stalled = line;
+          stalled.reading(false);
+          at.later(forLong ? 200_000 : random.nextInt(8_000), () -> stalled.reading(true));
+        }
       }
       case 2 -> spoil();
       case 3 -> ask();

@@ -83,7 +83,7 @@ final class Simulation implements Output.Cases<Boolean> {
   static final int BUFFER_LOW = 4 * 1024;
 
   /** The most that one input may add to a full buffer: a snapshot and all text that waits. */
-  static final int BATCH = 96 * 1024;
+  static final int BATCH = 40 * 1024;
 
   final long seed;
   final Random random;
@@ -459,7 +459,7 @@ final class Simulation implements Output.Cases<Boolean> {
       List<String> parts = change.parts();
       boolean named = List.of("LABEL", "ROOM").contains(parts.get(0));
       for (String part : parts.subList(1, named ? parts.size() - 1 : parts.size())) {
-        for (String word : part.split("[=,.!~]")) {
+        for (String word : part.split("[=,.!~]", -1)) {
           checkId(player, word, change);
         }
       }

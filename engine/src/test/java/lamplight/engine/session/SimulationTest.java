@@ -85,7 +85,7 @@ class SimulationTest {
   })
   void aBrokenServerIsFoundOut(Sabotage sabotage, Checker checker) {
     for (long seed = 1; seed <= 8; seed++) {
-      long millis = sabotage == Sabotage.NEVER_MIND_WHO_READS ? 20 * MILLIS : MILLIS;
+      long millis = sabotage == Sabotage.NEVER_MIND_WHO_READS ? 15 * MILLIS : MILLIS;
       if (new Simulation(seed, 3, sabotage).run(millis).violations.containsKey(checker)) {
         return;
       }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -42,7 +43,7 @@ public record Played(String name, Game game, Map<String, List<Typed>> scripts) {
   /** Something that a player typed. */
   public record Typed(String player, String text) {}
 
-  /** All worlds, loaded once. */
+  /** All worlds that can be played, loaded once. */
   public static final List<Played> ALL = all();
 
   @Override
@@ -55,19 +56,18 @@ public record Played(String name, Game game, Map<String, List<Typed>> scripts) {
       return folders
           .filter(folder -> Files.exists(folder.resolve("world.yaml")))
           .sorted()
-          .map(Played::load)
+          .flatMap(folder -> load(folder).stream())
           .toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private static Played load(Path folder) {
+  /** Empty for a world that cannot be played: to say why is for the tests of the worlds. */
+  private static Optional<Played> load(Path folder) {
     Loaded loaded = new WorldLoader().load(new WorldFolder(folder));
-    Game game =
-        new Game(
-            loaded.story().orElseThrow(() -> new IllegalStateException("" + loaded.problems())));
-    return new Played(String.valueOf(folder.getFileName()), game, scripts(folder));
+    String name = String.valueOf(folder.getFileName());
+    return loaded.story().map(story -> new Played(name, new Game(story), scripts(folder)));
   }
 
   private static Map<String, List<Typed>> scripts(Path folder) {

@@ -147,7 +147,7 @@ class PredictionTest {
         after(at(new Size(100, 30)), new News.Changed(replica("PLAYER:bo:library:100:100")));
     assertThat(moved.isMoving()).isTrue();
     Model begun = Update.step(moved, new Message.Tick(1_000)).model();
-    Glide glide = begun.glides().get("bo");
+    Glide glide = Optional.ofNullable(begun.glides().get("bo")).orElseThrow();
     assertThat(glide).isEqualTo(new Glide("hall", "library", Optional.of(1_000L)));
     assertThat(glide.progress(1_000)).isZero();
     assertThat(glide.progress(1_000 + Glide.MILLIS / 2)).isEqualTo(0.5);
