@@ -17,6 +17,8 @@ import lamplight.engine.play.Input;
 import lamplight.engine.play.Step;
 import lamplight.engine.play.Told;
 import lamplight.engine.prose.Line;
+import lamplight.engine.rules.Observer;
+import lamplight.engine.rules.Sources;
 import lamplight.engine.sync.Entry;
 import lamplight.engine.sync.EntrySet;
 import lamplight.engine.sync.Outlook;
@@ -91,12 +93,12 @@ final class WatchedPlay implements Play {
   }
 
   @Override
-  public Step step(State before, Input input) {
-    Step step = play.step(before, input);
+  public Step step(State before, Input input, Observer observer) {
+    Step step = play.step(before, input, observer);
     if (input instanceof Input.Command command) {
       commands.computeIfAbsent(command.player(), any -> new ArrayList<>()).add(command.text());
       if (sabotage == Simulation.Sabotage.CARRY_OUT_TWICE && ++steps % 20 == 0) {
-        return step(step.state(), input);
+        return step(step.state(), input, observer);
       }
     }
     for (Told one : step.told()) {
@@ -117,6 +119,11 @@ final class WatchedPlay implements Play {
     state.visited().stream().map(RoomId::value).forEach(ids::add);
     ids.add(state.player(player).room().value());
     state.players().values().stream().map(one -> one.room().value()).forEach(ids::add);
+  }
+
+  @Override
+  public Sources sources() {
+    return play.sources();
   }
 
   @Override
