@@ -49,7 +49,7 @@ final class English {
   static final Set<String> HERE = Set.of("here", "there", "floor", "ground");
   static final Set<String> MINE = Set.of("mine", "my");
   static final Set<String> IT = Set.of("it", "this", "that");
-  static final Set<String> THEM = Set.of("them", "these", "those", "they");
+  static final Set<String> THEM = Set.of("them", "em", "these", "those", "they");
   static final Set<String> HIM = Set.of("him", "he");
   static final Set<String> HER = Set.of("her", "she");
   static final Set<String> ME = Set.of("me", "myself", "self", "i");

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import lamplight.engine.model.PlayerId;
 import lamplight.engine.model.Referent;
 import lamplight.engine.model.ThingId;
@@ -21,6 +22,9 @@ record Sentence(String text, List<Token> tokens) {
   private static final char REFERENCE = '\uE000';
   private static final String THING = "t.";
   private static final String PLAYER = "p.";
+
+  /** What parts the words that are said from those before: "whisper to bea: come here". */
+  private static final Pattern SEPARATOR = Pattern.compile("^[:,]\\s+");
 
   Sentence {
     tokens = List.copyOf(tokens);
@@ -98,7 +102,11 @@ record Sentence(String text, List<Token> tokens) {
   String between(int from, int to) {
     int start = from == 0 ? 0 : tokens.get(from - 1).end();
     int end = to == size() ? text.length() : tokens.get(to).start();
-    return text.substring(start, end).strip();
+    return from == 0 ? text.substring(start, end).strip() : said(text.substring(start, end));
+  }
+
+  private static String said(String behind) {
+    return SEPARATOR.matcher(behind.strip()).replaceFirst("");
   }
 
   /** The same text, of which only some tokens count. */
@@ -113,7 +121,7 @@ record Sentence(String text, List<Token> tokens) {
 
   /** The text behind the token before this index. */
   String after(int index) {
-    return index == 0 ? text.strip() : text.substring(tokens.get(index - 1).end()).strip();
+    return index == 0 ? text.strip() : said(text.substring(tokens.get(index - 1).end()));
   }
 
   /** Lower case, without accents and apostrophes. */

@@ -1,6 +1,7 @@
 package lamplight.engine.play;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -188,17 +189,18 @@ final class Dialogue {
 
   /** Does it to each of the nouns; it is refused if every one of them is. */
   private Optional<Answer.Refused> each(Draft draft, PlayerId player, Phrase phrase) {
-    List<Optional<Referent>> nouns = new ArrayList<>();
-    phrase.nouns().forEach(noun -> nouns.add(Optional.of(noun)));
-    if (nouns.isEmpty()) {
-      nouns.add(Optional.empty());
-    }
+    List<Optional<Referent>> nouns = nouns(draft, phrase);
     List<Answer.Refused> refusals = new ArrayList<>();
     for (Optional<Referent> noun : nouns) {
       Command command =
           new Command(phrase.action(), noun, phrase.second(), phrase.direction(), phrase.words());
+      Draft.Mark mark = draft.mark();
+      if (nouns.size() > 1 && isFree(phrase)) {
+        heading(draft, player, noun);
+      }
       Optional<Answer.Refused> refused = attempt(draft, player, command, phrase);
       if (refused.isPresent()) {
+        draft.rollBack(mark);
         refusals.add(refused.get());
         if (phrase.several()) {
           tell(draft, player, List.of(Line.of(refused.get().text())));
@@ -210,6 +212,31 @@ final class Dialogue {
     }
     String reasons = refusals.stream().map(Answer.Refused::text).collect(Collectors.joining(" "));
     return Optional.of(new Answer.Refused(refusals.get(0).code(), reasons));
+  }
+
+  /** One for each noun, or one for none; of things that are alike it is enough to look at one. */
+  private List<Optional<Referent>> nouns(Draft draft, Phrase phrase) {
+    if (phrase.nouns().isEmpty()) {
+      return List.of(Optional.empty());
+    }
+    Set<Referent> known = new HashSet<>();
+    return phrase.nouns().stream()
+        .filter(noun -> !isFree(phrase) || known.add(alike(draft, noun)))
+        .map(Optional::of)
+        .toList();
+  }
+
+  private static Referent alike(Draft draft, Referent noun) {
+    return noun instanceof ThingId thing ? draft.world().thing(thing).alike() : noun;
+  }
+
+  /** What is only looked at does not say which of several it is; so its name goes before. */
+  private static void heading(Draft draft, PlayerId player, Optional<Referent> noun) {
+    noun.ifPresent(referent -> tell(draft, player, List.of(Line.of(name(draft, referent) + ":"))));
+  }
+
+  private boolean isFree(Phrase phrase) {
+    return lexicon.verb(phrase.action()).map(Verb::free).orElse(false);
   }
 
   private Optional<Answer.Refused> attempt(

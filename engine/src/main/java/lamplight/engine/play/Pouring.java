@@ -198,12 +198,32 @@ final class Pouring {
         performance.refuse(Refusal.NO_EFFECT, "pour.empty");
       }
     } else if (!isLiquid(performance, thing)) {
-      boolean source = performance.thing(thing).source().isPresent();
-      performance.refuse(Refusal.NO_EFFECT, source ? "pour.cannot" : "no_effect.noun");
+      pourThings(performance, thing, command.second());
     } else if (vesselOf(performance, thing)
         .filter(vessel -> atHand(performance, vessel))
         .isPresent()) {
       pourLiquid(performance, thing, command.second());
+    }
+  }
+
+  /** A container's contents fall out of it; what else there is to empty is refused. */
+  private static void pourThings(
+      Performance performance, ThingId container, Optional<Referent> second) {
+    boolean holds = performance.thing(container).container().isPresent();
+    if (!holds || second.isPresent()) {
+      boolean source = performance.thing(container).source().isPresent();
+      performance.refuse(Refusal.NO_EFFECT, source ? "pour.cannot" : "no_effect.noun");
+      return;
+    }
+    List<ThingId> contents = performance.sight().contents(container);
+    if (!performance.stands(container).open()) {
+      performance.refuse(Refusal.DOOR_CLOSED, "look_in.closed");
+    } else if (contents.isEmpty()) {
+      performance.refuse(Refusal.NO_EFFECT, "pour.empty");
+    } else if (performance.inReach(container)) {
+      Place floor = new Place.InRoom(performance.player().room());
+      contents.forEach(thing -> performance.change(new Change.Placed(thing, floor)));
+      performance.act("pour.things");
     }
   }
 
