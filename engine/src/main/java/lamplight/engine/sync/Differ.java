@@ -76,17 +76,29 @@ public final class Differ {
 
   /** A short form stands where it makes exactly the new entry of the old one. */
   private static Change replaced(Entry before, Entry after) {
-    Optional<Change> shorter =
-        switch (after.kind()) {
-          case Known.Player.KIND -> Optional.of(new Change.PlayerRoom(after.id(), after.field(0)));
-          case Known.Item.KIND -> Optional.of(new Change.ItemOwner(after.id(), after.field(0)));
-          default -> Optional.empty();
-        };
-    return shorter
-        .filter(change -> !after.field(0).equals(Known.Item.NOBODY))
-        .filter(
-            change -> change.applyTo(EntrySet.of(before)).equals(Optional.of(EntrySet.of(after))))
-        .orElseGet(() -> new Change.Put(after));
+    String first = after.field(0);
+    if (!first.equals(Known.Item.NOBODY)) {
+      if (after.kind().equals(Known.Player.KIND) && isWithHead(before, after, List.of(first))) {
+        return new Change.PlayerRoom(after.id(), first);
+      }
+      if (after.kind().equals(Known.Item.KIND)
+          && isWithHead(before, after, List.of(first, Known.Item.OWNED))) {
+        return new Change.ItemOwner(after.id(), first);
+      }
+    }
+    return new Change.Put(after);
+  }
+
+  /** Whether {@code after} is {@code before} with other first fields. */
+  private static boolean isWithHead(Entry before, Entry after, List<String> head) {
+    List<String> old = before.fields();
+    List<String> fresh = after.fields();
+    int from = head.size();
+    return fresh.size() >= from
+        && fresh.subList(0, from).equals(head)
+        && fresh
+            .subList(from, fresh.size())
+            .equals(old.subList(Math.min(from, old.size()), old.size()));
   }
 
   private static @Nullable Entry next(Iterator<Entry> entries) {

@@ -170,13 +170,13 @@ interface Packed {
       @Override
       public boolean put(String field, Sheet out) {
         Optional<Long> number = canonical(field);
-        number.ifPresent(value -> out.number((value << 1) ^ (value >> 63), 6));
+        number.ifPresent(value -> out.number((value << 1) ^ (value >> 63), 5));
         return number.isPresent();
       }
 
       @Override
       public String take(BitReader in, Dictionary.Told words) throws BadLine {
-        long folded = in.number(6);
+        long folded = in.number(5);
         return Long.toString((folded >>> 1) ^ -(folded & 1));
       }
     };

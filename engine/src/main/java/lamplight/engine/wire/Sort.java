@@ -7,9 +7,9 @@ package lamplight.engine.wire;
 public enum Sort {
   PLAYER(0, 3),
   ROOM(1, 7),
-  THING(2, 8),
+  THING(2, 9),
   /** All that is no id of these: variables, names, traits, directions. */
-  WORD(3, 6);
+  WORD(3, 8);
 
   /** How many lists there are. */
   static final int LISTS = 4;
