@@ -74,7 +74,10 @@ public record Played(String name, Game game, Map<String, List<Typed>> scripts) {
     Map<String, List<Typed>> scripts = new TreeMap<>();
     try (Stream<Path> files = Files.walk(folder)) {
       for (Path file : files.filter(path -> path.toString().endsWith(".transcript")).toList()) {
-        scripts.put(folder.relativize(file).toString(), typed(Files.readString(file)));
+        List<Typed> typed = typed(Files.readString(file));
+        if (!typed.isEmpty()) {
+          scripts.put(folder.relativize(file).toString(), typed);
+        }
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
