@@ -144,14 +144,15 @@ final class WatchedPlay implements Play {
   public Outlook outlook(Outlook before, State was, State is) {
     Outlook outlook = play.outlook(before, was, is);
     note(outlook);
-    boolean now = ++steps % 9 == 0;
-    return now && sabotage == Simulation.Sabotage.FORGET_A_CHANGE
-        ? stale(before, outlook)
-        : sabotage == Simulation.Sabotage.SHOW_WHAT_IS_HIDDEN ? leaking(outlook) : outlook;
+    if (sabotage == Simulation.Sabotage.FORGET_A_CHANGE) {
+      return forgetful(before, outlook);
+    }
+    return sabotage == Simulation.Sabotage.SHOW_WHAT_IS_HIDDEN ? leaking(outlook) : outlook;
   }
 
-  private static Outlook stale(Outlook before, Outlook fresh) {
-    return before.viewers().keySet().equals(fresh.viewers().keySet()) ? before : fresh;
+  /** Once there are players at the table, what all know stays as it was. */
+  private Outlook forgetful(Outlook before, Outlook fresh) {
+    return ++steps < 12 ? fresh : new Outlook(before.party(), fresh.rooms(), fresh.viewers());
   }
 
   private Outlook leaking(Outlook outlook) {
