@@ -52,6 +52,8 @@ public final class TranscriptReader {
     file.text().lines().forEach(reader::line);
     if (reader.joining.isEmpty()) {
       own.error(Mark.of(file.shown()), "nobody plays", "write a line: \"players: Ann, Bea\"");
+    } else if (reader.moves.isEmpty()) {
+      own.error(Mark.of(file.shown()), "nothing is played", "write a line: \"Ann> look\"");
     }
     own.sorted().forEach(problems::add);
     return own.sorted().stream().anyMatch(Problem::isError)
