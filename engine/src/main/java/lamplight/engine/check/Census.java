@@ -74,6 +74,7 @@ record Census(List<Condition> conditions, List<Effect> effects, List<Template> t
             world.hints().stream().map(hint -> hint.when()),
             world.timers().values().stream().map(timer -> timer.runsWhile()),
             world.things().values().stream().map(thing -> thing.visible()),
+            world.things().values().stream().map(thing -> thing.reach().when()),
             story.rulebook().rules().stream().map(rule -> rule.when()),
             story.rulebook().talks().values().stream()
                 .flatMap(talk -> talk.topics().stream())
@@ -98,7 +99,13 @@ record Census(List<Condition> conditions, List<Effect> effects, List<Template> t
                 .flatMap(room -> room.exits().values().stream())
                 .flatMap(exit -> Stream.of(exit.refuse(), exit.say())),
             world.things().values().stream()
-                .flatMap(thing -> Stream.of(thing.initial(), thing.description(), thing.stuck())),
+                .flatMap(
+                    thing ->
+                        Stream.of(
+                            thing.initial(),
+                            thing.description(),
+                            thing.stuck(),
+                            thing.reach().refuse())),
             world.things().values().stream()
                 .flatMap(
                     thing ->

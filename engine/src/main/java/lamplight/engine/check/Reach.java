@@ -228,8 +228,11 @@ final class Reach {
         add(present, id);
       }
       if (finds(id)) {
-        lid(thing);
-        if ((thing.portable() || portable.contains(id)) && canBeTaken(thing)) {
+        if (touches(id)) {
+          lid(thing);
+        }
+        boolean takeable = thing.portable() || portable.contains(id);
+        if (takeable && touches(id) && canBeTaken(thing)) {
           add(had, id);
         }
       }
@@ -286,9 +289,14 @@ final class Reach {
       return comesTo(in.room());
     }
     if (place instanceof Place.In in) {
-      return finds(in.container()) && (opens(in.container()) || isVessel(in.container()));
+      return touches(in.container()) && (opens(in.container()) || isVessel(in.container()));
     }
-    return (place instanceof Place.On on && finds(on.supporter())) || place instanceof Place.HeldBy;
+    return (place instanceof Place.On on && touches(on.supporter()))
+        || place instanceof Place.HeldBy;
+  }
+
+  private boolean touches(ThingId thing) {
+    return finds(thing) && may(world.thing(thing).reach().when());
   }
 
   private boolean canBeTaken(Thing thing) {

@@ -44,6 +44,11 @@ final class ThingKeys {
   static final Key<Text> STUCK = Texts.key("stuck");
   static final Key<Boolean> HIDDEN = Key.of("hidden", Forms.TRUTH, false);
   static final Key<Condition> VISIBLE = Key.of("visible", Conditions.OF_VIEWER, Condition.ALWAYS);
+  private static final Key<Condition> REACHED =
+      Key.required("when", Conditions.OF_VIEWER, Condition.ALWAYS);
+  private static final Key<Text> REFUSE = Texts.key("refuse");
+  static final Keys REACH_KEYS = Keys.of("reach", REACHED, REFUSE);
+  static final Key<Thing.Reach> REACH = Key.of("reach", reach(), Thing.Reach.NEAR);
   static final Key<Boolean> UNLISTED = Key.of("unlisted", Forms.TRUTH, false);
   static final Key<Integer> WEIGHT = Key.of("weight", Forms.number(0, 10_000), 1);
   static final Key<Integer> BULK = Key.of("bulk", Forms.number(0, 10_000), 1);
@@ -128,6 +133,7 @@ final class ThingKeys {
               STUCK,
               HIDDEN,
               VISIBLE,
+              REACH,
               UNLISTED,
               WEIGHT,
               BULK,
@@ -180,6 +186,18 @@ final class ThingKeys {
               : Texts.key(name));
     }
     return keys;
+  }
+
+  /** A condition, or a map of one and the refusal; no condition has a key of that name. */
+  private static Form<Thing.Reach> reach() {
+    Form<Thing.Reach> map =
+        REACH_KEYS.form(
+            (fields, reading) ->
+                Optional.of(new Thing.Reach(fields.get(REACHED), fields.get(REFUSE))));
+    Form<Thing.Reach> plain = Conditions.OF_VIEWER.map(when -> new Thing.Reach(when, Text.EMPTY));
+    return new Form<>(
+        new Shape.Either(plain.shape(), map.shape()),
+        (node, reading) -> (node.at(REACHED.name()).isPresent() ? map : plain).read(node, reading));
   }
 
   private static Shape articles() {

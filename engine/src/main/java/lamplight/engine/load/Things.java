@@ -164,7 +164,8 @@ final class Things {
             kind == Thing.Kind.LIQUID
                 ? Optional.of(new Thing.Liquid(fields.get(ThingKeys.DRINK)))
                 : Optional.empty(),
-            fields.get(ThingKeys.VISIBLE)));
+            fields.get(ThingKeys.VISIBLE),
+            fields.get(ThingKeys.REACH)));
   }
 
   /** Its own nouns, and those of the liquid that it is a source of. */

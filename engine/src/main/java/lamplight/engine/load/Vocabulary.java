@@ -21,6 +21,7 @@ final class Vocabulary {
   private static final Key<Optional<Boolean>> FREE = Key.of("free", Forms.TRUTH);
   private static final Key<Optional<Boolean>> SPEECH = Key.of("speech", Forms.TRUTH);
   private static final Key<Optional<Boolean>> SECRET = Key.of("secret", Forms.TRUTH);
+  private static final Key<Optional<Boolean>> FAR = Key.of("far", Forms.TRUTH);
   private static final Key<List<Fit>> NOUN =
       Key.of("noun", Forms.listOf(Forms.oneOf(Fit.class)), List.of());
   private static final Key<List<Fit>> SECOND =
@@ -29,7 +30,7 @@ final class Vocabulary {
   private static final Key<Optional<RoleId>> ROLE = Key.of("role", Refs.ROLE);
 
   static final Keys VERB_KEYS =
-      Keys.of("a verb", PATTERNS, FREE, SPEECH, SECRET, NOUN, SECOND, OTHERWISE, ROLE);
+      Keys.of("a verb", PATTERNS, FREE, SPEECH, SECRET, FAR, NOUN, SECOND, OTHERWISE, ROLE);
 
   private static final Form<Fields> VERB = VERB_KEYS.form((fields, reading) -> Optional.of(fields));
 
@@ -94,6 +95,7 @@ final class Vocabulary {
     verb.get(ROLE).ifPresent(role -> lexicon.role(id, role));
     verb.get(SPEECH).ifPresent(speech -> lexicon.speech(id, speech));
     verb.get(SECRET).ifPresent(secret -> lexicon.secret(id, secret));
+    verb.get(FAR).ifPresent(far -> lexicon.far(id, far));
     if (verb.has(NOUN) || verb.has(SECOND)) {
       lexicon.likely(id, verb.get(NOUN), verb.get(SECOND));
     }

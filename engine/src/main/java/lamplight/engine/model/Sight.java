@@ -12,8 +12,9 @@ import java.util.Set;
  * What can be seen and reached, worked out from a state: it decides for the parser what a noun can
  * mean, for the rules what can be done, and for the viewer what may leave the server.
  *
- * <p>Sight goes through open and transparent containers, reach only through open ones. In the dark
- * a player perceives only what the player carries or stands on.
+ * <p>Sight goes through open and transparent containers, reach only through open ones, and only as
+ * far as the author lets it. In the dark a player perceives only what the player carries or stands
+ * on.
  */
 public record Sight(World world, State state) {
 
@@ -39,7 +40,7 @@ public record Sight(World world, State state) {
 
   /** Whether a player can touch a thing, light or dark. */
   public boolean reaches(PlayerId player, ThingId thing) {
-    if (!sees(player, thing)) {
+    if (!sees(player, thing) || beyond(player, thing).isPresent()) {
       return false;
     }
     ThingId at = thing;
@@ -62,6 +63,24 @@ public record Sight(World world, State state) {
       }
     }
     return false;
+  }
+
+  /**
+   * What its author keeps from a player's hands: a thing itself, or what it stands in or on. What
+   * somebody carries is near enough.
+   */
+  public Optional<Thing> beyond(PlayerId player, ThingId thing) {
+    Optional<ThingId> at = holder(thing).isPresent() ? Optional.empty() : Optional.of(thing);
+    for (int depth = 0; depth < DEPTH && at.isPresent(); depth++) {
+      Thing outer = world.thing(at.get());
+      Condition when = outer.reach().when();
+      if (!when.equals(Condition.ALWAYS)
+          && when.test(Facts.of(world, state, player)) != Truth.YES) {
+        return Optional.of(outer);
+      }
+      at = outer(at.get());
+    }
+    return Optional.empty();
   }
 
   /**

@@ -23,6 +23,7 @@ import java.util.Optional;
  * @param weight at least 0; counts where weight is limited or asked for
  * @param bulk at least 0; counts where bulk is limited
  * @param visible who may see it at all: asked for each player
+ * @param reach who can touch it, and what is in or on it: asked for each player
  * @param vessel what it can be filled with
  * @param source the liquid that can be drawn from it
  * @param liquid if it is one: each liquid is a thing that is nowhere, and one like it in each
@@ -63,7 +64,8 @@ public record Thing(
     Optional<Vessel> vessel,
     Optional<ThingId> source,
     Optional<Liquid> liquid,
-    Condition visible) {
+    Condition visible,
+    Reach reach) {
   public Thing {
     nouns = List.copyOf(nouns);
     adjectives = List.copyOf(adjectives);
@@ -113,6 +115,16 @@ public record Thing(
    */
   public record Lockable(
       boolean open, boolean openable, Optional<Boolean> locked, Optional<ThingId> key) {}
+
+  /**
+   * When something that is seen can be touched, too.
+   *
+   * @param refuse read by whoever tries in vain; empty: the standard text
+   */
+  public record Reach(Condition when, Text refuse) {
+    /** Whoever is there can touch it. */
+    public static final Reach NEAR = new Reach(Condition.ALWAYS, Text.EMPTY);
+  }
 
   /** Holds things inside. */
   public record Container(Lockable lid, boolean transparent, Capacity holds) {}

@@ -277,6 +277,11 @@ public final class Lexicon {
       return put(found(id).asSecret(secret));
     }
 
+    /** A verb that can be done to what is out of reach. */
+    public Builder far(ActionId id, boolean far) {
+      return put(found(id).asFar(far));
+    }
+
     /** What a verb's nouns most likely are. */
     public Builder likely(ActionId id, List<Fit> noun, List<Fit> second) {
       return put(found(id).likely(noun, second));

@@ -143,9 +143,8 @@ record Matches(Lexicon lexicon, Scope scope, Want want) {
     if (want.slot().held()) {
       return fit(referent) == 0 && held(referent) == 0;
     }
-    return want.fits().isEmpty()
-        ? !scope.isScenery(referent) && !scope.isPerson(referent)
-        : fit(referent) == 0;
+    boolean any = want.fits().isEmpty() || (want.within().isPresent() && !scope.reaches(referent));
+    return any ? !scope.isScenery(referent) && !scope.isPerson(referent) : fit(referent) == 0;
   }
 
   private int rank(Referent referent) {

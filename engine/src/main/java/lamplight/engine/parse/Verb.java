@@ -13,6 +13,7 @@ import lamplight.engine.model.Text;
  * @param speech whether its words are spoken: a line is not cut into sentences inside them
  * @param secret whether its words are kept from whoever has not heard of them: never offered, never
  *     understood by their beginnings
+ * @param far whether it can be done to what is out of reach; what is free always can
  * @param noun what its noun most likely is, the likeliest first
  * @param second likewise for its second noun
  * @param otherwise what happens if no rule says anything else; empty: the standard action or text
@@ -23,6 +24,7 @@ public record Verb(
     boolean free,
     boolean speech,
     boolean secret,
+    boolean far,
     List<Fit> noun,
     List<Fit> second,
     Text otherwise,
@@ -32,31 +34,41 @@ public record Verb(
     second = List.copyOf(second);
   }
 
+  /** Whether its nouns must be in reach. */
+  public boolean touches() {
+    return !free && !far;
+  }
+
   static Verb named(ActionId id) {
-    return new Verb(id, false, false, false, List.of(), List.of(), Text.EMPTY, Optional.empty());
+    return new Verb(
+        id, false, false, false, false, List.of(), List.of(), Text.EMPTY, Optional.empty());
   }
 
   Verb asFree(boolean value) {
-    return new Verb(id, value, speech, secret, noun, second, otherwise, role);
+    return new Verb(id, value, speech, secret, far, noun, second, otherwise, role);
   }
 
   Verb asSpeech(boolean value) {
-    return new Verb(id, free, value, secret, noun, second, otherwise, role);
+    return new Verb(id, free, value, secret, far, noun, second, otherwise, role);
   }
 
   Verb asSecret(boolean value) {
-    return new Verb(id, free, speech, value, noun, second, otherwise, role);
+    return new Verb(id, free, speech, value, far, noun, second, otherwise, role);
+  }
+
+  Verb asFar(boolean value) {
+    return new Verb(id, free, speech, secret, value, noun, second, otherwise, role);
   }
 
   Verb likely(List<Fit> first, List<Fit> other) {
-    return new Verb(id, free, speech, secret, first, other, otherwise, role);
+    return new Verb(id, free, speech, secret, far, first, other, otherwise, role);
   }
 
   Verb otherwise(Text text) {
-    return new Verb(id, free, speech, secret, noun, second, text, role);
+    return new Verb(id, free, speech, secret, far, noun, second, text, role);
   }
 
   Verb of(RoleId alone) {
-    return new Verb(id, free, speech, secret, noun, second, otherwise, Optional.of(alone));
+    return new Verb(id, free, speech, secret, far, noun, second, otherwise, Optional.of(alone));
   }
 }

@@ -206,11 +206,20 @@ final class Moving {
     if (canEnter) {
       enter(performance, command);
     } else if (command.noun().isEmpty()) {
-      walk(performance, command.direction().orElse(Direction.UP));
+      climb(performance, command.direction().orElse(Direction.UP));
     } else if (command.direction().isPresent() && isFixed(performance, command.noun().get())) {
       walk(performance, command.direction().get());
     } else {
       performance.refuse(Refusal.NOT_POSSIBLE, "no_effect.climb.noun");
+    }
+  }
+
+  /** Down is off what the player stands on, before it is a way. */
+  private static void climb(Performance performance, Direction way) {
+    if (way == Direction.DOWN && performance.player().perch().isPresent()) {
+      exit(performance, Command.of("exit"));
+    } else {
+      walk(performance, way);
     }
   }
 

@@ -197,6 +197,9 @@ final class Performance {
     if (sight().reaches(actor, thing)) {
       return true;
     }
+    if (!lets(thing)) {
+      return false;
+    }
     Optional<PlayerId> holder = sight().holder(thing);
     if (holder.isPresent() && !holder.get().equals(actor)) {
       refuse(Refusal.NOT_HERE, "held_by_other", holder.get());
@@ -204,6 +207,17 @@ final class Performance {
       refuse(Refusal.OUT_OF_REACH, "out_of_reach");
     }
     return false;
+  }
+
+  /** Whether the author lets the actor's hands come to a thing; refuses if not. */
+  boolean lets(ThingId thing) {
+    Optional<Thing> beyond = sight().beyond(actor, thing);
+    beyond.ifPresent(
+        keeps ->
+            draft.as(
+                draft.cause().withNoun(thing),
+                () -> refuse(Refusal.OUT_OF_REACH, keeps.reach().refuse(), "out_of_reach")));
+    return beyond.isEmpty();
   }
 
   /** Tells what waits, so that it is read before what comes next. */

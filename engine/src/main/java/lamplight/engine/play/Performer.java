@@ -1,8 +1,12 @@
 package lamplight.engine.play;
 
+import java.util.Optional;
+import java.util.stream.Stream;
 import lamplight.engine.model.Messages;
 import lamplight.engine.model.PlayerId;
+import lamplight.engine.model.ThingId;
 import lamplight.engine.parse.Lexicon;
+import lamplight.engine.parse.Verb;
 import lamplight.engine.prose.TextKind;
 import lamplight.engine.rules.Audience;
 import lamplight.engine.rules.Cause;
@@ -47,13 +51,24 @@ final class Performer {
   }
 
   private void inPhases(Draft draft, PlayerId actor, Command command) {
-    if (rulebook.run(Phase.INSTEAD, command, draft) != Verdict.DONE && !draft.isRefused()) {
+    if (isInReach(draft, actor, command)
+        && rulebook.run(Phase.INSTEAD, command, draft) != Verdict.DONE
+        && !draft.isRefused()) {
       rulebook.run(Phase.CHECK, command, draft);
       if (!draft.isRefused()) {
         act(draft, actor, command);
       }
     }
     rulebook.settle(draft);
+  }
+
+  /** Whether the actor can come to what the command touches; refuses if not. */
+  private boolean isInReach(Draft draft, PlayerId actor, Command command) {
+    Performance performance = new Performance(this, draft, actor);
+    return !lexicon.verb(command.action()).map(Verb::touches).orElse(true)
+        || Stream.of(command.noun(), command.second())
+            .flatMap(Optional::stream)
+            .allMatch(noun -> !(noun instanceof ThingId thing) || performance.lets(thing));
   }
 
   private void act(Draft draft, PlayerId actor, Command command) {

@@ -58,7 +58,10 @@ public final class Viewer {
     this.world = world;
     this.personal =
         world.things().values().stream()
-            .anyMatch(thing -> !thing.visible().equals(Condition.ALWAYS));
+            .anyMatch(
+                thing ->
+                    !thing.visible().equals(Condition.ALWAYS)
+                        || !thing.reach().when().equals(Condition.ALWAYS));
   }
 
   /** All that a player may know; nothing for somebody who is not in the session. */
@@ -269,15 +272,15 @@ public final class Viewer {
     private Collection<Entry> surroundings(PlayerId player) {
       List<Entry> entries = new ArrayList<>();
       for (ThingId id : sight.seen(player)) {
-        thing(id, entries);
+        thing(id, sight.beyond(player, id).isEmpty(), entries);
       }
       return entries;
     }
 
-    private void thing(ThingId id, Collection<Entry> entries) {
+    private void thing(ThingId id, boolean near, Collection<Entry> entries) {
       Thing thing = world.thing(id);
       ThingState stands = state.thing(id);
-      entries.add(Entry.of("LABEL", id.value(), traits(thing, stands), thing.name()));
+      entries.add(Entry.of("LABEL", id.value(), traits(thing, stands, near), thing.name()));
       if (thing.kind() == Thing.Kind.DOOR) {
         String shut = stands.locked() ? "locked" : "closed";
         entries.add(Entry.of("DOOR", id.value(), stands.open() ? "open" : shut));
@@ -320,11 +323,11 @@ public final class Viewer {
     return Entry.of("ITEM", id.value(), owner, location);
   }
 
-  /** What a client may offer to do with a thing. */
-  private static String traits(Thing thing, ThingState state) {
+  /** What a client may offer to do with a thing; what is out of reach cannot be taken. */
+  private static String traits(Thing thing, ThingState state, boolean near) {
     List<String> traits = new ArrayList<>();
     traits.add(thing.kind().name().toLowerCase(Locale.ROOT));
-    add(traits, state.portable() && thing.kind() == Thing.Kind.THING, "takeable");
+    add(traits, near && state.portable() && thing.kind() == Thing.Kind.THING, "takeable");
     add(traits, thing.container().isPresent(), "container");
     add(traits, thing.supporter().isPresent(), "supporter");
     add(traits, thing.lid().filter(Thing.Lockable::openable).isPresent(), "openable");

@@ -125,6 +125,7 @@ final class GuideTest {
         new Told(ThingKeys.THING, "Things"),
         new Told(ThingKeys.CONTAINER_KEYS, "Things"),
         new Told(Handouts.KEYS, "Things"),
+        new Told(ThingKeys.REACH_KEYS, "Things"),
         new Told(ThingKeys.VESSEL_KEYS, "Things"),
         new Told(ThingKeys.LIQUID, "Things"),
         new Told(ThingKeys.SUPPORTER_KEYS, "Things"),

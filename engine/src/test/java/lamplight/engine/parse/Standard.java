@@ -58,6 +58,7 @@ final class Standard {
     builder.free(id, Boolean.TRUE.equals(verb.get("free")));
     builder.speech(id, Boolean.TRUE.equals(verb.get("speech")));
     builder.secret(id, Boolean.TRUE.equals(verb.get("secret")));
+    builder.far(id, Boolean.TRUE.equals(verb.get("far")));
     builder.likely(id, fits(verb.get("noun")), fits(verb.get("second")));
   }
 

@@ -34,6 +34,9 @@ class ViewerTest {
         idol: {name: idol, at: vault}
         ghost: {name: ghost, at: hall, hidden: true}
         key: {name: key, at: hall}
+        chair: {name: chair, at: attic, portable: false, enter: on}
+        shelf: {name: shelf, at: attic, portable: false, supporter: {}, reach: {at: chair}}
+        jar: {name: jar, at: on shelf}
         wisp: {name: wisp, at: hall, visible: {visited: attic}}
       """;
 
@@ -98,6 +101,15 @@ class ViewerTest {
     assertThat(view("ann")).noneMatch(entry -> entry.contains("wisp"));
     take(new Input.Command(new PlayerId("ann"), "north. south"));
     assertThat(view("ann")).contains("ITEM:wisp:-:hall");
+  }
+
+  @Test
+  void whatIsSeenAndNotWithinReachCannotBeTaken() {
+    take(new Input.Join(new PlayerId("ann"), "Ann"));
+    take(new Input.Command(new PlayerId("ann"), "north"));
+    assertThat(view("ann")).contains("LABEL:jar:thing:jar", "ITEM:jar:-:on.shelf");
+    take(new Input.Command(new PlayerId("ann"), "stand on chair"));
+    assertThat(view("ann")).contains("LABEL:jar:thing,takeable:jar");
   }
 
   @Test
