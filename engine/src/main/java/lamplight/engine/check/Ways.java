@@ -9,9 +9,11 @@ import java.util.Set;
 import java.util.stream.Stream;
 import lamplight.engine.model.Direction;
 import lamplight.engine.model.Exit;
+import lamplight.engine.model.Place;
 import lamplight.engine.model.Role;
 import lamplight.engine.model.Room;
 import lamplight.engine.model.RoomId;
+import lamplight.engine.model.Thing;
 import lamplight.engine.model.World;
 import lamplight.engine.rules.Death;
 import lamplight.engine.rules.Effect;
@@ -48,6 +50,22 @@ final class Ways {
             room.id(),
             "no way leads to room \"" + room.id() + "\"",
             "give another room an exit to it, or delete it");
+      }
+    }
+  }
+
+  /** Stairs and paths that lead where their room has no exit. */
+  static void dead(Inspection inspection) {
+    for (Thing thing : inspection.world().things().values()) {
+      boolean dead =
+          thing.start() instanceof Place.InRoom in
+              && thing.way().isPresent()
+              && inspection.world().exitThrough(in.room(), thing.id()).isEmpty();
+      if (dead) {
+        inspection.error(
+            thing.id(),
+            "\"" + thing.id() + "\" is a way where its room has no exit",
+            "give the room an exit " + thing.way().map(Direction::word).orElse(""));
       }
     }
   }

@@ -11,6 +11,7 @@ public final class WorldChecker {
   private static final List<Consumer<Inspection>> CHECKS =
       List.of(
           Ways::unreached,
+          Ways::dead,
           Belongings::lost,
           Belongings::doorless,
           Belongings::oneSided,

@@ -9,6 +9,7 @@ import java.util.Optional;
 import lamplight.engine.model.Article;
 import lamplight.engine.model.Capacity;
 import lamplight.engine.model.Condition;
+import lamplight.engine.model.Direction;
 import lamplight.engine.model.Id;
 import lamplight.engine.model.Place;
 import lamplight.engine.model.Pronoun;
@@ -63,6 +64,7 @@ final class ThingKeys {
   static final Key<Boolean> EDIBLE = Key.of("edible", Forms.TRUTH, false);
   static final Key<Boolean> DRINKABLE = Key.of("drinkable", Forms.TRUTH, false);
   static final Key<Optional<Thing.Enter>> ENTER = Key.of("enter", Forms.oneOf(Thing.Enter.class));
+  static final Key<Optional<Direction>> WAY = Key.of("way", Exits.DIRECTION);
   static final Key<Optional<ThingId>> PART_OF = Key.of("part_of", Refs.THING);
   static final Key<Map<String, Text>> STATES =
       Key.of("states", Forms.mapOf(state(), Texts.OF_STATE), Map.of());
@@ -145,6 +147,7 @@ final class ThingKeys {
               CONTAINER,
               SUPPORTER,
               ENTER,
+              WAY,
               PART_OF,
               STATES,
               COPIES,

@@ -164,6 +164,7 @@ final class Things {
             kind == Thing.Kind.LIQUID
                 ? Optional.of(new Thing.Liquid(fields.get(ThingKeys.DRINK)))
                 : Optional.empty(),
+            fields.get(ThingKeys.WAY),
             fields.get(ThingKeys.VISIBLE),
             fields.get(ThingKeys.REACH)));
   }

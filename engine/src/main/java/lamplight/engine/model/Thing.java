@@ -22,6 +22,7 @@ import java.util.Optional;
  * @param states its enum with a text for each; the first is how it starts; empty if it has none
  * @param weight at least 0; counts where weight is limited or asked for
  * @param bulk at least 0; counts where bulk is limited
+ * @param way where one comes to along it: stairs, a path; a direction of the room where it is
  * @param visible who may see it at all: asked for each player
  * @param reach who can touch it, and what is in or on it: asked for each player
  * @param vessel what it can be filled with
@@ -64,6 +65,7 @@ public record Thing(
     Optional<Vessel> vessel,
     Optional<ThingId> source,
     Optional<Liquid> liquid,
+    Optional<Direction> way,
     Condition visible,
     Reach reach) {
   public Thing {

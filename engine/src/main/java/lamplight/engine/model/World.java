@@ -84,10 +84,14 @@ public record World(
     return doors;
   }
 
-  /** The exit of a room that a door stands in. */
-  public Optional<Direction> exitThrough(RoomId room, ThingId door) {
+  /** The exit of a room that a thing stands for: a door in it, or stairs that lead there. */
+  public Optional<Direction> exitThrough(RoomId room, ThingId thing) {
+    Optional<Direction> way = thing(thing).way();
     return room(room).exits().entrySet().stream()
-        .filter(exit -> exit.getValue().door().equals(Optional.of(door)))
+        .filter(
+            exit ->
+                exit.getValue().door().equals(Optional.of(thing))
+                    || way.equals(Optional.of(exit.getKey())))
         .map(Map.Entry::getKey)
         .findFirst();
   }

@@ -34,7 +34,7 @@ final class Actions {
   }
 
   /** A gesture if there are words for it, else a refusal in the verb's own words if it has any. */
-  private static void comesToNothing(Performance performance, Command command) {
+  static void comesToNothing(Performance performance, Command command) {
     String verb = command.action().value();
     Optional<Referent> noun = command.noun();
     String gesture = "gesture." + verb;

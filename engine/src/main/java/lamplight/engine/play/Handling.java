@@ -36,6 +36,10 @@ final class Handling {
       noun.ifPresent(liquid -> Pouring.take(performance, liquid));
       return;
     }
+    if (noun.isPresent() && isRoad(performance, noun.get())) {
+      Moving.enter(performance, command);
+      return;
+    }
     if (noun.isEmpty() || !canTake(performance, noun.get())) {
       return;
     }
@@ -47,6 +51,15 @@ final class Handling {
       performance.act("take");
     }
     performance.draft().notice("ITEM_TAKEN", noun.get().value());
+  }
+
+  /** "Take the path": a way, unless its author says why it cannot be taken along. */
+  private static boolean isRoad(Performance performance, ThingId id) {
+    Thing thing = performance.thing(id);
+    return thing.way().isPresent()
+        && !performance.stands(id).portable()
+        && thing.stuck().isEmpty()
+        && Moving.isWay(performance, id);
   }
 
   private static boolean canTake(Performance performance, ThingId id) {

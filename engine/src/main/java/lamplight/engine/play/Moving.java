@@ -42,6 +42,8 @@ final class Moving {
         Moving::approach,
         "follow",
         Moving::follow,
+        "use",
+        Moving::use,
         "exit",
         Moving::exit,
         "stand",
@@ -170,7 +172,7 @@ final class Moving {
     };
   }
 
-  private static void enter(Performance performance, Command command) {
+  static void enter(Performance performance, Command command) {
     if (!(command.noun().orElse(null) instanceof ThingId thing)) {
       if (command.noun().isEmpty()) {
         walk(performance, Direction.IN);
@@ -202,7 +204,8 @@ final class Moving {
   private static void climb(Performance performance, Command command) {
     boolean canEnter =
         command.noun().orElse(null) instanceof ThingId thing
-            && performance.thing(thing).enter().isPresent();
+            && (performance.thing(thing).enter().isPresent()
+                || (command.direction().isEmpty() && isWay(performance, thing)));
     if (canEnter) {
       enter(performance, command);
     } else if (command.noun().isEmpty()) {
@@ -232,11 +235,10 @@ final class Moving {
 
   /** Through a door, onto what can be entered; whatever else is in sight is near enough. */
   private static void approach(Performance performance, Command command) {
-    boolean way =
+    boolean canEnter =
         command.noun().orElse(null) instanceof ThingId thing
-            && (performance.thing(thing).enter().isPresent()
-                || performance.world().exitThrough(performance.player().room(), thing).isPresent());
-    if (way) {
+            && (isWay(performance, thing) || performance.thing(thing).enter().isPresent());
+    if (canEnter) {
       enter(performance, command);
     } else {
       performance.refuse(Refusal.NO_EFFECT, "approach.here");
@@ -244,7 +246,28 @@ final class Moving {
   }
 
   private static void follow(Performance performance, Command command) {
-    performance.refuse(Refusal.NO_EFFECT, "follow.here");
+    if (command.noun().orElse(null) instanceof ThingId thing && isWay(performance, thing)) {
+      enter(performance, command);
+    } else {
+      performance.refuse(Refusal.NO_EFFECT, "follow.here");
+    }
+  }
+
+  private static void use(Performance performance, Command command) {
+    boolean way =
+        command.second().isEmpty()
+            && command.noun().orElse(null) instanceof ThingId thing
+            && isWay(performance, thing);
+    if (way) {
+      enter(performance, command);
+    } else {
+      Actions.comesToNothing(performance, command);
+    }
+  }
+
+  /** Whether one can leave the room by a thing: a door, stairs, a path. */
+  static boolean isWay(Performance performance, ThingId thing) {
+    return performance.world().exitThrough(performance.player().room(), thing).isPresent();
   }
 
   /** The way that leads to where the actor came from. */
@@ -291,7 +314,7 @@ final class Moving {
 
   /** Off what the actor is not on; but through a door one can leave. */
   private static void leave(Performance performance, Command command, ThingId thing) {
-    if (performance.world().exitThrough(performance.player().room(), thing).isPresent()) {
+    if (isWay(performance, thing)) {
       enter(performance, command);
     } else {
       performance.refuse(Refusal.NO_EFFECT, "exit.not_on");

@@ -196,6 +196,7 @@ final class ThingOf {
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         Condition.ALWAYS,
         Thing.Reach.NEAR);
   }
