@@ -151,6 +151,7 @@ class ArchitectureTest {
             .resideOutsideOfPackages(
                 ENGINE + "..",
                 "java..",
+                "javax.crypto..",
                 "org.pcollections..",
                 "org.snakeyaml..",
                 "org.jspecify.."));

@@ -55,6 +55,8 @@ public enum Refusal {
 
   /** A step failed inside the program; nothing changed. */
   INTERNAL,
+  /** The server cannot save what would change. */
+  NOT_SAVED,
   /** A code that this program does not know, said by a newer server. */
   OTHER;
 

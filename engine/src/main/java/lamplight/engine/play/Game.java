@@ -108,6 +108,24 @@ public final class Game {
   }
 
   /**
+   * A state that was kept while nobody played, as it fits this world, which may have been edited
+   * since: itself, if it does.
+   *
+   * @throws IllegalArgumentException if it cannot be made to fit
+   */
+  public State fitting(State kept) {
+    Renewal renewal = new Renewal(world(), story, kept);
+    renewal
+        .obstacle()
+        .ifPresent(
+            obstacle -> {
+              throw new IllegalArgumentException(obstacle);
+            });
+    State fitting = renewal.state();
+    return fitting.equals(kept) ? kept : fitting;
+  }
+
+  /**
    * Whether time that passes can mean anything in a state, so that {@link Input.Pass} is worth
    * sending.
    */

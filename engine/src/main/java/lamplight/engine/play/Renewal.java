@@ -174,7 +174,7 @@ final class Renewal {
       return begins;
     }
     ThingState was = ThingState.startOf(former);
-    ThingState is = state.thing(thing.id());
+    ThingState is = state.things().getOrDefault(thing.id(), begins);
     boolean lid = thing.lid().isPresent();
     boolean lock = thing.lid().flatMap(Thing.Lockable::locked).isPresent();
     String own = merged(was.state(), is.state(), begins.state());
@@ -264,7 +264,10 @@ final class Renewal {
     for (Map.Entry<VariableKey, Integer> entry : state.variables().entrySet()) {
       VariableKey key = entry.getKey();
       Variable now = world.variables().get(key.variable());
-      Variable was = old.variable(key.variable());
+      Variable was = old.variables().get(key.variable());
+      if (was == null) {
+        continue; // of an edition before the old one
+      }
       boolean same = now != null && now.type() == was.type() && now.scope() == was.scope();
       boolean owned =
           was.scope() != Variable.Scope.ROLE

@@ -1,6 +1,8 @@
 package lamplight.engine.session;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -15,6 +17,7 @@ import lamplight.engine.wire.ServerMessage;
 final class Answers {
 
   private final Map<Long, ServerMessage> given = new LinkedHashMap<>();
+  private List<ServerMessage> fresh = new ArrayList<>();
   private long forgotten = -1;
 
   /** What {@code seq} was or has to be answered; empty if the command is new. */
@@ -30,6 +33,37 @@ final class Answers {
   }
 
   void remember(long seq, ServerMessage answer) {
+    fresh.add(answer);
+    keep(seq, answer);
+  }
+
+  /** The answers since the last time. */
+  List<ServerMessage> takeFresh() {
+    List<ServerMessage> taken = fresh;
+    fresh = new ArrayList<>();
+    return taken;
+  }
+
+  /** The numbers that were answered here and not there, oldest first. */
+  List<Long> notIn(Answers other) {
+    return given.keySet().stream().filter(seq -> !other.given.containsKey(seq)).toList();
+  }
+
+  /** All that are remembered, oldest first. */
+  List<ServerMessage> all() {
+    return List.copyOf(given.values());
+  }
+
+  /** What was answered before this session was loaded. */
+  void keep(ServerMessage answer) {
+    if (answer instanceof ServerMessage.Ok ok) {
+      keep(ok.seq(), answer);
+    } else if (answer instanceof ServerMessage.Refused refused && refused.seq().isPresent()) {
+      keep(refused.seq().getAsLong(), answer);
+    }
+  }
+
+  private void keep(long seq, ServerMessage answer) {
     given.put(seq, answer);
     if (given.size() > SessionLimits.ANSWERS) {
       long oldest = given.keySet().iterator().next();

@@ -26,6 +26,11 @@ record GamePlay(Game game, Viewer viewer) implements Play {
   }
 
   @Override
+  public State fitting(State kept) {
+    return game.fitting(kept);
+  }
+
+  @Override
   public Step step(State state, Input input, Observer observer) {
     return game.step(state, input, observer);
   }

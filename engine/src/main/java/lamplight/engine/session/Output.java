@@ -3,6 +3,7 @@ package lamplight.engine.session;
 import java.util.Optional;
 import java.util.Set;
 import lamplight.engine.model.WorldId;
+import lamplight.engine.store.JournalRecord;
 import lamplight.engine.wire.ClientMessage;
 import lamplight.engine.wire.ServerMessage;
 
@@ -32,6 +33,8 @@ public sealed interface Output {
     R closed(Closed output);
 
     R kept(Kept output);
+
+    R commit(Commit output);
 
     R fault(Fault output);
   }
@@ -129,6 +132,18 @@ public sealed interface Output {
     @Override
     public <R> R match(Cases<R> cases) {
       return cases.closed(this);
+    }
+  }
+
+  /**
+   * From a session, before all else that a turn has come to: write this into its journal.
+   *
+   * @param urgent whether what the turn has come to may leave only when the record is durable
+   */
+  record Commit(SessionId session, JournalRecord record, boolean urgent) implements Output {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.commit(this);
     }
   }
 

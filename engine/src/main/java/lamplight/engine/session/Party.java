@@ -1,5 +1,6 @@
 package lamplight.engine.session;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
@@ -8,8 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import lamplight.engine.model.PlayerId;
+import lamplight.engine.store.JournalRecord.Said;
+import lamplight.engine.wire.ServerMessage;
 
 /** The seats of a session, in the order in which they were taken. The first one is the host's. */
 final class Party {
@@ -23,6 +27,37 @@ final class Party {
 
   List<Connection> connections() {
     return seats.values().stream().flatMap(seat -> seat.connection().stream()).toList();
+  }
+
+  /** The place of the next seat in the order of all. */
+  int nextOrder() {
+    return seats.values().stream().mapToInt(seat -> seat.order).max().orElse(-1) + 1;
+  }
+
+  /** What players were told since the last time. */
+  List<Said<ServerMessage.Text>> freshText() {
+    return said(seat -> seat.text.takeFresh());
+  }
+
+  /** What numbered commands were answered since the last time. */
+  List<Said<ServerMessage>> freshAnswers() {
+    return said(seat -> seat.answers.takeFresh());
+  }
+
+  List<Said<ServerMessage.Text>> keptText() {
+    return said(seat -> seat.text.all());
+  }
+
+  List<Said<ServerMessage>> keptAnswers() {
+    return said(seat -> seat.answers.all());
+  }
+
+  private <M extends ServerMessage> List<Said<M>> said(Function<Seat, List<M>> messages) {
+    List<Said<M>> said = new ArrayList<>();
+    for (Seat seat : seats.values()) {
+      messages.apply(seat).forEach(message -> said.add(new Said<>(seat.player, message)));
+    }
+    return said;
   }
 
   void add(Seat seat) {

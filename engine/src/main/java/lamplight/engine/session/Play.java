@@ -14,6 +14,13 @@ interface Play {
   State start(long seed);
 
   /**
+   * A state that was kept, as it fits these rules.
+   *
+   * @throws IllegalArgumentException if it cannot be made to fit
+   */
+  State fitting(State kept);
+
+  /**
    * The step that an input makes.
    *
    * @param observer hears what rules do

@@ -77,6 +77,7 @@ final class Reception implements Arrival.Cases {
       Seat seat =
           new Seat(
               player,
+              table.party.nextOrder(),
               name,
               rejoinWords,
               new Tokens(token),
@@ -102,9 +103,14 @@ final class Reception implements Arrival.Cases {
     boolean wasAway = !seat.here();
     table.farewell(seat, Farewell.TAKEN_OVER, "You play from another connection now.");
     table.party.disconnect(seat);
-    String token = secrets.token();
-    seat.tokens.rotate(arrival.secret(), token);
+    String token = arrival.secret();
+    if (table.saving) {
+      token = secrets.token();
+      seat.tokens.rotate(arrival.secret(), token);
+      table.ledger.mark();
+    }
     seat.text.keep(SessionLimits.RESENT_LINES);
+    arrival.lastText().ifPresent(seat::hasRead);
     long last = seat.text.last();
     long read = Math.min(last, arrival.lastText().orElse(last));
     Connection connection = table.party.connect(seat, link, read, now);

@@ -15,6 +15,7 @@ import lamplight.engine.wire.Word;
 final class Seat {
 
   final PlayerId player;
+  final int order;
   final PlayerName name;
   final String rejoinWords;
   final Tokens tokens;
@@ -39,6 +40,7 @@ final class Seat {
    */
   Seat(
       PlayerId player,
+      int order,
       PlayerName name,
       String rejoinWords,
       Tokens tokens,
@@ -46,10 +48,30 @@ final class Seat {
       Packer packer) {
     this.packer = packer;
     this.player = player;
+    this.order = order;
     this.name = name;
     this.rejoinWords = rejoinWords;
     this.tokens = tokens;
     this.history = history;
+  }
+
+  /** The seat that was kept. */
+  static Seat of(KeptSeat kept, History history, Packer packer) {
+    Tokens tokens = Tokens.kept(kept.token(), kept.next());
+    PlayerName name = new PlayerName(kept.name());
+    Seat seat = new Seat(kept.player(), kept.order(), name, kept.words(), tokens, history, packer);
+    seat.lastKind = kept.kind();
+    return seat;
+  }
+
+  /** Whether somebody sits here by telnet. */
+  boolean byTelnet() {
+    return here() && lastKind == LinkKind.TELNET;
+  }
+
+  KeptSeat kept() {
+    return new KeptSeat(
+        player, order, name.shown(), rejoinWords, tokens.current(), tokens.next(), lastKind);
   }
 
   Optional<Connection> connection() {
@@ -78,6 +100,16 @@ final class Seat {
     connection = Optional.of(fresh);
     lastKind = link.kind();
     return fresh;
+  }
+
+  /**
+   * The client has text up to a number. It may be ahead of what the journal had when the server
+   * died: then the numbers go on behind it.
+   */
+  void hasRead(long number) {
+    if (number > text.last() && number - text.last() <= SessionLimits.AHEAD_LINES) {
+      text.skipTo(number);
+    }
   }
 
   void disconnect() {

@@ -94,7 +94,9 @@ final class Seated implements ClientMessage.Cases<Table> {
 
   @Override
   public Table leave(ClientMessage.Leave message) {
-    table.leave(seat, now);
+    if (!table.leave(seat, now)) {
+      return refuse(Refusal.NOT_SAVED, "The server cannot save just now; try later.");
+    }
     return table.put(new Output.Released(connection.link().id()));
   }
 

@@ -2,6 +2,7 @@ package lamplight.engine.session;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -38,6 +39,16 @@ final class Secrets {
 
   private String pick(List<String> words) {
     return words.get(source.nextInt(words.size()));
+  }
+
+  /** What is kept of a secret that nobody could guess. */
+  static String hash(String secret) {
+    try {
+      byte[] utf8 = secret.getBytes(StandardCharsets.UTF_8);
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(utf8));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
   }
 
   /** Compares in a time that does not tell how much is right. */

@@ -5,9 +5,14 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.random.RandomGenerator;
 import lamplight.engine.model.PlayerId;
+import lamplight.engine.model.WorldId;
 import lamplight.engine.play.Game;
 import lamplight.engine.play.Input;
 import lamplight.engine.prose.Line;
+import lamplight.engine.store.Entries;
+import lamplight.engine.store.JournalRecord;
+import lamplight.engine.store.Recovery;
+import lamplight.engine.store.StateCodec;
 import lamplight.engine.sync.EntrySet;
 import lamplight.engine.wire.ClientMessage;
 import lamplight.engine.wire.Farewell;
@@ -48,6 +53,9 @@ public final class Session {
   /** When the world's clock was last set on; empty while it stands still. */
   private OptionalLong clock = OptionalLong.empty();
 
+  /** Until when those who were here when the session was kept may come back unnoticed. */
+  private OptionalLong awaited = OptionalLong.empty();
+
   Session(
       SessionId id,
       Offer offer,
@@ -56,7 +64,18 @@ public final class Session {
       boolean author,
       long seed,
       RandomGenerator secrets) {
-    this.table = new Table(id, offer, password.isPresent(), author, new Stage(play, seed));
+    this(id, offer, new Stage(play, seed), password, author, secrets);
+  }
+
+  private Session(
+      SessionId id,
+      Offer offer,
+      Stage stage,
+      Optional<Password> password,
+      boolean author,
+      RandomGenerator secrets) {
+    this.table =
+        new Table(id, offer, password.isPresent(), author, stage, new Ledger(offer, password));
     this.password = password;
     this.secrets = new Secrets(secrets);
   }
@@ -78,6 +97,44 @@ public final class Session {
         author,
         game.world().info().seed().orElse(seed),
         secrets);
+  }
+
+  /**
+   * The session that its journal has, with everybody away from the table.
+   *
+   * @param game whose world has {@link #worldOf}'s id; it may have been edited since
+   * @param author whether its host is the world's author
+   * @throws IllegalArgumentException if what was recovered is no session
+   */
+  public static Session of(
+      SessionId id,
+      Game game,
+      boolean author,
+      Recovery recovery,
+      RandomGenerator secrets,
+      long now) {
+    return recovered(id, Offer.of(game.world()), GamePlay.of(game), author, recovery, secrets, now);
+  }
+
+  static Session recovered(
+      SessionId id,
+      Offer offer,
+      Play play,
+      boolean author,
+      Recovery recovery,
+      RandomGenerator secrets,
+      long now) {
+    Entries entries = recovery.entries();
+    Stage stage = new Stage(play, play.fitting(StateCodec.read(entries)), Ledger.version(entries));
+    Session session = new Session(id, offer, stage, Ledger.password(entries), author, secrets);
+    session.table.recover(recovery);
+    session.awaited = OptionalLong.of(now + SessionLimits.AWAITED_MILLIS);
+    return session;
+  }
+
+  /** The world that a recovered session plays. */
+  public static WorldId worldOf(Recovery recovery) {
+    return new WorldId(Ledger.world(recovery.entries()));
   }
 
   /** Somebody comes from the lobby. */
@@ -119,6 +176,10 @@ public final class Session {
   /** Time went by. */
   public List<Output> tick(long now) {
     table.cutStuck(now);
+    if (awaited.isPresent() && awaited.getAsLong() <= now) {
+      awaited = OptionalLong.empty();
+      table.missTheAbsent(now);
+    }
     long passed = clock.isPresent() ? now - clock.getAsLong() : 0;
     if (passed >= SessionLimits.CLOCK_MILLIS) {
       clock = OptionalLong.of(now);
@@ -130,6 +191,7 @@ public final class Session {
   /** When {@link #tick} is due if nothing happens before; {@link Long#MAX_VALUE} if never. */
   public long nextWake() {
     long wake = clock.isPresent() ? clock.getAsLong() + SessionLimits.CLOCK_MILLIS : Long.MAX_VALUE;
+    wake = Math.min(wake, awaited.orElse(Long.MAX_VALUE));
     for (Connection connection : table.party.connections()) {
       wake = Math.min(wake, connection.nextWake());
     }
@@ -158,20 +220,80 @@ public final class Session {
         .of(player)
         .ifPresent(
             seat -> {
-              table.farewell(seat, Farewell.KICKED, reason);
-              table.leave(seat, now);
+              Optional<Connection> connection = seat.connection();
+              if (table.leave(seat, now)) {
+                table.farewell(connection, Farewell.KICKED, reason);
+              }
             });
     return finish(now);
   }
 
   /** Ends the session: everybody is told why, and nothing is kept. */
   public List<Output> close(Farewell why, String reason, long now) {
-    for (Seat seat : table.party.seats()) {
-      table.farewell(seat, why, reason);
-      table.party.disconnect(seat);
-    }
     table.put(new Output.Closed(table.id));
+    return dismiss(why, reason, now);
+  }
+
+  private List<Output> dismiss(Farewell why, String reason, long now) {
+    table.dismiss(why, reason, now);
     return table.finish(now);
+  }
+
+  /** The record of what has not been written yet; the journal has everything then. */
+  public List<Output> flush(long now) {
+    return table.finish(now, true);
+  }
+
+  /**
+   * Everything, as it was after the last record, whose number it has; from it and the records after
+   * it the session can be had back.
+   */
+  public Optional<JournalRecord> snapshot(long now) {
+    return table.ledger.snapshot(table, now);
+  }
+
+  /** Number of the last record that was given out; 0 before the first. */
+  public long written() {
+    return table.ledger.sequence();
+  }
+
+  /**
+   * Says whether what changes could be saved now; while it could not, whatever would change
+   * anything is refused.
+   */
+  public Session saving(boolean works, long now) {
+    boolean again = works && !table.saving;
+    table.saving = works;
+    if (again) {
+      table.catchUp(now);
+    }
+    return this;
+  }
+
+  /**
+   * Goes on at the table where an older self sat, which had gone further than could be saved: its
+   * clients are brought to where this one is, and told.
+   */
+  public List<Output> goOnFor(Session old, long now) {
+    table.takeOver(old.table, now);
+    return finish(now);
+  }
+
+  /** The server stops: whoever is here is told so, and how to come back. */
+  public List<Output> pause(long now) {
+    table.tellRejoinWords();
+    table.dismiss(Farewell.SHUTDOWN, "The server stops now; your seat is kept.", now);
+    return table.finish(now, true);
+  }
+
+  /** Ends all connections, because this session goes on somewhere else. */
+  public List<Output> abandon(long now) {
+    return dismiss(Farewell.CLOSED, "This game goes on at another server.", now);
+  }
+
+  /** Whether nobody is here and nobody is waited for, so that it need not be in memory. */
+  public boolean isIdle() {
+    return !table.party.anybodyHere() && awaited.isEmpty();
   }
 
   public SessionSummary summary() {

@@ -41,6 +41,12 @@ public final class SessionLimits {
   /** Lines that RESUME sends again; older ones are a stated gap. */
   public static final int RESENT_LINES = 200;
 
+  /** Lines that a client may be ahead of a journal; one that says more is not believed. */
+  public static final int AHEAD_LINES = 10_000;
+
+  /** Time that players have to come back after their session was loaded; then they are away. */
+  public static final long AWAITED_MILLIS = 30_000;
+
   /** Answers that wait for a client that does not read; the oldest is dropped. */
   public static final int WAITING_ANSWERS = 256;
 

@@ -1,7 +1,9 @@
 package lamplight.engine.session;
 
+import java.util.List;
 import lamplight.engine.model.PlayerId;
 import lamplight.engine.model.State;
+import lamplight.engine.play.Answer;
 import lamplight.engine.play.Game;
 import lamplight.engine.play.Input;
 import lamplight.engine.play.Step;
@@ -25,10 +27,25 @@ final class Stage {
   private Outlook outlook;
 
   Stage(Play play, long seed) {
+    this(play, play.start(seed), 1);
+  }
+
+  /** A world that has come up to a version already. */
+  Stage(Play play, State state, long version) {
     this.play = play;
-    this.state = play.start(seed);
+    this.state = state;
     this.outlook = play.outlook(state);
-    this.scopes = new Scopes(1, outlook);
+    this.scopes = new Scopes(version, outlook);
+  }
+
+  /** As it stands now. */
+  State state() {
+    return state;
+  }
+
+  /** Whether an input would change anything, if it came now. */
+  boolean wouldChange(Input input) {
+    return !play.step(state, input, Observer.NOBODY).changes().isEmpty();
   }
 
   /** Where the author wrote the world. */
@@ -61,6 +78,11 @@ final class Stage {
     }
     state = step.state();
     return step;
+  }
+
+  /** A step that is not made. */
+  Step unchanged(Answer answer) {
+    return new Step(state, List.of(), List.of(), List.of(), answer);
   }
 
   private void see(Outlook next) {

@@ -1,8 +1,11 @@
 package lamplight.engine.session;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
+import lamplight.engine.model.PlayerId;
 import lamplight.engine.model.Refusal;
 import lamplight.engine.play.Answer;
 import lamplight.engine.play.Game;
@@ -12,6 +15,7 @@ import lamplight.engine.prose.Line;
 import lamplight.engine.prose.TextKind;
 import lamplight.engine.rules.Notice;
 import lamplight.engine.rules.Observer;
+import lamplight.engine.store.Recovery;
 import lamplight.engine.wire.Capability;
 import lamplight.engine.wire.Farewell;
 import lamplight.engine.wire.Packer;
@@ -23,14 +27,26 @@ import lamplight.engine.wire.ServerMessage;
  */
 final class Table {
 
+  private static final String ROLLED_BACK =
+      "The server could not save: what was done in the last moment did not happen.";
+
   private static final Answer FAILED =
       new Answer.Refused(
           Refusal.INTERNAL, "Something went wrong inside the game; nothing changed.");
+
+  private static final Answer UNSAVED =
+      new Answer.Refused(
+          Refusal.NOT_SAVED, "The server cannot save just now, so nothing was changed. Try later.");
 
   final SessionId id;
   final Stage stage;
   final Party party = new Party();
   final Packer packer = new Packer();
+
+  final Ledger ledger;
+
+  /** Whether what changes could be saved now. */
+  boolean saving = true;
 
   private final boolean locked;
   private final boolean author;
@@ -41,12 +57,13 @@ final class Table {
    * @param locked whether it has a password
    * @param author whether its host is its world's author
    */
-  Table(SessionId id, Offer offer, boolean locked, boolean author, Stage stage) {
+  Table(SessionId id, Offer offer, boolean locked, boolean author, Stage stage, Ledger ledger) {
     this.id = id;
     this.offer = offer;
     this.locked = locked;
     this.author = author;
     this.stage = stage;
+    this.ledger = ledger;
   }
 
   /** What is played. */
@@ -70,8 +87,18 @@ final class Table {
 
   /** Sends what there is for everybody, and gives out all that has piled up. */
   List<Output> finish(long now) {
+    return finish(now, false);
+  }
+
+  /**
+   * The same.
+   *
+   * @param force whether the journal is to have all there is
+   */
+  List<Output> finish(long now, boolean force) {
     party.connections().forEach(connection -> connection.flush(now, out));
     List<Output> done = out;
+    ledger.close(this, now, force).ifPresent(commit -> done.add(0, commit));
     out = new ArrayList<>();
     return done;
   }
@@ -95,7 +122,12 @@ final class Table {
   /** Makes a step; empty if something in it throws, and then nothing has changed. */
   Optional<Step> attempt(Input input, Observer observer) {
     try {
-      return Optional.of(stage.step(input, observer));
+      if (!saving && stage.wouldChange(input)) {
+        return Optional.of(stage.unchanged(UNSAVED));
+      }
+      Step step = stage.step(input, observer);
+      ledger.happened(input, step);
+      return Optional.of(step);
     } catch (RuntimeException | StackOverflowError e) {
       put(new Output.Fault(id, input.toString(), e));
       return Optional.empty();
@@ -118,6 +150,7 @@ final class Table {
         }
       } else {
         offer = Offer.of(game.world());
+        ledger.mark();
         share(step, now);
         summarise();
       }
@@ -161,11 +194,21 @@ final class Table {
     party.seats().forEach(seat -> seat.text.add(TextKind.SYSTEM, paragraph));
   }
 
-  /** The player gives the seat up. */
-  void leave(Seat seat, long now) {
-    party.remove(seat);
-    step(new Input.Leave(seat.player), now);
-    summarise();
+  /** The player gives the seat up; false: that could not be saved, and nothing changed. */
+  boolean leave(Seat seat, long now) {
+    if (saving) {
+      party.remove(seat);
+      step(new Input.Leave(seat.player), now);
+      summarise();
+    }
+    return saving;
+  }
+
+  /** What could not be saved of who is here and who is not is made up for. */
+  void catchUp(long now) {
+    for (Seat seat : party.seats()) {
+      step(seat.here() ? new Input.Return(seat.player, false) : new Input.Lose(seat.player), now);
+    }
   }
 
   /** The player's connection is gone; the seat stays. */
@@ -174,6 +217,85 @@ final class Table {
     step(new Input.Lose(seat.player), now);
     summarise();
     return this;
+  }
+
+  /** Takes the seats, their texts and their answers that were kept. */
+  void recover(Recovery recovery) {
+    recovery.entries().kind(KeptSeat.KIND).values().stream()
+        .map(KeptSeat::read)
+        .sorted(Comparator.comparingInt(KeptSeat::order))
+        .forEach(seat -> party.add(Seat.of(seat, stage.history(seat.player()), packer)));
+    recovery
+        .told()
+        .forEach(said -> party.of(said.to()).ifPresent(seat -> seat.text.keep(said.message())));
+    recovery
+        .answered()
+        .forEach(said -> party.of(said.to()).ifPresent(seat -> seat.answers.keep(said.message())));
+    ledger.recovered(recovery.entries(), recovery.sequence());
+  }
+
+  /**
+   * Takes the clients of an older table that had gone further than could be saved. What they had
+   * asked for and not heard of did not happen; they are sent what there is.
+   */
+  void takeOver(Table old, long now) {
+    for (Seat before : old.party.seats()) {
+      before
+          .connection()
+          .map(Connection::link)
+          .ifPresent(
+              link ->
+                  party
+                      .of(before.player)
+                      .ifPresentOrElse(
+                          seat -> takeOver(seat, before, link, now), () -> turnOut(link)));
+    }
+    say(List.of(Line.of(ROLLED_BACK)));
+    summarise();
+  }
+
+  private void takeOver(Seat seat, Seat before, Link link, long now) {
+    Connection connection = party.connect(seat, link, seat.text.last(), now);
+    for (long number : before.answers.notIn(seat.answers)) {
+      answer(
+          connection,
+          new ServerMessage.Refused(OptionalLong.of(number), Refusal.NOT_SAVED, ROLLED_BACK));
+    }
+  }
+
+  private void turnOut(Link link) {
+    send(
+        link.id(), new ServerMessage.Refused(OptionalLong.empty(), Refusal.NOT_SAVED, ROLLED_BACK));
+    put(new Output.Released(link.id()));
+  }
+
+  /** Telnet players have nothing but these words to come back with. */
+  void tellRejoinWords() {
+    for (Seat seat : party.seats()) {
+      if (seat.byTelnet()) {
+        seat.text.add(
+            TextKind.SYSTEM,
+            List.of(Line.of("To come back to your seat: resume " + seat.rejoinWords)));
+      }
+    }
+  }
+
+  /** Ends all connections; the seats stay, and the world does not notice. */
+  void dismiss(Farewell why, String reason, long now) {
+    party.connections().forEach(connection -> connection.flush(now, out));
+    for (Seat seat : party.seats()) {
+      farewell(seat, why, reason);
+      party.disconnect(seat);
+    }
+  }
+
+  /** Whoever was here when the session was kept, and has not come back, is away. */
+  void missTheAbsent(long now) {
+    for (Seat seat : party.seats()) {
+      if (!seat.here()) {
+        step(new Input.Lose(seat.player), now);
+      }
+    }
   }
 
   /** Cuts off the clients that have not read for too long; their seats stay. */
@@ -188,8 +310,12 @@ final class Table {
 
   /** Ends a seat's connection, if it has one, and says why. */
   void farewell(Seat seat, Farewell why, String text) {
-    seat.connection()
-        .map(connection -> connection.link().id())
+    farewell(seat.connection(), why, text);
+  }
+
+  void farewell(Optional<Connection> connection, Farewell why, String text) {
+    connection
+        .map(at -> at.link().id())
         .ifPresent(
             link -> send(link, new ServerMessage.Bye(why, text)).put(new Output.Close(link)));
   }

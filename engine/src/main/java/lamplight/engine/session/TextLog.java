@@ -22,6 +22,7 @@ final class TextLog {
   private final Deque<Text> lines = new ArrayDeque<>();
   private int bytes;
   private long last;
+  private long reported;
 
   /** Adds a paragraph, which an empty line ends. */
   void add(TextKind kind, List<Line> paragraph) {
@@ -33,6 +34,41 @@ final class TextLog {
     lines.add(new Text(++last, kind, line));
     bytes += length(line);
     keep(SessionLimits.TEXT_LINES);
+  }
+
+  /** A line that was said before this session was loaded. */
+  void keep(Text line) {
+    if (line.number() != last + 1) {
+      skipTo(line.number() - 1);
+    }
+    lines.add(line);
+    last = line.number();
+    reported = last;
+    bytes += length(line.line());
+    keep(SessionLimits.TEXT_LINES);
+  }
+
+  /** Goes on behind a number, whose line and those before it are not here. */
+  void skipTo(long number) {
+    lines.clear();
+    bytes = 0;
+    last = number;
+    reported = number;
+  }
+
+  /** The lines since the last time; those that are gone already are passed over. */
+  List<Text> takeFresh() {
+    if (reported == last) {
+      return List.of();
+    }
+    long from = reported;
+    reported = last;
+    return lines.stream().filter(line -> line.number() > from).toList();
+  }
+
+  /** All lines that are kept. */
+  List<Text> all() {
+    return List.copyOf(lines);
   }
 
   /** Drops all but the newest lines. */

@@ -1,7 +1,10 @@
 package lamplight.engine.store;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.zip.CRC32;
 import lamplight.engine.model.PlayerId;
 import lamplight.engine.play.Input;
 import lamplight.engine.sync.Entry;
@@ -49,6 +52,9 @@ public record JournalRecord(
     }
   }
 
+  /** Words of the first line. */
+  private static final int HEAD = 5;
+
   private static final String INPUT = "> ";
   private static final String PUT = "+ ";
   private static final String GONE = "- ";
@@ -56,12 +62,23 @@ public record JournalRecord(
   private static final String ANSWERED = "a ";
 
   /**
-   * The record as lines, each with its LF: the first says sequence, time and hash, the others begin
-   * with what they are.
+   * The record as lines, each with its LF: the first says sequence, time, hash and the checksum
+   * (CRC-32) of the others, which begin with what they are.
    */
   public String write() {
+    String body = body();
+    String head = "record " + sequence + " " + at + " " + hash + " " + checksum(body);
+    return head + "\n" + body;
+  }
+
+  private static String checksum(String body) {
+    CRC32 crc = new CRC32();
+    crc.update(body.getBytes(StandardCharsets.UTF_8));
+    return HexFormat.of().toHexDigits((int) crc.getValue());
+  }
+
+  private String body() {
     StringBuilder out = new StringBuilder();
-    line(out, "record ", sequence + " " + at + " " + hash);
     inputs.forEach(input -> line(out, INPUT, Inputs.write(input)));
     puts.forEach(entry -> line(out, PUT, entry.line()));
     gone.forEach(key -> line(out, GONE, key.toString()));
@@ -77,16 +94,22 @@ public record JournalRecord(
   /**
    * The record that was written.
    *
-   * @throws IllegalArgumentException if {@code text} is none
+   * @throws IllegalArgumentException if {@code text} is none, or not as it was written
    */
   public static JournalRecord read(String text) {
+    int end = text.indexOf('\n') + 1;
+    String[] head = text.substring(0, end).strip().split(" ", -1);
+    if (head.length != HEAD || !head[0].equals("record")) {
+      throw new IllegalArgumentException("no record: " + String.join(" ", head));
+    } else if (!head[HEAD - 1].equals(checksum(text.substring(end)))) {
+      throw new IllegalArgumentException("record " + head[1] + " is not as it was written");
+    }
     Reading reading = new Reading();
-    text.lines().forEach(reading::line);
-    return reading.record();
+    text.substring(end).lines().forEach(reading::line);
+    return reading.record(head);
   }
 
   private static final class Reading {
-    private String[] head = {};
     private final List<Input> inputs = new ArrayList<>();
     private final List<Entry> puts = new ArrayList<>();
     private final List<Key> gone = new ArrayList<>();
@@ -94,10 +117,6 @@ public record JournalRecord(
     private final List<Said<ServerMessage>> answered = new ArrayList<>();
 
     void line(String line) {
-      if (head.length == 0) {
-        head = line.split(" ");
-        return;
-      }
       String rest = line.substring(Math.min(line.length(), 2));
       switch (line.substring(0, Math.min(line.length(), 2))) {
         case INPUT -> inputs.add(Inputs.read(rest));
@@ -124,10 +143,7 @@ public record JournalRecord(
       return new Said<>(new PlayerId(line.substring(0, space)), type.cast(message));
     }
 
-    JournalRecord record() {
-      if (head.length != 4 || !head[0].equals("record")) {
-        throw new IllegalArgumentException("no record: " + String.join(" ", head));
-      }
+    JournalRecord record(String[] head) {
       return new JournalRecord(
           Long.parseLong(head[1]),
           Long.parseLong(head[2]),

@@ -2,6 +2,7 @@ package lamplight.engine.store;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -201,10 +202,11 @@ public abstract class Table<O, T> {
       List<E> olds = before == null ? List.of() : get.apply(before);
       List<E> news = after == null ? List.of() : get.apply(after);
       if (olds != news) {
+        Set<Integer> kept = new HashSet<>();
+        news.forEach(element -> kept.add(number.applyAsInt(element)));
         int last = olds.isEmpty() ? -1 : number.applyAsInt(olds.get(olds.size() - 1));
-        int first = news.isEmpty() ? last + 1 : number.applyAsInt(news.get(0));
         olds.stream()
-            .takeWhile(element -> number.applyAsInt(element) < first)
+            .filter(element -> !kept.contains(number.applyAsInt(element)))
             .forEach(element -> out.gone(entry(owner, element)));
         news.stream()
             .filter(element -> number.applyAsInt(element) > last)

@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import lamplight.engine.model.WorldId;
+import lamplight.engine.store.JournalRecord;
+import lamplight.engine.store.Recovery;
 import lamplight.engine.wire.ClientMessage;
 import lamplight.engine.wire.Inbound;
 import lamplight.engine.wire.ServerEnd;
@@ -24,6 +26,8 @@ final class House implements Output.Cases<Boolean> {
 
   static final Offer TOY = new Offer(new WorldId("toy"), "The Toy", 1, 3);
 
+  private long lastLink;
+
   /** One connection's server side. */
   final class Plug {
     final Link link;
@@ -36,7 +40,7 @@ final class House implements Output.Cases<Boolean> {
     boolean closed;
 
     Plug(LinkKind kind) {
-      link = Link.of(plugs.size() + 1, kind);
+      link = Link.of(++lastLink, kind);
       known = link;
     }
 
@@ -70,10 +74,11 @@ final class House implements Output.Cases<Boolean> {
     }
 
     void receive(ClientMessage message) {
-      carryOut(
-          session()
-              .map(session -> session.receive(known, message, now))
-              .orElseGet(() -> lobby.receive(link, message, now)));
+      if (session().isPresent()) {
+        carryOut(seatIn.orElseThrow(), session().get().receive(known, message, now));
+      } else {
+        carryOut(lobby.receive(link, message, now));
+      }
     }
 
     Optional<Session> session() {
@@ -82,12 +87,15 @@ final class House implements Output.Cases<Boolean> {
 
     void drop() {
       closed = true;
-      session().ifPresent(session -> carryOut(session.lost(link.id(), now)));
+      session().ifPresent(session -> carryOut(seatIn.orElseThrow(), session.lost(link.id(), now)));
       lobby.lost(link.id());
     }
 
     void writable(boolean writable) {
-      session().ifPresent(session -> carryOut(session.writable(link.id(), writable, now)));
+      session()
+          .ifPresent(
+              session ->
+                  carryOut(seatIn.orElseThrow(), session.writable(link.id(), writable, now)));
     }
 
     /** The lines since the last time, but for the lines inside of blocks. */
@@ -119,6 +127,42 @@ final class House implements Output.Cases<Boolean> {
   final Map<SessionId, Session> sessions = new LinkedHashMap<>();
   final Map<LinkId, Plug> plugs = new HashMap<>();
   final List<Output> unusual = new ArrayList<>();
+  final Map<SessionId, Disk> disks = new LinkedHashMap<>();
+
+  /** Whether records are written when the test says so, and not at once. */
+  boolean slowDisk;
+
+  /** A session's journal, and what waits for it. */
+  static final class Disk {
+    final List<String> durable = new ArrayList<>();
+    final List<JournalRecord> pending = new ArrayList<>();
+    final Outbox<List<Output>> outbox = new Outbox<>();
+    Optional<String> snapshot = Optional.empty();
+
+    /** Writes the oldest records. */
+    List<List<Output>> write(int records) {
+      for (int n = 0; n < records && !pending.isEmpty(); n++) {
+        durable.add(pending.remove(0).write());
+      }
+      return outbox.durable(durable.size());
+    }
+
+    /** From the newest snapshot, and the records after it. */
+    Recovery recovery() {
+      Recovery recovery = new Recovery();
+      try {
+        if (snapshot.isPresent()) {
+          recovery.begin(JournalRecord.read(snapshot.get()));
+        }
+        for (String record : durable.subList((int) recovery.sequence(), durable.size())) {
+          recovery.add(JournalRecord.read(record));
+        }
+      } catch (Recovery.Damaged e) {
+        throw new AssertionError(e);
+      }
+      return recovery;
+    }
+  }
 
   House(long seed) {
     secrets = new Random(seed);
@@ -146,17 +190,67 @@ final class House implements Output.Cases<Boolean> {
   /** Lets time go by and ticks the sessions when they want it. */
   void pass(long millis) {
     long end = now + millis;
-    for (Session session : sessions.values()) {
+    for (SessionId id : List.copyOf(sessions.keySet())) {
+      Session session = Optional.ofNullable(sessions.get(id)).orElseThrow();
       while (session.nextWake() <= end) {
         now = Math.max(now, session.nextWake());
-        carryOut(session.tick(now));
+        carryOut(id, session.tick(now));
       }
     }
     now = end;
   }
 
+  /** What a session came to waits for its journal. */
+  void carryOut(SessionId session, List<Output> outputs) {
+    Disk disk = disks.computeIfAbsent(session, id -> new Disk());
+    Optional<Output.Commit> commit =
+        outputs.stream()
+            .filter(Output.Commit.class::isInstance)
+            .map(Output.Commit.class::cast)
+            .findFirst();
+    commit.ifPresent(one -> disk.pending.add(one.record()));
+    disk.outbox.put(commit, outputs).forEach(this::carryOut);
+    if (!slowDisk) {
+      disk.write(Integer.MAX_VALUE).forEach(this::carryOut);
+    }
+  }
+
   void carryOut(List<Output> outputs) {
     outputs.forEach(output -> output.match(this));
+  }
+
+  /** The disk of every session gets some of what is pending. */
+  void write(int records) {
+    for (Disk disk : List.copyOf(disks.values())) {
+      disk.write(records).forEach(this::carryOut);
+    }
+  }
+
+  /** Every session whose records are all written writes a snapshot. */
+  void snapshot() {
+    sessions.forEach(
+        (id, session) -> {
+          Disk disk = disks.computeIfAbsent(id, unknown -> new Disk());
+          if (disk.pending.isEmpty()) {
+            disk.snapshot = session.snapshot(now).map(JournalRecord::write).or(() -> disk.snapshot);
+          }
+        });
+  }
+
+  /** The server dies, and another one finds what was written; all connections are gone. */
+  void crash() {
+    plugs.values().forEach(plug -> plug.closed = true);
+    play.carriedOut.clear();
+    for (SessionId id : List.copyOf(sessions.keySet())) {
+      Disk old = disks.computeIfAbsent(id, unknown -> new Disk());
+      Disk disk = new Disk();
+      disk.durable.addAll(old.durable);
+      disk.snapshot = old.snapshot;
+      disk.outbox.durable(disk.durable.size());
+      disks.put(id, disk);
+      disk.durable.forEach(record -> play.carryOutAgain(JournalRecord.read(record)));
+      sessions.put(id, Session.recovered(id, TOY, play, false, disk.recovery(), secrets, now));
+    }
   }
 
   @Override
@@ -180,9 +274,10 @@ final class House implements Output.Cases<Boolean> {
 
   @Override
   public Boolean open(Output.Open output) {
-    sessions.put(
-        output.session(),
-        new Session(output.session(), TOY, play, output.password(), false, 1, secrets));
+    Session session =
+        new Session(output.session(), TOY, play, output.password(), false, 1, secrets);
+    sessions.put(output.session(), session);
+    carryOut(output.session(), session.flush(now));
     return true;
   }
 
@@ -191,7 +286,7 @@ final class House implements Output.Cases<Boolean> {
     Plug plug = at(output.link().id());
     plug.seatIn = Optional.of(output.session());
     plug.known = output.link();
-    carryOut(plug.session().orElseThrow().enter(output, now));
+    carryOut(output.session(), plug.session().orElseThrow().enter(output, now));
     return true;
   }
 
@@ -229,6 +324,11 @@ final class House implements Output.Cases<Boolean> {
   @Override
   public Boolean kept(Output.Kept output) {
     return unusual.add(output);
+  }
+
+  @Override
+  public Boolean commit(Output.Commit output) {
+    return true;
   }
 
   @Override

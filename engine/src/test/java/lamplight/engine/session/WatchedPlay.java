@@ -87,6 +87,11 @@ final class WatchedPlay implements Play {
   }
 
   @Override
+  public State fitting(State kept) {
+    return play.fitting(kept);
+  }
+
+  @Override
   public State start(long seed) {
     state = play.start(seed);
     return state;

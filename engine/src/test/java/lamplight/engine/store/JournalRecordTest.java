@@ -1,10 +1,13 @@
 package lamplight.engine.store;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.HexFormat;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.zip.CRC32;
 import lamplight.engine.model.PlayerId;
 import lamplight.engine.model.Refusal;
 import lamplight.engine.play.Input;
@@ -67,7 +70,7 @@ class JournalRecordTest {
   @Test
   void a_record_can_be_read_by_a_person() {
     assertThat(SAMPLE.write().lines())
-        .startsWith("record 17 1700000000123 1ef11ed7")
+        .anyMatch(line -> line.matches("record 17 1700000000123 1ef11ed7 [0-9a-f]{8}"))
         .contains(
             "+ THING:lamp:place=held bea",
             "- SEEN:bea.lamp",
@@ -75,23 +78,53 @@ class JournalRecordTest {
             "a bea OK#4");
   }
 
+  @Test
+  void a_record_of_which_a_part_was_written_is_none() {
+    String whole = SAMPLE.write();
+    for (int end = 0; end < whole.length(); end++) {
+      String torn = whole.substring(0, end);
+      assertThatThrownBy(() -> JournalRecord.read(torn))
+          .as(torn)
+          .isInstanceOf(RuntimeException.class);
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
         "",
         "record",
-        "record one 2 00000000",
-        "record 1 2 nohash",
-        "record 1 2 00000000\n? what",
-        "record 1 2 00000000\n+ THING",
-        "record 1 2 00000000\n> DANCE:bea:x",
-        "record 1 2 00000000\n> PASS",
-        "record 1 2 00000000\nt bea OK#3",
-        "record 1 2 00000000\na bea WHAT:x",
-        "record 1 2 00000000\n\n"
+        "record 1 2 00000000 00000001",
+        "recording 1 2 00000000 00000000",
+        "record one 2 00000000 00000000",
+        "record 1 2 nohash 00000000"
       })
   void what_is_no_record_is_refused(String text) {
     assertThatThrownBy(() -> JournalRecord.read(text)).isInstanceOf(RuntimeException.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "? what",
+        "+ THING",
+        "> DANCE:bea:x",
+        "> PASS",
+        "t bea OK#3",
+        "a bea WHAT:x",
+        "t bea",
+        ""
+      })
+  void a_line_that_belongs_to_no_record_is_refused(String line) {
+    CRC32 crc = new CRC32();
+    crc.update((line + "\n").getBytes(UTF_8));
+    String record =
+        "record 1 2 00000000 "
+            + HexFormat.of().toHexDigits((int) crc.getValue())
+            + "\n"
+            + line
+            + "\n";
+    assertThatThrownBy(() -> JournalRecord.read(record)).isInstanceOf(RuntimeException.class);
   }
 
   private static JournalRecord record(long sequence, String hash, String... puts) {

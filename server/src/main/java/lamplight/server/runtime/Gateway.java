@@ -269,6 +269,11 @@ public final class Gateway {
     }
 
     @Override
+    public Round commit(Output.Commit output) {
+      return this;
+    }
+
+    @Override
     public Round fault(Output.Fault output) {
       report(output.session() + " could not carry out " + output.what(), output.cause());
       return this;

@@ -200,6 +200,12 @@ final class House {
       return List.of();
     }
 
+    /** A game of one's own in this process has no journal. */
+    @Override
+    public List<Output> commit(Output.Commit output) {
+      return List.of();
+    }
+
     /** The player has been told that the command failed; there is no log to write to here. */
     @Override
     public List<Output> fault(Output.Fault output) {

@@ -1,0 +1,221 @@
+package lamplight.engine.session;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import lamplight.engine.model.PlayerId;
+import lamplight.engine.model.State;
+import lamplight.engine.play.Input;
+import lamplight.engine.play.Step;
+import lamplight.engine.store.Changes;
+import lamplight.engine.store.Entries;
+import lamplight.engine.store.JournalRecord;
+import lamplight.engine.store.JournalRecord.Said;
+import lamplight.engine.store.StateCodec;
+import lamplight.engine.sync.Entry;
+import lamplight.engine.sync.Key;
+import lamplight.engine.sync.StateHash;
+import lamplight.engine.wire.ServerMessage;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the journal has of a session, and so what the next record must say: what differs.
+ *
+ * <p>Every turn of the session ends with {@link #close}. A record is urgent if somebody may learn
+ * from the turn what must not be lost: what came of it may leave once the record is durable. What
+ * changed nothing of the world, a look around or what the parser remembers, is written too but
+ * nobody waits for it; and seconds that only went by are gathered.
+ */
+final class Ledger {
+
+  /** Inputs of one record; more come together only while nothing can be saved. */
+  static final int MOST_INPUTS = 1_000;
+
+  /** Inputs that are gathered while only time goes by: a minute's worth. */
+  static final int GATHERED = 60;
+
+  private static final String SESSION = "SESSION";
+  private static final String STAGE = "STAGE";
+  private static final String ID = "-";
+
+  private final Entry session;
+  private @Nullable State state;
+  private @Nullable Entry stage;
+  private Map<PlayerId, Entry> seats = new HashMap<>();
+  private StateHash hash = StateHash.EMPTY;
+  private long sequence;
+
+  private List<Input> inputs = new ArrayList<>();
+  private boolean onlyTime = true;
+  private boolean urgent;
+
+  /** What recovered entries are not, compared with how they would be written today. */
+  private Optional<Entries> stale = Optional.empty();
+
+  /** The ledger of a session that no journal knows yet. */
+  Ledger(Offer offer, Optional<Password> password) {
+    String secret = password.map(words -> "password=" + words.kept()).orElse("");
+    session = Entry.of(SESSION, ID, "world=" + offer.world(), secret);
+    urgent = true;
+    onlyTime = false;
+  }
+
+  /** The world that a recovered session plays. */
+  static String world(Entries entries) {
+    return value(entries, SESSION, "world").orElse("");
+  }
+
+  /** The password of a recovered session. */
+  static Optional<Password> password(Entries entries) {
+    return value(entries, SESSION, "password").map(Password::read);
+  }
+
+  /** The version up to which a recovered session has come. */
+  static long version(Entries entries) {
+    return value(entries, STAGE, "version").map(Long::parseLong).orElse(1L);
+  }
+
+  private static Optional<String> value(Entries entries, String kind, String name) {
+    return Optional.ofNullable(entries.kind(kind).get(ID)).stream()
+        .flatMap(entry -> entry.fields().stream())
+        .filter(field -> field.startsWith(name + "="))
+        .map(field -> field.substring(name.length() + 1))
+        .findFirst();
+  }
+
+  /** Goes on after a recovery: what is written differently today is part of the next record. */
+  void recovered(Entries entries, long last) {
+    stale = Optional.of(entries);
+    hash = entries.hash();
+    sequence = last;
+    urgent = false;
+    onlyTime = true;
+  }
+
+  /** A step was made. */
+  void happened(Input input, Step step) {
+    if (inputs.size() < MOST_INPUTS) {
+      inputs.add(input);
+    }
+    onlyTime &= input instanceof Input.Pass && step.changes().isEmpty();
+    urgent |= !step.changes().isEmpty();
+  }
+
+  /** What comes of this turn must not be lost. */
+  void mark() {
+    urgent = true;
+    onlyTime = false;
+  }
+
+  /** What is new for the journal since the last record, if that is worth one. */
+  Optional<Output.Commit> close(Table table, long now, boolean force) {
+    if (!table.saving) {
+      return Optional.empty();
+    }
+    List<Said<ServerMessage.Text>> told = table.party.freshText();
+    List<Said<ServerMessage>> answered = table.party.freshAnswers();
+    boolean quiet = onlyTime && inputs.size() < GATHERED && !force;
+    if (quiet && told.isEmpty() && answered.isEmpty() && sameSeats(table.party.seats())) {
+      return Optional.empty();
+    }
+    Changes changes = new Changes(hash);
+    compare(table, changes);
+    if (changes.isEmpty() && inputs.isEmpty() && told.isEmpty() && answered.isEmpty()) {
+      return Optional.empty();
+    }
+    hash = changes.hash();
+    JournalRecord record =
+        new JournalRecord(
+            ++sequence, now, inputs, changes.puts(), changes.gone(), told, answered, hash);
+    Output.Commit commit = new Output.Commit(table.id, record, urgent);
+    inputs = new ArrayList<>();
+    onlyTime = true;
+    urgent = false;
+    return Optional.of(commit);
+  }
+
+  private boolean sameSeats(Collection<Seat> now) {
+    return now.size() == seats.size()
+        && now.stream()
+            .allMatch(seat -> Objects.equals(seat.kept().entry(), seats.get(seat.player)));
+  }
+
+  private void compare(Table table, Changes out) {
+    if (stale.isPresent()) {
+      replace(stale.get(), written(table), out);
+      stale = Optional.empty();
+    } else {
+      if (state == null) {
+        out.put(null, session);
+      }
+      StateCodec.compare(state, table.stage.state(), out);
+      out.put(stage, stage(table.stage.version()));
+      compareSeats(table.party.seats(), out);
+    }
+    remember(table);
+  }
+
+  private void compareSeats(Collection<Seat> now, Changes out) {
+    Map<PlayerId, Entry> left = new HashMap<>(seats);
+    now.forEach(seat -> out.put(left.remove(seat.player), seat.kept().entry()));
+    left.values().stream().sorted(Comparator.comparing(Entry::id)).forEach(out::gone);
+  }
+
+  private void remember(Table table) {
+    state = table.stage.state();
+    stage = stage(table.stage.version());
+    seats = new HashMap<>();
+    table.party.seats().forEach(seat -> seats.put(seat.player, seat.kept().entry()));
+  }
+
+  private static Entry stage(long version) {
+    return Entry.of(STAGE, ID, "version=" + version);
+  }
+
+  private static void replace(Entries old, Entries fresh, Changes out) {
+    for (Entry entry : fresh.all()) {
+      out.put(old.kind(entry.kind()).get(entry.id()), entry);
+    }
+    for (Entry entry : old.all()) {
+      if (!fresh.kind(entry.kind()).containsKey(entry.id())) {
+        out.gone(entry);
+      }
+    }
+  }
+
+  private Entries written(Table table) {
+    Changes all = new Changes(StateHash.EMPTY);
+    all.put(null, session);
+    all.put(null, stage(table.stage.version()));
+    StateCodec.compare(null, table.stage.state(), all);
+    table.party.seats().forEach(seat -> all.put(null, seat.kept().entry()));
+    Entries entries = new Entries();
+    all.puts().forEach(entries::put);
+    return entries;
+  }
+
+  /** Everything, as it was after the last record; empty if there is something newer. */
+  Optional<JournalRecord> snapshot(Table table, long now) {
+    Entries all = written(table);
+    return Optional.of(
+            new JournalRecord(
+                sequence,
+                now,
+                List.of(),
+                List.copyOf(all.all()),
+                List.<Key>of(),
+                table.party.keptText(),
+                table.party.keptAnswers(),
+                all.hash()))
+        .filter(snapshot -> snapshot.hash().equals(hash));
+  }
+
+  long sequence() {
+    return sequence;
+  }
+}
