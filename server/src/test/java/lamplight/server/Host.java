@@ -12,6 +12,8 @@ import lamplight.server.runtime.Gateway;
 import lamplight.server.runtime.RefusedException;
 import lamplight.server.runtime.Shelf;
 import lamplight.server.runtime.Workers;
+import lamplight.server.store.Store;
+import lamplight.server.store.StoreException;
 import lamplight.server.transport.Listeners;
 
 /** A whole server in this process on free ports, with the tests' worlds. */
@@ -34,7 +36,16 @@ public final class Host implements AutoCloseable {
 
   /** A server that looks after the files of its worlds. */
   public Host(Path worlds, boolean author) throws RefusedException {
-    gateway = new Gateway(workers, Shelf.load(List.of(worlds), author, this::hear));
+    this(worlds, author, new MemoryStore());
+  }
+
+  /** A server that goes on with what a store has. */
+  public Host(Path worlds, boolean author, Store store) throws RefusedException {
+    try {
+      gateway = new Gateway(workers, Shelf.load(List.of(worlds), author, this::hear), store);
+    } catch (StoreException e) {
+      throw new RefusedException(String.valueOf(e.getMessage()));
+    }
     gateway.watchWorlds();
     telnet = listeners.telnet(gateway, "127.0.0.1", 0);
     sync = listeners.sync(gateway, "127.0.0.1", 0);

@@ -137,6 +137,12 @@ public final class Session {
     return new WorldId(Ledger.world(recovery.entries()));
   }
 
+  /** It has just been made: others may know of it from now on. */
+  public List<Output> open(long now) {
+    table.summarise();
+    return finish(now);
+  }
+
   /** Somebody comes from the lobby. */
   public List<Output> enter(Output.Forward forward, long now) {
     forward.arrival().match(new Reception(table, password, secrets, forward.link(), now));
@@ -282,7 +288,7 @@ public final class Session {
   /** The server stops: whoever is here is told so, and how to come back. */
   public List<Output> pause(long now) {
     table.tellRejoinWords();
-    table.dismiss(Farewell.SHUTDOWN, "The server stops now; your seat is kept.", now);
+    table.dismiss(Farewell.SHUTDOWN, "The server stops now. Your seat is kept.", now);
     return table.finish(now, true);
   }
 

@@ -19,7 +19,7 @@ public final class Recovery {
   public static final class Damaged extends Exception {
     private static final long serialVersionUID = 1L;
 
-    Damaged(String words) {
+    public Damaged(String words) {
       super(words);
     }
   }

@@ -6,8 +6,10 @@ import java.util.List;
 import lamplight.server.runtime.RefusedException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
 
 /** {@code admin …}: orders to the running server, over the socket in its data folder. */
 @Command(
@@ -22,6 +24,7 @@ import picocli.CommandLine.ScopeType;
       "Examples:",
       "  lamplight admin sessions list",
       "  lamplight admin worlds",
+      "  lamplight admin restart",
       "  lamplight admin --data /srv/lamplight --json sessions list"
     })
 final class AdminCommand {
@@ -32,11 +35,20 @@ final class AdminCommand {
       description = "The running server's data folder (usually ~/.local/share/lamplight).")
   private Path data = DataFolder.usual();
 
+  @Spec private CommandSpec spec = CommandSpec.create();
+
   @Option(
       names = "--json",
       scope = ScopeType.INHERIT,
       description = "Answers in one line of JSON, for scripts.")
   private boolean json;
+
+  @Command(
+      description =
+          "Stops the server and starts it again; players' clients come back by themselves.")
+  int restart() throws RefusedException {
+    return ask(spec.commandLine(), Request.Deed.RESTART);
+  }
 
   /** Has the server do something, and prints what it answers. Returns the exit code. */
   int ask(CommandLine asking, Request.Deed deed, String... words) throws RefusedException {

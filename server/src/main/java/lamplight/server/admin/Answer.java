@@ -12,6 +12,9 @@ record Answer(int exit, String text) {
   static final int DONE = 0;
   static final int REFUSED = 1;
 
+  /** The server is to be started again (EX_TEMPFAIL of sysexits.h). */
+  static final int RESTART = 75;
+
   static Answer done(boolean json, String words, Object value) {
     return new Answer(DONE, json ? Json.of(value) + "\n" : words);
   }

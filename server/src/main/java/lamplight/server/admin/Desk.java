@@ -29,9 +29,14 @@ final class Desk {
   private static final long ANSWER_SECONDS = 10;
 
   private final Gateway gateway;
+  private final Runnable restart;
 
-  Desk(Gateway gateway) {
+  /**
+   * @param restart stops the server, and has it started again
+   */
+  Desk(Gateway gateway, Runnable restart) {
     this.gateway = gateway;
+    this.restart = restart;
   }
 
   Answer answer(Request request) {
@@ -39,6 +44,7 @@ final class Desk {
     List<String> words = request.words();
     return switch (request.deed()) {
       case WORLDS -> worlds(json);
+      case RESTART -> restart(json);
       case LIST -> list(json);
       case SHOW -> about(json, words.get(0), session -> show(json, session));
       case CREATE -> create(json, words.get(0), words.get(1));
@@ -53,6 +59,12 @@ final class Desk {
               (session, now) ->
                   session.close(Farewell.CLOSED, "The host has ended this game.", now));
     };
+  }
+
+  private Answer restart(boolean json) {
+    restart.run();
+    return Answer.done(
+        json, "Players are told, and the server starts again.\n", Map.of("done", true));
   }
 
   private interface About {

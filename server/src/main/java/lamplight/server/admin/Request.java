@@ -22,7 +22,8 @@ record Request(boolean json, Deed deed, List<String> words) {
     CREATE(2),
     SAY(2),
     KICK(2),
-    CLOSE(1);
+    CLOSE(1),
+    RESTART(0);
 
     private final int words;
 

@@ -3,13 +3,21 @@ package lamplight.server.admin;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicInteger;
 import lamplight.server.runtime.Clock;
 import lamplight.server.runtime.Gateway;
 import lamplight.server.runtime.RefusedException;
 import lamplight.server.runtime.Shelf;
 import lamplight.server.runtime.Workers;
+import lamplight.server.store.JdbcStore;
+import lamplight.server.store.Store;
+import lamplight.server.store.StoreException;
 import lamplight.server.transport.Listeners;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -25,7 +33,8 @@ import picocli.CommandLine.Spec;
     exitCodeList = {
       "0:stopped by SIGTERM or Ctrl-C",
       "1:refused, with the reason",
-      "2:not understood"
+      "2:not understood",
+      "75:stopped by \"admin restart\", to be started again"
     },
     footer = {
       "",
@@ -70,6 +79,21 @@ final class ServeCommand implements Callable<Integer> {
           "Hosts of games can trace and change them (#help), and all players are told of edits: for writing worlds.")
   private boolean author;
 
+  @Option(
+      names = "--store",
+      paramLabel = "ADDRESS",
+      description =
+          "Where games are kept, such as jdbc:postgresql://HOST/DATABASE?user=… (usually a file in the data folder).")
+  private Optional<String> store = Optional.empty();
+
+  @Option(
+      names = "--keep-transcripts",
+      description = "Keeps all that was ever said in a game, and not only what it takes to go on.")
+  private boolean keepTranscripts;
+
+  /** What the process ends with. */
+  private final AtomicInteger exit = new AtomicInteger(Answer.DONE);
+
   private int telnetPort;
   private int syncPort;
 
@@ -103,14 +127,17 @@ final class ServeCommand implements Callable<Integer> {
   @Override
   public Integer call() throws RefusedException, InterruptedException {
     DataFolder.Held held = new DataFolder(data.toAbsolutePath()).hold();
+    FutureTask<JdbcStore> opening = new FutureTask<>(this::openStore);
+    new Thread(opening, "store").start(); // reading worlds takes as long
     Shelf shelf =
         Shelf.load(worlds.isEmpty() ? List.of(Shelf.usual()) : worlds, author, System.err::println);
     try (Workers workers = new Workers(Clock.system(), ServeCommand::report)) {
-      Gateway gateway = new Gateway(workers, shelf);
+      Gateway gateway = gateway(workers, shelf, opened(opening));
       Listeners listeners = Listeners.create();
       int telnet = listeners.telnet(gateway, bind, telnetPort);
       int sync = listeners.sync(gateway, bind, syncPort);
-      AdminSocket admin = AdminSocket.open(held.folder().socket(), new Desk(gateway)::answer);
+      AdminSocket admin =
+          AdminSocket.open(held.folder().socket(), new Desk(gateway, this::restart)::answer);
       CountDownLatch stopped = new CountDownLatch(1);
       Runtime.getRuntime()
           .addShutdownHook(
@@ -121,7 +148,7 @@ final class ServeCommand implements Callable<Integer> {
                     gateway.stop();
                     listeners.stop();
                     Runtime.getRuntime()
-                        .halt(Answer.DONE); // a signal's own exit code would say failure
+                        .halt(exit.get()); // a signal's own exit code would say failure
                   },
                   "stop"));
       gateway.watchWorlds();
@@ -131,6 +158,36 @@ final class ServeCommand implements Callable<Integer> {
       stopped.await();
     }
     return Answer.DONE;
+  }
+
+  private JdbcStore openStore() throws StoreException {
+    return store.isPresent()
+        ? JdbcStore.at(store.get(), keepTranscripts)
+        : JdbcStore.in(data.toAbsolutePath(), keepTranscripts);
+  }
+
+  private static Store opened(FutureTask<JdbcStore> opening)
+      throws RefusedException, InterruptedException {
+    try {
+      return opening.get();
+    } catch (ExecutionException e) {
+      throw new RefusedException(String.valueOf(Objects.requireNonNull(e.getCause()).getMessage()));
+    }
+  }
+
+  private static Gateway gateway(Workers workers, Shelf shelf, Store store)
+      throws RefusedException {
+    try {
+      return new Gateway(workers, shelf, store);
+    } catch (StoreException e) {
+      throw new RefusedException("the games that are kept cannot be listed: " + e.getMessage());
+    }
+  }
+
+  /** Stops, and has whoever started this start it again. */
+  private void restart() {
+    exit.set(Answer.RESTART);
+    new Thread(() -> System.exit(Answer.RESTART), "restart").start();
   }
 
   private void sayHow(PrintStream err, int telnet, int sync) {

@@ -9,7 +9,9 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiFunction;
 import lamplight.engine.load.Problem;
@@ -24,6 +26,9 @@ import lamplight.engine.session.SessionSummary;
 import lamplight.engine.wire.ClientMessage;
 import lamplight.engine.wire.Farewell;
 import lamplight.engine.wire.ServerMessage;
+import lamplight.server.store.Store;
+import lamplight.server.store.StoreException;
+import lamplight.server.store.Writer;
 
 /**
  * Where connections, the lobby and the sessions meet: it brings what comes in to whoever owns the
@@ -35,6 +40,9 @@ import lamplight.engine.wire.ServerMessage;
  * turn reaches a client as one batch, unless the connection ends or moves in between.
  */
 public final class Gateway {
+  /** How long a stop waits for sessions to be saved. */
+  private static final long REST_MILLIS = 10_000;
+
   /** How long a stop waits for clients to read its last words. */
   private static final long STOP_MILLIS = 3_000;
 
@@ -52,6 +60,8 @@ public final class Gateway {
 
   private final Workers workers;
   private final Shelf shelf;
+  private final Store store;
+  private final Writer writer;
   private final Owner<LobbyKeeper> lobby;
   private final Map<LinkId, Connection> connections = new ConcurrentHashMap<>();
   private final Map<SessionId, Owner<SessionKeeper>> sessions = new ConcurrentHashMap<>();
@@ -61,10 +71,32 @@ public final class Gateway {
   /** All clients have been told and have gone: nothing is taken in or sent any more. */
   private volatile boolean stopped;
 
-  public Gateway(Workers workers, Shelf shelf) {
+  /**
+   * A gateway to what the store has and to what will be played.
+   *
+   * @throws StoreException if the store does not say what there is
+   */
+  public Gateway(Workers workers, Shelf shelf, Store store) throws StoreException {
     this.workers = workers;
     this.shelf = shelf;
+    this.store = store;
+    this.writer = new Writer(store, workers::report);
     this.lobby = workers.owner(new LobbyKeeper(shelf.lobby()), this::carryOut);
+    for (Output.Summary known : store.list()) {
+      SessionId id = known.summary().id();
+      summaries.put(id, known.summary());
+      own(id, now -> shelf.session(id, Optional.empty(), store, now));
+      lobby.use((keeper, now) -> keeper.update(known));
+    }
+  }
+
+  private Owner<SessionKeeper> own(SessionId id, SessionKeeper.Source source) {
+    SessionKeeper.Turns turns =
+        turn -> Optional.ofNullable(sessions.get(id)).ifPresent(owner -> owner.use(turn));
+    Owner<SessionKeeper> owner =
+        workers.owner(new SessionKeeper(id, source, writer, turns), this::carryOut);
+    sessions.put(id, owner);
+    return owner;
   }
 
   // ---- for transports ----
@@ -128,9 +160,9 @@ public final class Gateway {
         () -> {
           if (owner == connection.owner()) {
             Incoming incoming = connection.take();
-            answer(
-                connection,
-                owner.now((keeper, now) -> incoming.happen(keeper, connection.link(), now)));
+            owner.now(
+                (keeper, now) -> incoming.happen(keeper, connection.link(), now),
+                outputs -> answer(connection, outputs));
           } else {
             takeTurn(connection);
           }
@@ -194,9 +226,8 @@ public final class Gateway {
 
     @Override
     public Round open(Output.Open output) {
-      SessionKeeper keeper = new SessionKeeper(shelf.session(output));
-      summaries.put(output.session(), keeper.session().summary());
-      sessions.put(output.session(), workers.owner(keeper, Gateway.this::carryOut));
+      own(output.session(), now -> shelf.session(output.session(), Optional.of(output), store, now))
+          .use((keeper, now) -> keeper.use(Session::open, now));
       return this;
     }
 
@@ -212,8 +243,9 @@ public final class Gateway {
       if (connection != null && session != null) {
         session.execute(
             () ->
-                answer(
-                    connection, session.now((keeper, now) -> keeper.session().enter(output, now))));
+                session.now(
+                    (keeper, now) -> keeper.enter(output, now),
+                    outputs -> answer(connection, outputs)));
         connection.owned(output.link(), session);
       } else if (connection != null) {
         connection.outlet().deliver(List.of(GONE)); // closed since the lobby looked
@@ -235,11 +267,9 @@ public final class Gateway {
               connection ->
                   lobby.execute(
                       () ->
-                          answer(
-                              connection,
-                              lobby.now(
-                                  (keeper, now) ->
-                                      keeper.receive(output.link(), output.message(), now)))));
+                          lobby.now(
+                              (keeper, now) -> keeper.receive(output.link(), output.message(), now),
+                              outputs -> answer(connection, outputs))));
       return this;
     }
 
@@ -319,10 +349,15 @@ public final class Gateway {
       if (world.standing() == ShelvedWorld.Standing.CURRENT) {
         world
             .game()
-            .ifPresent(game -> session.use((keeper, now) -> keeper.session().renew(game, now)));
+            .ifPresent(
+                game ->
+                    session.use(
+                        (keeper, now) ->
+                            keeper.ifLoaded((here, time) -> here.renew(game, time), now)));
         games++;
       } else if (shelf.author()) {
-        session.use((keeper, now) -> keeper.session().say(problems(world), now));
+        session.use(
+            (keeper, now) -> keeper.ifLoaded((here, time) -> here.say(problems(world), time), now));
       }
     }
     if (world.standing() == ShelvedWorld.Standing.CURRENT) {
@@ -374,10 +409,21 @@ public final class Gateway {
     lobby.use(
         (keeper, now) -> {
           Optional<Output.Open> open = keeper.lobby().open(world, password);
-          lobby.execute(() -> made.complete(open.map(Output.Open::session))); // once it is open
+          lobby.execute(() -> tellWhenMade(open.map(Output.Open::session), made));
           return open.map(List::<Output>of).orElse(List.of());
         });
     return made;
+  }
+
+  private void tellWhenMade(Optional<SessionId> id, CompletableFuture<Optional<SessionId>> made) {
+    Optional<Owner<SessionKeeper>> owner = id.map(sessions::get);
+    if (owner.isEmpty()) {
+      made.complete(Optional.empty());
+    } else {
+      owner
+          .get()
+          .execute(() -> owner.get().now((keeper, now) -> List.of(), outputs -> made.complete(id)));
+    }
   }
 
   /**
@@ -391,17 +437,56 @@ public final class Gateway {
     if (session == null) {
       done.complete(false);
     } else {
-      session.use((keeper, now) -> order.apply(keeper.session(), now));
-      session.execute(() -> done.complete(true));
+      session.execute(
+          () ->
+              session.now(
+                  (keeper, now) -> keeper.use(order, now),
+                  outputs -> {
+                    carryOut(outputs);
+                    done.complete(true);
+                  }));
     }
     return done;
   }
 
+  /** Brings all sessions to rest: their players are told, and everything is written. */
+  private void rest() {
+    List<CompletableFuture<Boolean>> resting = new ArrayList<>();
+    sessions.values().forEach(session -> resting.add(rest(session)));
+    try {
+      CompletableFuture.allOf(resting.toArray(CompletableFuture<?>[]::new))
+          .get(REST_MILLIS, TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (ExecutionException | TimeoutException e) {
+      report("not all games could be saved in time", e);
+    }
+  }
+
+  private CompletableFuture<Boolean> rest(Owner<SessionKeeper> session) {
+    CompletableFuture<Boolean> rests = new CompletableFuture<>();
+    session.execute(
+        () ->
+            session.now(
+                SessionKeeper::rest,
+                outputs -> {
+                  carryOut(outputs);
+                  rests.complete(true);
+                }));
+    return rests;
+  }
+
   /**
-   * Tells every client that the server stops, and waits until all have gone, but no longer than a
-   * few seconds.
+   * Saves all games, tells every client that the server stops, and waits until all have gone, but
+   * no longer than a few seconds.
    */
   public void stop() {
+    if (stopped) {
+      return;
+    }
+    rest();
+    writer.close();
+    store.close();
     List<Connection> told = List.copyOf(connections.values());
     for (Connection connection : told) {
       connection.outlet().deliver(List.of(STOP));

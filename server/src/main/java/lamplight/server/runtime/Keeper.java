@@ -22,4 +22,11 @@ interface Keeper {
 
   /** When it wants {@link #tick} next, in Unix milliseconds; {@code Long.MAX_VALUE}: not at all. */
   long nextWake();
+
+  /**
+   * Lets what a turn came to be carried out, at once or when it may be.
+   *
+   * @param release carries it out; runs in the owner's turn
+   */
+  void post(List<Output> outputs, long now, Runnable release);
 }

@@ -35,6 +35,11 @@ record LobbyKeeper(Lobby lobby) implements Keeper {
     return Long.MAX_VALUE;
   }
 
+  @Override
+  public void post(List<Output> outputs, long now, Runnable release) {
+    release.run();
+  }
+
   /** A connection is gone; it may have been lost while it sat in a session. */
   List<Output> forget(LinkId link) {
     lobby.lost(link);

@@ -45,13 +45,19 @@ final class Owner<K extends Keeper> {
 
   /** Uses the keeper in its turn. */
   void use(BiFunction<K, Long, List<Output>> use) {
-    executor.execute(() -> outputs.accept(now(use)));
+    executor.execute(() -> now(use, outputs));
   }
 
-  /** Uses the keeper now; only from a task of this owner. */
-  List<Output> now(BiFunction<K, Long, List<Output>> use) {
+  /**
+   * Uses the keeper now; only from a task of this owner.
+   *
+   * @param carryOut what to do with what comes of it, when the keeper lets it go
+   */
+  void now(BiFunction<K, Long, List<Output>> use, Consumer<List<Output>> carryOut) {
     try {
-      return use.apply(keeper, clock.millis());
+      long now = clock.millis();
+      List<Output> done = use.apply(keeper, now);
+      keeper.post(done, now, () -> carryOut.accept(done));
     } finally {
       sleep();
     }
@@ -72,6 +78,6 @@ final class Owner<K extends Keeper> {
       wakeAt = Long.MAX_VALUE;
     }
     boolean early = clock.millis() < keeper.nextWake();
-    outputs.accept(now((k, time) -> early ? List.of() : k.tick(time)));
+    now((k, time) -> early ? List.of() : k.tick(time), outputs);
   }
 }

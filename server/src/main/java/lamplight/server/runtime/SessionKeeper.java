@@ -1,36 +1,287 @@
 package lamplight.server.runtime;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.BiFunction;
+import lamplight.engine.model.Refusal;
 import lamplight.engine.session.Link;
 import lamplight.engine.session.LinkId;
+import lamplight.engine.session.Outbox;
 import lamplight.engine.session.Output;
 import lamplight.engine.session.Session;
+import lamplight.engine.session.SessionId;
+import lamplight.engine.store.JournalRecord;
 import lamplight.engine.wire.ClientMessage;
+import lamplight.engine.wire.ServerMessage;
+import lamplight.server.store.StoreException;
+import lamplight.server.store.Write;
+import lamplight.server.store.Writer;
 
-/** A session as a keeper. */
-record SessionKeeper(Session session) implements Keeper {
+/**
+ * A session as a keeper, in memory while somebody plays it.
+ *
+ * <p>What its turns come to leaves when the journal has it. The session is made, or had back from
+ * the store, in the first turn that needs it; a snapshot is written every {@value
+ * #SNAPSHOT_RECORDS} records, and when it leaves memory after {@value #IDLE_MILLIS} milliseconds
+ * without anybody.
+ *
+ * <p>If its writes fail, nothing that hung on them has left: the session goes back to what is
+ * durable, and its players are told.
+ */
+final class SessionKeeper implements Keeper {
+  static final int SNAPSHOT_RECORDS = 500;
+  static final long IDLE_MILLIS = 300_000;
+
+  /** Where sessions come from. */
+  interface Source {
+    /**
+     * The session, new or as the store has it.
+     *
+     * @throws RefusedException if it cannot be had
+     */
+    Session session(long now) throws RefusedException;
+  }
+
+  /** Has something done in the session's turn. */
+  interface Turns {
+    void take(BiFunction<SessionKeeper, Long, List<Output>> turn);
+  }
+
+  private final SessionId id;
+  private final Source source;
+  private final Writer writer;
+  private final Turns turns;
+  private final Outbox<Turn> outbox = new Outbox<>();
+  private Optional<Session> session = Optional.empty();
+  private Optional<Desk> desk = Optional.empty();
+  private OptionalLong idleAt = OptionalLong.empty();
+  private long given;
+  private long durable;
+  private long snapshotAt;
+  private boolean leaving;
+
+  SessionKeeper(SessionId id, Source source, Writer writer, Turns turns) {
+    this.id = id;
+    this.source = source;
+    this.writer = writer;
+    this.turns = turns;
+  }
+
+  /** What a turn came to, and what carries it out. */
+  private record Turn(List<Output> outputs, Runnable release) {}
+
+  /** Hears of the writes of the session that is in memory now. */
+  private final class Desk extends Writer.Desk {
+    @Override
+    protected void durable(Write write) {
+      write
+          .record()
+          .ifPresent(record -> turns.take((keeper, now) -> isDurable(record.sequence(), now)));
+    }
+
+    @Override
+    protected void failed(StoreException why) {
+      turns.take((keeper, now) -> fall(why, now));
+    }
+  }
+
+  // ---- in memory and out of it ----
+
+  /** The session, which comes into memory if it is not there. */
+  private Session inMemory(long now) throws RefusedException {
+    if (session.isEmpty()) {
+      Session loaded = source.session(now);
+      session = Optional.of(loaded);
+      desk = Optional.of(new Desk());
+      given = loaded.written();
+      durable = given;
+      snapshotAt = given;
+      outbox.durable(given);
+    }
+    return session.get();
+  }
+
+  /** Does something to the session; if it cannot be had, to nobody. */
+  List<Output> use(BiFunction<Session, Long, List<Output>> use, long now) {
+    try {
+      return useOrRefuse(use, now);
+    } catch (RefusedException e) {
+      return List.of();
+    }
+  }
+
+  private List<Output> useOrRefuse(BiFunction<Session, Long, List<Output>> use, long now)
+      throws RefusedException {
+    return use.apply(inMemory(now).saving(!writer.isFailing(), now), now);
+  }
+
+  /** Does something to the session if it is in memory. */
+  List<Output> ifLoaded(BiFunction<Session, Long, List<Output>> use, long now) {
+    return session
+        .map(here -> use.apply(here.saving(!writer.isFailing(), now), now))
+        .orElse(List.of());
+  }
+
+  /** Somebody comes from the lobby; if there is no session to come to, they are sent back. */
+  List<Output> enter(Output.Forward forward, long now) {
+    try {
+      return useOrRefuse((here, time) -> here.enter(forward, time), now);
+    } catch (RefusedException e) {
+      LinkId link = forward.link().id();
+      return List.of(
+          new Output.Send(
+              link,
+              new ServerMessage.Refused(OptionalLong.empty(), Refusal.UNKNOWN_SESSION, e.words())),
+          new Output.Released(link));
+    }
+  }
+
   @Override
   public List<Output> receive(Link link, ClientMessage message, long now) {
-    return session.receive(link, message, now);
+    return session.isEmpty()
+        ? List.of(new Output.Stray(link, message))
+        : ifLoaded((here, time) -> here.receive(link, message, time), now);
   }
 
   @Override
   public List<Output> lost(LinkId link, long now) {
-    return session.lost(link, now);
+    return ifLoaded((here, time) -> here.lost(link, time), now);
   }
 
   @Override
   public List<Output> writable(LinkId link, boolean writable, long now) {
-    return session.writable(link, writable, now);
+    return ifLoaded((here, time) -> here.writable(link, writable, time), now);
   }
 
   @Override
   public List<Output> tick(long now) {
-    return session.tick(now);
+    if (idleAt.isPresent() && idleAt.getAsLong() <= now) {
+      idleAt = OptionalLong.empty();
+      leaving = true;
+      return ifLoaded(Session::flush, now);
+    }
+    return ifLoaded(Session::tick, now);
   }
 
   @Override
   public long nextWake() {
-    return session.nextWake();
+    long wake = session.map(Session::nextWake).orElse(Long.MAX_VALUE);
+    return Math.min(wake, idleAt.orElse(Long.MAX_VALUE));
+  }
+
+  /** The server stops. */
+  List<Output> rest(long now) {
+    leaving = true;
+    return ifLoaded(Session::pause, now);
+  }
+
+  // ---- what turns come to ----
+
+  /** Gives the journal what it is to have, and lets the rest leave when it has it. */
+  @Override
+  public void post(List<Output> outputs, long now, Runnable release) {
+    Optional<Output.Commit> commit = first(outputs, Output.Commit.class);
+    Optional<Output.Summary> summary = last(outputs);
+    boolean over = first(outputs, Output.Closed.class).isPresent();
+    commit.ifPresent(one -> given = one.record().sequence());
+    Write write =
+        over
+            ? Write.delete(id)
+            : new Write(id, commit.map(Output.Commit::record), summary, snapshot(now), false);
+    if (!write.isEmpty() && desk.isPresent()) {
+      boolean urgent = over || leaving || commit.filter(Output.Commit::urgent).isPresent();
+      writer.put(desk.get(), write, urgent);
+    }
+    outbox.put(commit, new Turn(outputs, release)).forEach(turn -> turn.release().run());
+    mayLeave(now);
+  }
+
+  private Optional<JournalRecord> snapshot(long now) {
+    long least = leaving ? 1 : SNAPSHOT_RECORDS;
+    Optional<JournalRecord> snapshot =
+        session.filter(here -> given - snapshotAt >= least).flatMap(here -> here.snapshot(now));
+    snapshot.ifPresent(record -> snapshotAt = record.sequence());
+    return snapshot;
+  }
+
+  private static <T extends Output> Optional<T> first(List<Output> outputs, Class<T> type) {
+    return outputs.stream().filter(type::isInstance).map(type::cast).findFirst();
+  }
+
+  private static Optional<Output.Summary> last(List<Output> outputs) {
+    Optional<Output.Summary> last = Optional.empty();
+    for (Output output : outputs) {
+      last = output instanceof Output.Summary summary ? Optional.of(summary) : last;
+    }
+    return last;
+  }
+
+  /** The session leaves memory when nobody is there, some time after that, and all is durable. */
+  private void mayLeave(long now) {
+    boolean idle = session.filter(Session::isIdle).isPresent();
+    if (!idle) {
+      idleAt = OptionalLong.empty();
+      leaving = false;
+    } else if (leaving && durable == given) {
+      leave();
+    } else if (idleAt.isEmpty() && !leaving) {
+      idleAt = OptionalLong.of(now + IDLE_MILLIS);
+    }
+  }
+
+  private void leave() {
+    session = Optional.empty();
+    desk = Optional.empty();
+    leaving = false;
+    idleAt = OptionalLong.empty();
+  }
+
+  private List<Output> isDurable(long sequence, long now) {
+    durable = Math.max(durable, sequence);
+    outbox.durable(sequence).forEach(turn -> turn.release().run());
+    mayLeave(now);
+    return List.of();
+  }
+
+  /** Back to what is durable: as if what came after it had never been said. */
+  private List<Output> fall(StoreException why, long now) {
+    Optional<Session> fallen = session;
+    List<Output> outputs = new ArrayList<>();
+    outbox
+        .drop()
+        .forEach(turn -> turn.outputs().forEach(output -> keepConnection(output, outputs)));
+    leave();
+    fallen
+        .map(old -> why.isConflict() ? old.abandon(now) : again(old, now))
+        .ifPresent(outputs::addAll);
+    return outputs;
+  }
+
+  /** Of a turn that came to nothing only that counts which connection belongs to whom. */
+  private static void keepConnection(Output lost, List<Output> outputs) {
+    if (lost instanceof Output.Released released) {
+      outputs.add(
+          new Output.Send(
+              released.link(),
+              new ServerMessage.Refused(
+                  OptionalLong.empty(),
+                  Refusal.NOT_SAVED,
+                  "The server cannot save just now, so nothing was changed. Try later.")));
+      outputs.add(released);
+    } else if (lost instanceof Output.Close
+        || lost instanceof Output.Cut
+        || lost instanceof Output.Stray) {
+      outputs.add(lost);
+    }
+  }
+
+  private List<Output> again(Session old, long now) {
+    try {
+      return inMemory(now).saving(!writer.isFailing(), now).goOnFor(old, now);
+    } catch (RefusedException e) {
+      return old.abandon(now);
+    }
   }
 }

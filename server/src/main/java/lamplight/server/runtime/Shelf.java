@@ -16,11 +16,16 @@ import lamplight.engine.load.Loaded;
 import lamplight.engine.load.Problem;
 import lamplight.engine.load.WorldFolder;
 import lamplight.engine.load.WorldLoader;
+import lamplight.engine.model.WorldId;
 import lamplight.engine.play.Game;
 import lamplight.engine.session.Lobby;
 import lamplight.engine.session.Offer;
 import lamplight.engine.session.Output;
 import lamplight.engine.session.Session;
+import lamplight.engine.session.SessionId;
+import lamplight.engine.store.Recovery;
+import lamplight.server.store.Store;
+import lamplight.server.store.StoreException;
 
 /**
  * The worlds that can be played: read when the server starts, and again when their files change.
@@ -206,8 +211,8 @@ public final class Shelf {
     return new Lobby("lamplight", offers(), secrets);
   }
 
-  /** The session that the lobby has asked for. */
-  Session session(Output.Open open) {
+  /** A new session that the lobby has asked for. */
+  private Session session(Output.Open open) {
     Game game =
         Optional.ofNullable(worlds.get(open.world().value()))
             .flatMap(ShelvedWorld::game)
@@ -216,5 +221,34 @@ public final class Shelf {
                     new IllegalStateException(
                         "the lobby offers a world that is not here: " + open.world()));
     return Session.of(open, game, author, secrets.nextLong(), secrets);
+  }
+
+  /**
+   * The session that the store has.
+   *
+   * @param open makes it if the store has nothing of it
+   * @throws RefusedException if it cannot be had: players read why, and the keeper of the server
+   *     all of it
+   */
+  Session session(SessionId id, Optional<Output.Open> open, Store store, long now)
+      throws RefusedException {
+    try {
+      Recovery recovery = store.load(id, this::log);
+      if (recovery.sequence() == 0 && open.isPresent()) {
+        return session(open.get());
+      }
+      WorldId world = Session.worldOf(recovery);
+      Optional<Game> game =
+          Optional.ofNullable(worlds.get(world.value())).flatMap(ShelvedWorld::game);
+      if (game.isEmpty()) {
+        throw new RefusedException(
+            "The world of " + id + ", \"" + world + "\", is not on this server's shelf just now.");
+      }
+      return Session.of(id, game.get(), author, recovery, secrets, now);
+    } catch (StoreException | Recovery.Damaged | RuntimeException e) {
+      log(id + " is set aside, because it cannot be read: " + e.getMessage());
+      throw new RefusedException(
+          "The game " + id + " cannot be read; whoever runs this server has been told.");
+    }
   }
 }

@@ -28,7 +28,7 @@ class CommandsTest {
   void open() throws Exception {
     host = new Host();
     held = new DataFolder(temp.resolve("data")).hold();
-    socket = AdminSocket.open(held.folder().socket(), new Desk(host.gateway())::answer);
+    socket = AdminSocket.open(held.folder().socket(), new Desk(host.gateway(), () -> {})::answer);
   }
 
   @AfterEach

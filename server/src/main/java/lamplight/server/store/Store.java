@@ -1,0 +1,35 @@
+package lamplight.server.store;
+
+import java.util.List;
+import java.util.function.Consumer;
+import lamplight.engine.session.Output;
+import lamplight.engine.session.SessionId;
+import lamplight.engine.store.JournalRecord;
+import lamplight.engine.store.Recovery;
+
+/** What is durable. Every method waits for the disk. */
+public interface Store extends AutoCloseable {
+
+  /** Makes all of these durable, or none. */
+  void write(List<Write> writes) throws StoreException;
+
+  /** What is listed of the sessions that there are. */
+  List<Output.Summary> list() throws StoreException;
+
+  /**
+   * A session as its journal has it.
+   *
+   * @param report is told of a last record that is not as it was written; it is dropped
+   * @throws Recovery.Damaged if the session cannot be had back
+   */
+  Recovery load(SessionId session, Consumer<String> report) throws StoreException, Recovery.Damaged;
+
+  /** The records that are there, oldest first, those that cannot be read left out. */
+  List<JournalRecord> records(SessionId session) throws StoreException;
+
+  /** Writes something, and takes it away again. */
+  void probe() throws StoreException;
+
+  @Override
+  void close();
+}
