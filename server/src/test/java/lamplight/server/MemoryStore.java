@@ -82,6 +82,11 @@ public final class MemoryStore implements Store {
   }
 
   @Override
+  public synchronized List<JournalRecord> history(SessionId session) {
+    return records(session);
+  }
+
+  @Override
   public synchronized void probe() throws StoreException {
     check();
   }

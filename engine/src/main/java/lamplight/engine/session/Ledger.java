@@ -65,6 +65,11 @@ final class Ledger {
     onlyTime = false;
   }
 
+  /** Whether entries of a kind are about the session and its seats, and not its world. */
+  static boolean isAboutSeats(String kind) {
+    return kind.equals(SESSION) || kind.equals(STAGE) || kind.equals(KeptSeat.KIND);
+  }
+
   /** The world that a recovered session plays. */
   static String world(Entries entries) {
     return value(entries, SESSION, "world").orElse("");

@@ -12,13 +12,18 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.BiFunction;
 import lamplight.engine.model.PlayerId;
 import lamplight.engine.session.Output;
+import lamplight.engine.session.Replay;
 import lamplight.engine.session.Session;
 import lamplight.engine.session.SessionId;
 import lamplight.engine.session.SessionSummary;
 import lamplight.engine.session.SessionSummary.SeatSummary;
+import lamplight.engine.session.Transcript;
+import lamplight.engine.store.Recovery;
 import lamplight.engine.wire.Farewell;
 import lamplight.server.runtime.Gateway;
+import lamplight.server.runtime.RefusedException;
 import lamplight.server.runtime.ShelvedWorld;
+import lamplight.server.store.StoreException;
 
 /**
  * Carries the host's orders out in the running server, and words what came of them for people or
@@ -45,6 +50,9 @@ final class Desk {
     return switch (request.deed()) {
       case WORLDS -> worlds(json);
       case RESTART -> restart(json);
+      case TRANSCRIPT ->
+          about(json, words.get(0), session -> transcript(json, session.id()));
+      case REPLAY -> about(json, words.get(0), session -> replay(json, session.id()));
       case LIST -> list(json);
       case SHOW -> about(json, words.get(0), session -> show(json, session));
       case CREATE -> create(json, words.get(0), words.get(1));
@@ -65,6 +73,31 @@ final class Desk {
     restart.run();
     return Answer.done(
         json, "Players are told, and the server starts again.\n", Map.of("done", true));
+  }
+
+  private Answer transcript(boolean json, SessionId session) {
+    try {
+      List<String> lines = Transcript.of(gateway.records(session));
+      return Answer.done(json, String.join("\n", lines) + "\n", lines);
+    } catch (StoreException e) {
+      return Answer.refused(json, session + " cannot be read: " + e.getMessage());
+    }
+  }
+
+  private Answer replay(boolean json, SessionId session) {
+    try {
+      Replay.Report report = gateway.replay(session);
+      String head =
+          "%d records run again, %d came out otherwise\n"
+              .formatted(report.records(), report.different());
+      String rest = report.lines().isEmpty() ? "" : String.join("\n", report.lines()) + "\n";
+      return Answer.done(
+          json,
+          head + rest,
+          Map.of("records", report.records(), "different", report.different()));
+    } catch (StoreException | Recovery.Damaged | RefusedException e) {
+      return Answer.refused(json, session + " cannot be replayed: " + e.getMessage());
+    }
   }
 
   private interface About {

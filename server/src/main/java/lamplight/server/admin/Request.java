@@ -23,6 +23,8 @@ record Request(boolean json, Deed deed, List<String> words) {
     SAY(2),
     KICK(2),
     CLOSE(1),
+    TRANSCRIPT(1),
+    REPLAY(1),
     RESTART(0);
 
     private final int words;

@@ -71,7 +71,21 @@ final class SessionsCommand {
     return ask(Request.Deed.KICK, session, player);
   }
 
-  @Command(description = "Ends a game; its players are told.")
+  @Command(description = "What was said and read in a game, as far as it is kept.")
+  int transcript(@Parameters(paramLabel = "SESSION", description = "Its code.") String session)
+      throws RefusedException {
+    return ask(Request.Deed.TRANSCRIPT, session);
+  }
+
+  @Command(
+      description =
+          "Runs the rules again over what is kept of a game, and tells what comes out otherwise.")
+  int replay(@Parameters(paramLabel = "SESSION", description = "Its code.") String session)
+      throws RefusedException {
+    return ask(Request.Deed.REPLAY, session);
+  }
+
+  @Command(description = "Ends a game; its players are told, and nothing of it is kept.")
   int close(@Parameters(paramLabel = "SESSION", description = "Its code.") String session)
       throws RefusedException {
     return ask(Request.Deed.CLOSE, session);

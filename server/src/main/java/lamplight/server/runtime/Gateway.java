@@ -20,9 +20,12 @@ import lamplight.engine.session.Link;
 import lamplight.engine.session.LinkId;
 import lamplight.engine.session.LinkKind;
 import lamplight.engine.session.Output;
+import lamplight.engine.session.Replay;
 import lamplight.engine.session.Session;
 import lamplight.engine.session.SessionId;
 import lamplight.engine.session.SessionSummary;
+import lamplight.engine.store.JournalRecord;
+import lamplight.engine.store.Recovery;
 import lamplight.engine.wire.ClientMessage;
 import lamplight.engine.wire.Farewell;
 import lamplight.engine.wire.ServerMessage;
@@ -389,6 +392,25 @@ public final class Gateway {
     return summaries.values().stream()
         .sorted(Comparator.comparing(summary -> summary.id().code()))
         .toList();
+  }
+
+  /** What the journal of a session has, oldest first. */
+  public List<JournalRecord> records(SessionId session) throws StoreException {
+    return store.records(session);
+  }
+
+  /**
+   * Runs the rules again over the newest records of a session.
+   *
+   * @throws RefusedException if its world is not here
+   */
+  public Replay.Report replay(SessionId session)
+      throws StoreException, Recovery.Damaged, RefusedException {
+    String world =
+        session(session)
+            .map(summary -> summary.world().value())
+            .orElseThrow(() -> new RefusedException("there is no " + session));
+    return Replay.of(shelf.game(world), store.history(session));
   }
 
   /** The ids of the worlds that can be played. */

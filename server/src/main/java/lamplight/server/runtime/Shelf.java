@@ -211,6 +211,18 @@ public final class Shelf {
     return new Lobby("lamplight", offers(), secrets);
   }
 
+  /**
+   * A world's game as it is now.
+   *
+   * @throws RefusedException if it is not here
+   */
+  Game game(String world) throws RefusedException {
+    return Optional.ofNullable(worlds.get(world))
+        .flatMap(ShelvedWorld::game)
+        .orElseThrow(
+            () -> new RefusedException("its world \"" + world + "\" is not on the shelf"));
+  }
+
   /** A new session that the lobby has asked for. */
   private Session session(Output.Open open) {
     Game game =

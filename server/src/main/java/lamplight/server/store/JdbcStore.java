@@ -346,6 +346,24 @@ public final class JdbcStore implements Store {
   }
 
   @Override
+  public List<JournalRecord> history(SessionId session) throws StoreException {
+    List<JournalRecord> records = records(session);
+    if (!records.isEmpty() && records.get(0).sequence() == 1) {
+      return records;
+    }
+    List<JournalRecord> history = new ArrayList<>();
+    List<JournalRecord> snapshots = snapshots(session, report -> {});
+    if (!snapshots.isEmpty()) {
+      JournalRecord oldest = snapshots.get(snapshots.size() - 1);
+      history.add(oldest);
+      records.stream()
+          .filter(record -> record.sequence() > oldest.sequence())
+          .forEach(history::add);
+    }
+    return history;
+  }
+
+  @Override
   public void probe() throws StoreException {
     transaction(
         on -> {

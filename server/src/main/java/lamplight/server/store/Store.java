@@ -27,6 +27,9 @@ public interface Store extends AutoCloseable {
   /** The records that are there, oldest first, those that cannot be read left out. */
   List<JournalRecord> records(SessionId session) throws StoreException;
 
+  /** The oldest record that puts everything, which may be a snapshot, and the records after it. */
+  List<JournalRecord> history(SessionId session) throws StoreException;
+
   /** Writes something, and takes it away again. */
   void probe() throws StoreException;
 
