@@ -63,6 +63,13 @@ class JournalRecordTest {
           new StateHash(0x1ef11ed7));
 
   @Test
+  void the_sample_has_every_kind_of_input() {
+    assertThat(SAMPLE.inputs())
+        .extracting(input -> (Object) input.getClass())
+        .contains((Object[]) Input.class.getPermittedSubclasses());
+  }
+
+  @Test
   void a_record_is_read_as_it_was_written() {
     assertThat(JournalRecord.read(SAMPLE.write())).isEqualTo(SAMPLE);
   }

@@ -50,8 +50,7 @@ final class Desk {
     return switch (request.deed()) {
       case WORLDS -> worlds(json);
       case RESTART -> restart(json);
-      case TRANSCRIPT ->
-          about(json, words.get(0), session -> transcript(json, session.id()));
+      case TRANSCRIPT -> about(json, words.get(0), session -> transcript(json, session.id()));
       case REPLAY -> about(json, words.get(0), session -> replay(json, session.id()));
       case LIST -> list(json);
       case SHOW -> about(json, words.get(0), session -> show(json, session));
@@ -92,9 +91,7 @@ final class Desk {
               .formatted(report.records(), report.different());
       String rest = report.lines().isEmpty() ? "" : String.join("\n", report.lines()) + "\n";
       return Answer.done(
-          json,
-          head + rest,
-          Map.of("records", report.records(), "different", report.different()));
+          json, head + rest, Map.of("records", report.records(), "different", report.different()));
     } catch (StoreException | Recovery.Damaged | RefusedException e) {
       return Answer.refused(json, session + " cannot be replayed: " + e.getMessage());
     }

@@ -219,8 +219,7 @@ public final class Shelf {
   Game game(String world) throws RefusedException {
     return Optional.ofNullable(worlds.get(world))
         .flatMap(ShelvedWorld::game)
-        .orElseThrow(
-            () -> new RefusedException("its world \"" + world + "\" is not on the shelf"));
+        .orElseThrow(() -> new RefusedException("its world \"" + world + "\" is not on the shelf"));
   }
 
   /** A new session that the lobby has asked for. */

@@ -161,7 +161,11 @@ public final class Writer implements AutoCloseable {
   }
 
   private void commit(List<Waiting> batch) throws StoreException {
-    store.write(batch.stream().map(Waiting::write).toList());
+    try {
+      store.write(batch.stream().map(Waiting::write).toList());
+    } catch (RuntimeException e) { // whatever it is, this thread goes on for the others
+      throw new StoreException("that could not be written: " + e, false, e);
+    }
     recovered();
     batch.forEach(one -> one.desk().durable(one.write()));
   }

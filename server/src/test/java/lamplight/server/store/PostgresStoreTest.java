@@ -54,8 +54,7 @@ class PostgresStoreTest {
         JdbcStore other = open()) {
       store.write(List.of(write(1, false), write(2, true), write(3, true)));
       assertThatThrownBy(() -> other.write(List.of(write(4, false), write(3, false))))
-          .isInstanceOfSatisfying(
-              StoreException.class, e -> assertThat(e.isConflict()).isTrue());
+          .isInstanceOfSatisfying(StoreException.class, e -> assertThat(e.isConflict()).isTrue());
       other.write(List.of(write(4, false)));
       assertThat(store.load(OTTER, report -> {}).sequence()).isEqualTo(4);
       assertThat(store.records(OTTER)).extracting(JournalRecord::sequence).containsExactly(3L, 4L);
