@@ -418,6 +418,11 @@ class CrashTest {
     }
 
     @Override
+    public Boolean dict(ServerMessage.Dict message) {
+      return true;
+    }
+
+    @Override
     public Boolean bye(ServerMessage.Bye message) {
       return true;
     }
