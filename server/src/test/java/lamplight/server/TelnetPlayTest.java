@@ -121,7 +121,8 @@ class TelnetPlayTest {
     try (Peer bea = new Peer(host.telnet())) {
       create(bea, "Bea", "");
       host.close();
-      assertThat(bea.hearTheEnd()).contains("To come back to your seat: resume ", "The server stops now.");
+      assertThat(bea.hearTheEnd())
+          .contains("To come back to your seat: resume ", "The server stops now.");
     }
   }
 

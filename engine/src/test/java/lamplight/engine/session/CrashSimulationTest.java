@@ -29,9 +29,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * A server that dies now and then, with records under way to its disk, and its party over a bad
- * network, in simulated time, from one seed: bytes are late, come in pieces,
- * connections break with bytes under way, clients stop reading, forget to acknowledge and damage
- * their replicas. Whatever happens, the checkers hold.
+ * network, in simulated time, from one seed: bytes are late, come in pieces, connections break with
+ * bytes under way, clients stop reading, forget to acknowledge and damage their replicas. Whatever
+ * happens, the checkers hold.
  *
  * <ul>
  *   <li>VIEWS_AGREE: in the end every replica is what its player may know; on the way no replica is
