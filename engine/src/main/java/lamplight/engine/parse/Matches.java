@@ -49,6 +49,7 @@ record Matches(Lexicon lexicon, Scope scope, Want want) {
 
   /** What "all" means. */
   List<Referent> all() {
+    scope.effort().spend(scope.present().size());
     return candidates()
         .filter(referent -> !referent.equals(scope.player()))
         .filter(this::allFits)
@@ -110,6 +111,7 @@ record Matches(Lexicon lexicon, Scope scope, Want want) {
   }
 
   private List<Referent> fitting(List<String> words, BiPredicate<Called, String> fits) {
+    scope.effort().spend(words.size() * scope.present().size());
     return candidates()
         .filter(
             referent ->

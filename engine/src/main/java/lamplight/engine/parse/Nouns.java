@@ -95,6 +95,10 @@ record Nouns(Lexicon lexicon, Scope scope, Mind mind) {
       if (indices.isEmpty()) {
         return lost(Trouble.LOST, span);
       }
+      scope.effort().spend(1);
+      if (scope.effort().isUsedUp()) {
+        return lost(Trouble.LOST, span);
+      }
       String first = sentence.word(indices.get(0));
       Optional<Referent> reference = Sentence.referent(first);
       if (indices.size() == 1 && reference.isPresent()) {

@@ -26,9 +26,9 @@ import lamplight.engine.parse.Sentence.Span;
  *
  * <p>Invariants: the parser is pure; what it remembers of a player is in the {@link Mind} that goes
  * in and comes out. A command that was not understood changes no pronoun. Nothing that it says
- * depends on things that the player neither sees nor has seen. A sentence takes time in proportion
- * to its length times the things in sight: the limits are {@link #LINE}, {@link #SENTENCES}, and
- * those in {@link Shape}.
+ * depends on things that the player neither sees nor has seen. A sentence takes at most {@link
+ * Effort#MOST} steps; the other limits are {@link #LINE}, {@link #SENTENCES}, and those in {@link
+ * Shape}.
  */
 public final class Parser {
   /** How many sentences of one line are read. */
@@ -91,15 +91,22 @@ public final class Parser {
 
   /** What one sentence of a player means, as things stand. */
   public Parse parse(State state, PlayerId player, String sentence, Mind mind) {
-    Moment moment = new Moment(Scope.of(world, state, player, words), mind);
+    return parse(state, player, sentence, mind, new Effort());
+  }
+
+  /** The same; what it costs is counted. */
+  Parse parse(State state, PlayerId player, String sentence, Mind mind, Effort effort) {
+    Moment moment = new Moment(Scope.of(world, state, player, words, effort), mind);
     if (sentence.length() > LINE) {
       return moment.tooLong();
     }
     String text = spokenOut(Sentence.cleaned(sentence).strip());
     if (new Splitter(lexicon, 1).split(text).size() > 1) {
-      return moment.replies.failed(Refusal.TOO_MUCH, "parser.too_many_commands");
+      return moment.replies.failed(
+          Refusal.TOO_MUCH, "parser.too_many_commands", "number", Integer.toString(SENTENCES));
     }
-    return moment.hear(text);
+    Parse parse = moment.hear(text);
+    return effort.isUsedUp() ? moment.tooLong() : parse;
   }
 
   /** What the signs in front of speech and gestures stand for. */

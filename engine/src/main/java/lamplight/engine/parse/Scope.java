@@ -25,8 +25,14 @@ import lamplight.engine.model.World;
  * <p>Invariant: nothing here depends on things that the player neither sees nor has seen.
  *
  * @param present what is in sight, the player included, in a fixed order
+ * @param effort what looking around has cost so far
  */
-record Scope(Sight sight, PlayerId player, List<Referent> present, Map<Referent, Called> called) {
+record Scope(
+    Sight sight,
+    PlayerId player,
+    List<Referent> present,
+    Map<Referent, Called> called,
+    Effort effort) {
   /** How deep things can stand in one another. */
   private static final int DEPTH = 12;
 
@@ -37,7 +43,8 @@ record Scope(Sight sight, PlayerId player, List<Referent> present, Map<Referent,
     return Map.copyOf(words);
   }
 
-  static Scope of(World world, State state, PlayerId player, Map<ThingId, Called> things) {
+  static Scope of(
+      World world, State state, PlayerId player, Map<ThingId, Called> things, Effort effort) {
     Sight sight = new Sight(world, state);
     List<Referent> present = new ArrayList<>(sight.seen(player));
     present.addAll(sight.company(player));
@@ -46,12 +53,13 @@ record Scope(Sight sight, PlayerId player, List<Referent> present, Map<Referent,
     for (PlayerState other : state.players().values()) {
       called.put(other.id(), Called.player(other.name()));
     }
-    return new Scope(sight, player, List.copyOf(present), called);
+    return new Scope(sight, player, List.copyOf(present), called, effort);
   }
 
   /** The same moment, but only these can be meant. */
   Scope only(List<Referent> choices) {
-    return new Scope(sight, player, present.stream().filter(choices::contains).toList(), called);
+    return new Scope(
+        sight, player, present.stream().filter(choices::contains).toList(), called, effort);
   }
 
   Called words(Referent referent) {
@@ -94,7 +102,7 @@ record Scope(Sight sight, PlayerId player, List<Referent> present, Map<Referent,
     List<Referent> all = new ArrayList<>(sight.seen(player));
     all.addAll(sight.company(player));
     all.add(player);
-    return new Scope(sight, player, List.copyOf(all), called);
+    return new Scope(sight, player, List.copyOf(all), called, effort);
   }
 
   /** What a thing is directly in, on, with or part of; the player who has it. */
