@@ -2,10 +2,11 @@ package lamplight.engine.check;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
-import java.util.function.BiConsumer;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lamplight.engine.model.Comparison;
 import lamplight.engine.model.Condition;
@@ -15,12 +16,11 @@ import lamplight.engine.model.Spot;
 import lamplight.engine.model.Subject;
 import lamplight.engine.model.ThingId;
 import lamplight.engine.model.Variable;
-import lamplight.engine.rules.Effect;
 import lamplight.engine.rules.On;
 
 /**
- * What conditions ask and effects bring, as far as it matters to what players can ever come to. A
- * condition or effect without a row may always hold and brings nothing in.
+ * What conditions ask, as far as it matters to what players can ever come to. There is a row for
+ * each kind of condition; what nothing is known of may always hold and always not.
  */
 final class Prospects {
   /**
@@ -38,6 +38,11 @@ final class Prospects {
     static <C extends Condition> Asks<C> of(
         Class<C> type, BiPredicate<C, Reach> may, Function<C, String> why) {
       return new Asks<>(type, may, (condition, reach) -> true, why);
+    }
+
+    /** Depends on how the game goes: it may hold, and may not. */
+    static <C extends Condition> Asks<C> open(Class<C> type) {
+      return of(type, (condition, reach) -> true, condition -> "it never holds");
     }
 
     boolean may(Condition condition, Reach reach) {
@@ -129,11 +134,22 @@ final class Prospects {
               Condition.Occupied.class,
               Prospects::occupied,
               asked -> "the world takes fewer players, or they never come there"),
-          Asks.of(
+          new Asks<>(
               Condition.Present.class,
-              (asked, reach) ->
-                  holdsBetween(asked.comparison(), 0, reach.world().info().maxPlayers()),
+              (asked, reach) -> holdsBetween(asked.comparison(), 0, reach.players()),
+              (asked, reach) -> differsBetween(asked.comparison(), 0, reach.players()),
               asked -> "the world takes fewer players"),
+          new Asks<>(
+              Condition.Alone.class,
+              (asked, reach) -> asked.alone() || reach.players() > 1,
+              (asked, reach) -> !asked.alone() || reach.players() > 1,
+              asked -> "the world takes one player"),
+          Asks.of(
+              Condition.Recently.class,
+              (asked, reach) ->
+                  (asked.by() != Condition.Who.OTHER || reach.players() > 1)
+                      && asked.noun().map(noun -> named(noun, reach::finds)).orElse(true),
+              asked -> "nobody is there to do it, or nothing to do it to"),
           Asks.of(
               Condition.Chances.class,
               (asked, reach) -> asked.percent() > 0,
@@ -147,73 +163,92 @@ final class Prospects {
               Condition.SecondIs.class,
               (asked, reach) ->
                   asked.things().isEmpty() || asked.things().stream().anyMatch(reach::finds),
-              asked -> "none of these things is ever there"));
-
-  /** A kind of effect and what it brings. */
-  private record Brings<E extends Effect>(Class<E> type, BiConsumer<E, Reach> what) {
-    void apply(Effect effect, Reach reach) {
-      what.accept(type.cast(effect), reach);
-    }
-  }
-
-  private static final List<Brings<?>> BRINGS =
-      List.of(
-          new Brings<>(Effect.SetTo.class, (set, reach) -> reach.set(set.variable(), set.value())),
-          new Brings<>(Effect.Count.class, Prospects::count),
-          new Brings<>(Effect.Make.class, Prospects::make),
-          new Brings<>(
-              Effect.Become.class,
-              (become, reach) ->
-                  reach
-                      .subjects(become.thing())
-                      .forEach(thing -> reach.become(thing, become.state()))),
-          new Brings<>(
-              Effect.Move.class,
-              (move, reach) ->
-                  reach.subjects(move.thing()).forEach(thing -> move(thing, move.to(), reach))),
-          new Brings<>(
-              Effect.Spawn.class,
-              (spawn, reach) -> spawn.alike().forEach(thing -> move(thing, spawn.to(), reach))),
-          new Brings<>(
-              Effect.Steal.class,
-              (steal, reach) ->
-                  steal
-                      .things()
-                      .forEach(thing -> reach.place(thing, new Place.InRoom(steal.lair())))),
-          new Brings<>(
-              Effect.Swap.class,
-              (swap, reach) ->
-                  Stream.of(swap.one(), swap.other())
-                      .flatMap(subject -> reach.subjects(subject).stream())
-                      .forEach(reach::loosen)),
-          new Brings<>(
-              Effect.Every.class,
-              (every, reach) -> every.set().things().forEach(thing -> inTurn(every, thing, reach))),
-          new Brings<>(Effect.Redirect.class, (way, reach) -> reach.come(way.to())),
-          new Brings<>(Effect.Go.class, (go, reach) -> go.to().ifPresent(reach::come)),
-          new Brings<>(
-              Effect.Run.class,
-              (run, reach) -> {
-                if (run.start()) {
-                  reach.happen(run.timer());
-                }
-              }),
-          new Brings<>(Effect.Give.class, (give, reach) -> reach.happen(give.score())),
-          new Brings<>(Effect.End.class, (end, reach) -> reach.happen(end.ending())),
-          new Brings<>(
-              Effect.If.class,
-              (either, reach) -> reach.choose(either.when(), either.then(), either.otherwise())));
+              asked -> "none of these things is ever there"),
+          Asks.of(
+              Condition.ChancesOf.class,
+              (asked, reach) ->
+                  reach.values(asked.variable()).isEmpty()
+                      || reach.values(asked.variable()).last() > 0,
+              asked -> "variable \"" + asked.variable() + "\" is never more than 0"),
+          Asks.of(
+              Condition.Has.class,
+              (asked, reach) -> (reach.members(asked.set()) & (1 << asked.member())) != 0,
+              asked -> "set \"" + asked.set() + "\" never has that value"),
+          Asks.of(
+              Condition.Size.class,
+              (asked, reach) ->
+                  holdsBetween(asked.comparison(), 0, Integer.bitCount(reach.members(asked.set()))),
+              asked -> "set \"" + asked.set() + "\" never has so many values"),
+          Asks.of(
+              Condition.Counts.class,
+              (asked, reach) -> holdsBetween(asked.comparison(), 0, asked.set().things().size()),
+              asked -> "there are fewer such things"),
+          Asks.of(
+              Condition.HasAchieved.class,
+              (asked, reach) -> reach.isAchieved(asked.achievement()),
+              asked -> "\"" + asked.achievement() + "\" is never achieved"),
+          Asks.of(
+              Condition.Met.class,
+              (asked, reach) -> asked.people().stream().anyMatch(reach::finds),
+              asked -> "nobody ever meets them"),
+          Asks.of(
+              Condition.Raised.class,
+              (asked, reach) -> reach.finds(asked.topic().person()),
+              asked -> "nobody ever meets \"" + asked.topic().person() + "\""),
+          Asks.of(
+              Condition.Previous.class,
+              (asked, reach) -> reach.comesTo(asked.room()),
+              asked -> "nobody ever comes to \"" + asked.room() + "\""),
+          Asks.of(
+              Condition.Visits.class,
+              (asked, reach) -> asked.comparison().test(0) || reach.comesTo(asked.room()),
+              asked -> "nobody ever comes to \"" + asked.room() + "\""),
+          Asks.of(
+              Condition.InRegion.class,
+              (asked, reach) ->
+                  reach.world().rooms().values().stream()
+                      .anyMatch(room -> room.isIn(asked.region()) && reach.comesTo(room.id())),
+              asked -> "nobody ever comes to \"" + asked.region() + "\""),
+          Asks.of(
+              Condition.LiquidHere.class,
+              (asked, reach) ->
+                  reach.world().things().values().stream()
+                      .anyMatch(
+                          thing ->
+                              thing.source().equals(Optional.of(asked.liquid()))
+                                  && reach.finds(thing.id())),
+              asked -> "nobody ever comes to a source of \"" + asked.liquid() + "\""),
+          Asks.of(
+              Condition.Remains.class,
+              (asked, reach) ->
+                  holdsBetween(asked.comparison(), 0, reach.world().timer(asked.timer()).length()),
+              asked -> "timer \"" + asked.timer() + "\" never has so much left"),
+          Asks.open(Condition.Weighs.class),
+          Asks.open(Condition.Content.class),
+          Asks.open(Condition.HasRole.class),
+          Asks.open(Condition.Dark.class),
+          Asks.open(Condition.WasDark.class),
+          Asks.open(Condition.TurnsHere.class),
+          Asks.open(Condition.Last.class),
+          Asks.open(Condition.Acting.class),
+          Asks.open(Condition.Failed.class),
+          Asks.open(Condition.Carried.class));
 
   private Prospects() {}
 
+  /** The kinds of conditions that something is known of. */
+  static Set<Class<?>> kinds() {
+    return ASKS.stream().map(Asks::type).collect(Collectors.toUnmodifiableSet());
+  }
+
   /** Whether a condition can ever hold. */
   static boolean may(Condition condition, Reach reach) {
-    return row(condition).map(row -> row.may(condition, reach)).orElse(true);
+    return row(condition).may(condition, reach);
   }
 
   /** Whether a condition can ever not hold. */
   static boolean mayNot(Condition condition, Reach reach) {
-    return row(condition).map(row -> row.mayNot(condition, reach)).orElse(true);
+    return row(condition).mayNot(condition, reach);
   }
 
   /** The part of a condition that never holds, of one that never does. */
@@ -230,22 +265,15 @@ final class Prospects {
 
   /** Why a condition never holds, for the end of a sentence. */
   static String why(Condition condition) {
-    return row(condition).map(row -> row.why(condition)).orElse("it never holds");
+    return row(condition).why(condition);
   }
 
-  private static Optional<Asks<?>> row(Condition condition) {
+  private static Asks<?> row(Condition condition) {
     return ASKS.stream()
         .filter(row -> row.type().isInstance(condition))
         .<Asks<?>>map(row -> row)
-        .findFirst();
-  }
-
-  /** An effect's own doing; of what has no row, that of its parts. */
-  static void apply(Effect effect, Reach reach) {
-    BRINGS.stream()
-        .filter(row -> row.type().isInstance(effect))
         .findFirst()
-        .ifPresentOrElse(row -> row.apply(effect, reach), () -> reach.apply(effect.parts()));
+        .orElseThrow();
   }
 
   /** Whether what a rule is about can ever come up. */
@@ -303,10 +331,19 @@ final class Prospects {
 
   /** Whether a comparison holds for any number within bounds. */
   private static boolean holdsBetween(Comparison comparison, int least, int most) {
+    return telling(comparison, least, most).anyMatch(comparison::test);
+  }
+
+  /** Whether a comparison does not hold for some number within bounds. */
+  private static boolean differsBetween(Comparison comparison, int least, int most) {
+    return !telling(comparison, least, most).allMatch(comparison::test);
+  }
+
+  /** Numbers within bounds between which a comparison does not change. */
+  private static Stream<Integer> telling(Comparison comparison, int least, int most) {
     int number = comparison.number();
     return Stream.of(least, most, number - 1, number, number + 1)
-        .filter(value -> value >= least && value <= most)
-        .anyMatch(comparison::test);
+        .filter(value -> value >= least && value <= most);
   }
 
   private static boolean stands(Condition.Is asked, Reach reach) {
@@ -330,46 +367,7 @@ final class Prospects {
 
   private static boolean occupied(Condition.Occupied asked, Reach reach) {
     int players = asked.spots().values().stream().mapToInt(count -> count).sum();
-    return players <= reach.world().info().maxPlayers()
+    return players <= reach.players()
         && asked.spots().keySet().stream().allMatch(spot -> comesTo(spot, reach));
-  }
-
-  /** Counting goes on to the bound. */
-  private static void count(Effect.Count count, Reach reach) {
-    Variable variable = reach.world().variable(count.variable());
-    reach.set(variable.id(), count.by() > 0 ? variable.max() : variable.min());
-  }
-
-  private static void make(Effect.Make make, Reach reach) {
-    for (ThingId thing : reach.subjects(make.thing())) {
-      switch (make.makes()) {
-        case OPEN -> reach.open(thing);
-        case UNLOCKED -> reach.unlock(thing);
-        case PORTABLE -> reach.free(thing);
-        case REVEALED -> reach.reveal(thing);
-        case CLOSED, LOCKED, ON, OFF, FIXED, HIDDEN -> {}
-      }
-    }
-  }
-
-  private static void move(ThingId thing, Effect.Destination to, Reach reach) {
-    if (to instanceof Effect.Destination.To fixed) {
-      reach.place(thing, fixed.to());
-    } else if (to instanceof Effect.Destination.Actor) {
-      reach.give(thing);
-    } else {
-      reach.loosen(thing);
-    }
-  }
-
-  /** In an effect for each of some things, the noun is one of them. */
-  private static void inTurn(Effect.Every every, ThingId thing, Reach reach) {
-    for (Effect effect : every.effects()) {
-      if (effect instanceof Effect.Move move && move.thing().fixed().isEmpty()) {
-        move(thing, move.to(), reach);
-      } else {
-        apply(effect, reach);
-      }
-    }
   }
 }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import lamplight.engine.model.AchievementId;
 import lamplight.engine.model.Condition;
 import lamplight.engine.model.EndingId;
 import lamplight.engine.model.Exit;
@@ -18,6 +19,7 @@ import lamplight.engine.model.Role;
 import lamplight.engine.model.Room;
 import lamplight.engine.model.RoomId;
 import lamplight.engine.model.ScoreId;
+import lamplight.engine.model.Subject;
 import lamplight.engine.model.Thing;
 import lamplight.engine.model.ThingId;
 import lamplight.engine.model.TimerId;
@@ -47,6 +49,7 @@ final class Reach {
   private final Story story;
   private final World world;
   private final boolean everything;
+  private final int players;
   private final Set<RoomId> rooms = new HashSet<>();
   private final Set<ThingId> present = new HashSet<>();
   private final Set<ThingId> had = new HashSet<>();
@@ -61,12 +64,14 @@ final class Reach {
   private final Set<Object> events = new HashSet<>();
   private final Map<ThingId, List<ThingId>> copies = new HashMap<>();
   private final Map<ThingId, Set<RoomId>> hung = new HashMap<>();
+  private Optional<List<ThingId>> nouns = Optional.empty();
   private boolean grown;
 
-  private Reach(Story story, boolean everything, Optional<ThingId> picked) {
+  private Reach(Story story, boolean everything, int players, Optional<ThingId> picked) {
     this.story = story;
     this.world = story.world();
     this.everything = everything;
+    this.players = players;
     index();
     begin();
     picked.ifPresent(this::unlock);
@@ -81,21 +86,40 @@ final class Reach {
 
   /** What players can come to by the rules of the world. */
   static Reach of(Story story) {
-    return new Reach(story, false, Optional.empty());
+    return new Reach(story, false, most(story), Optional.empty());
+  }
+
+  /** What a lone player can come to. */
+  static Reach ofOne(Story story) {
+    return new Reach(story, false, 1, Optional.empty());
   }
 
   /** What could be if every room and thing were in reach and every rule fired. */
   static Reach ofEverything(Story story) {
-    return new Reach(story, true, Optional.empty());
+    return new Reach(story, true, most(story), Optional.empty());
+  }
+
+  /** The same for a lone player: what does not hold here takes several. */
+  static Reach ofEverythingForOne(Story story) {
+    return new Reach(story, true, 1, Optional.empty());
   }
 
   /** What players could come to if one lock were open. */
   static Reach withOpen(Story story, ThingId lock) {
-    return new Reach(story, false, Optional.of(lock));
+    return new Reach(story, false, most(story), Optional.of(lock));
+  }
+
+  private static int most(Story story) {
+    return story.world().info().maxPlayers();
   }
 
   World world() {
     return world;
+  }
+
+  /** How many players there are at most. */
+  int players() {
+    return players;
   }
 
   boolean comesTo(RoomId room) {
@@ -131,6 +155,15 @@ final class Reach {
   /** The values that a variable ever takes; of a number, its least and its greatest. */
   SortedSet<Integer> values(VariableId variable) {
     return values.getOrDefault(variable, new TreeSet<>());
+  }
+
+  /** All that a set ever has, as its number. */
+  int members(VariableId set) {
+    return values(set).stream().reduce(0, (all, some) -> all | some);
+  }
+
+  boolean isAchieved(AchievementId achievement) {
+    return events.contains(achievement);
   }
 
   boolean isGiven(ScoreId score) {
@@ -342,10 +375,30 @@ final class Reach {
   }
 
   void apply(List<Effect> effects) {
-    effects.forEach(effect -> Prospects.apply(effect, this));
+    effects.forEach(effect -> Outcomes.apply(effect, this));
+  }
+
+  /** Applies effects whose noun is one of these things. */
+  void apply(List<ThingId> things, List<Effect> effects) {
+    Optional<List<ThingId>> before = nouns;
+    nouns = Optional.of(things);
+    apply(effects);
+    nouns = before;
+  }
+
+  /** Applies effects, and tells whether they bring anything that was not in reach before. */
+  boolean gains(List<Effect> effects) {
+    grown = false;
+    apply(effects);
+    return grown;
   }
 
   // What effects bring.
+
+  /** A thing comes up, wherever it is. */
+  void name(ThingId thing) {
+    add(present, thing);
+  }
 
   void come(RoomId room) {
     add(rooms, room);
@@ -394,10 +447,12 @@ final class Reach {
     add(values.computeIfAbsent(variable, id -> new TreeSet<>()), value);
   }
 
-  /** What a subject can be: the thing that is named, or any that players can name. */
-  List<ThingId> subjects(lamplight.engine.model.Subject subject) {
-    Optional<ThingId> fixed = subject.fixed();
-    return fixed.isPresent() ? List.of(fixed.get()) : new ArrayList<>(present);
+  /** What a subject can be: the thing that is named, or any that the command can be about. */
+  List<ThingId> subjects(Subject subject) {
+    if (subject instanceof Subject.Noun && nouns.isPresent()) {
+      return nouns.get();
+    }
+    return subject.fixed().map(List::of).orElseGet(() -> List.copyOf(present));
   }
 
   private <T> void add(Set<T> set, T value) {
