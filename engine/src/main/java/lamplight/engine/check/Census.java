@@ -48,20 +48,28 @@ record Census(List<Condition> conditions, List<Effect> effects, List<Template> t
     return Stream.concat(Stream.of(effect), effect.parts().stream().flatMap(Census::within));
   }
 
-  private static Stream<Condition> within(Condition condition) {
+  /** A condition and all that it is made of. */
+  static Stream<Condition> within(Condition condition) {
     return condition instanceof Condition.Compound compound
         ? Stream.concat(Stream.of(condition), compound.parts().stream().flatMap(Census::within))
         : Stream.of(condition);
   }
 
   private static Stream<Effect> effects(Rulebook rulebook) {
-    return Stream.of(
+    return Stream.concat(
+        ofRulesAndTopics(rulebook),
+        rulebook.timers().values().stream()
+            .flatMap(at -> at.values().stream())
+            .flatMap(List::stream));
+  }
+
+  /** All effects but those of timers, without their parts. */
+  static Stream<Effect> ofRulesAndTopics(Rulebook rulebook) {
+    return Stream.concat(
             rulebook.rules().stream().flatMap(rule -> Stream.of(rule.effects(), rule.otherwise())),
             rulebook.talks().values().stream()
                 .flatMap(talk -> talk.topics().stream())
-                .map(topic -> topic.effects()),
-            rulebook.timers().values().stream().flatMap(at -> at.values().stream()))
-        .flatMap(lists -> lists)
+                .map(topic -> topic.effects()))
         .flatMap(List::stream);
   }
 

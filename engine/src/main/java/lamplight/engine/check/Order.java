@@ -46,7 +46,7 @@ final class Order {
   }
 
   /** Whether whatever the second asks has to hold for the first as well. */
-  private static boolean implies(Condition first, Condition second) {
+  static boolean implies(Condition first, Condition second) {
     Set<Condition> parts = Contradiction.parts(first).collect(Collectors.toSet());
     return Contradiction.parts(second)
         .allMatch(part -> parts.contains(part) && !(part instanceof Condition.Chances));

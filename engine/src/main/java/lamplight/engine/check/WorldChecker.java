@@ -35,6 +35,8 @@ public final class WorldChecker {
           Names::alike,
           Names::taken,
           Secrets::told,
+          Secrets::shown,
+          Secrets::described,
           Secrets::braces,
           Possibilities::knots);
 
