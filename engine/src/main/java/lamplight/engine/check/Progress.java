@@ -12,8 +12,6 @@ import lamplight.engine.model.Id;
 import lamplight.engine.model.Score;
 import lamplight.engine.model.ScoreId;
 import lamplight.engine.model.Template;
-import lamplight.engine.model.Timer;
-import lamplight.engine.model.TimerId;
 import lamplight.engine.model.Variable;
 import lamplight.engine.model.VariableId;
 import lamplight.engine.model.WorldInfo;
@@ -129,43 +127,6 @@ final class Progress {
         .filter(on -> on instanceof On.Happening happening && happening.hook() == Hook.CHANGED)
         .flatMap(on -> ((On.Happening) on).subjects().stream())
         .collect(Collectors.toSet());
-  }
-
-  /** Timers that never run. */
-  static void timers(Inspection inspection) {
-    Set<TimerId> started =
-        all(
-            inspection
-                .census()
-                .effects(Effect.Run.class)
-                .filter(Effect.Run::start)
-                .map(Effect.Run::timer));
-    for (Timer timer : inspection.world().timers().values()) {
-      if (!timer.running() && !started.contains(timer.id())) {
-        inspection.warning(
-            timer.id(),
-            "timer \"" + timer.id() + "\" never runs",
-            "add running: true, or the effect start: " + timer.id());
-      }
-    }
-  }
-
-  /** What a lone player is told about puzzles for several. */
-  static void solo(Inspection inspection) {
-    Census census = inspection.census();
-    WorldInfo info = inspection.world().info();
-    boolean together =
-        census
-                .conditions(Condition.Occupied.class)
-                .anyMatch(of -> of.spots().values().stream().mapToInt(count -> count).sum() > 1)
-            || census
-                .conditions(Condition.Recently.class)
-                .anyMatch(of -> of.by() == Condition.Who.OTHER);
-    if (together && info.minPlayers() == 1 && info.solo().isEmpty()) {
-      inspection.warning(
-          "there is a puzzle for two, and one player may play",
-          "say in players: solo: what a lone player does, or set players: min: 2");
-    }
   }
 
   private static <T> Set<T> all(Stream<T> values) {

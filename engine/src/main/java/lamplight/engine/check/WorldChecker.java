@@ -23,8 +23,8 @@ public final class WorldChecker {
           Progress::achievements,
           Progress::endings,
           Progress::variables,
-          Progress::timers,
-          Progress::solo,
+          Clocks::unwound,
+          Clocks::endless,
           Possibilities::conditions,
           Possibilities::rules,
           Possibilities::locks,
@@ -38,6 +38,7 @@ public final class WorldChecker {
           Secrets::shown,
           Secrets::described,
           Secrets::braces,
+          Company::puzzles,
           Possibilities::knots);
 
   private WorldChecker() {}
