@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -58,8 +59,10 @@ public final class JdbcStore implements Store {
    */
   public static JdbcStore in(Path folder, boolean keepAll) throws StoreException {
     Path file = folder.resolve("sessions.db");
-    System.setProperty("org.sqlite.tmpdir", folder.resolve("run").toString());
+    Path run = folder.resolve("run");
+    System.setProperty("org.sqlite.tmpdir", run.toString());
     try {
+      dropOldLibraries(run);
       if (!Files.exists(file)) { // only its owner reads it: rejoin words open seats
         Files.createFile(
             file,
@@ -69,6 +72,17 @@ public final class JdbcStore implements Store {
       throw new StoreException("the store " + file + " cannot be made: " + e.getMessage());
     }
     return at("jdbc:sqlite:" + file, keepAll);
+  }
+
+  /** The driver unpacks its library at each start, and one that is killed leaves it there. */
+  private static void dropOldLibraries(Path run) throws IOException {
+    if (Files.isDirectory(run)) {
+      try (DirectoryStream<Path> libraries = Files.newDirectoryStream(run, "sqlite-*sqlitejdbc*")) {
+        for (Path library : libraries) {
+          Files.deleteIfExists(library);
+        }
+      }
+    }
   }
 
   /**
@@ -108,6 +122,20 @@ public final class JdbcStore implements Store {
   private void rollBack(SQLException because) {
     try {
       connection.rollback();
+    } catch (SQLException e) {
+      because.addSuppressed(e);
+      begin(because);
+    }
+  }
+
+  /**
+   * Begins a transaction by hand: SQLite rolls back by itself when the disk is full, and the
+   * driver, whose own rollback then fails, begins none, so that each statement would be a
+   * transaction.
+   */
+  private void begin(SQLException because) {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("BEGIN");
     } catch (SQLException e) {
       because.addSuppressed(e);
     }

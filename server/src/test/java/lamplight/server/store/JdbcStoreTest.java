@@ -90,6 +90,45 @@ class JdbcStoreTest {
   }
 
   @Test
+  void what_a_full_disk_refuses_is_not_half_written_and_is_written_when_there_is_room()
+      throws Exception {
+    String small = "jdbc:sqlite:" + folder.resolve("sessions.db") + "?max_page_count=40";
+    try (JdbcStore store = JdbcStore.at(small, false)) {
+      store.probe(); // takes 16 pages for a moment, which are free afterwards
+      long refused = fill(store);
+      for (int n = 0; n < 3; n++) {
+        assertThatThrownBy(() -> store.write(List.of(write(refused))))
+            .isInstanceOfSatisfying(
+                StoreException.class, e -> assertThat(e.isConflict()).isFalse());
+        assertThat(store.load(OTTER, reports::add).sequence()).isEqualTo(refused - 1);
+      }
+    }
+    try (JdbcStore roomy = open()) {
+      roomy.write(List.of(write(sequences(roomy).size() + 1L)));
+    }
+  }
+
+  /** Writes until the disk is full; gives the number that was refused. */
+  private static long fill(JdbcStore store) {
+    for (long sequence = 1; sequence < 10_000; sequence++) {
+      try {
+        store.write(List.of(write(sequence)));
+      } catch (StoreException e) {
+        return sequence;
+      }
+    }
+    throw new AssertionError("the disk is never full");
+  }
+
+  @Test
+  void a_library_that_a_killed_server_left_is_removed() throws Exception {
+    Path left = folder.resolve("run").resolve("sqlite-3-0-libsqlitejdbc.so");
+    Files.createFile(left);
+    open().close();
+    assertThat(left).doesNotExist();
+  }
+
+  @Test
   void what_was_written_is_there_in_the_next_life() throws Exception {
     try (JdbcStore store = open()) {
       store.write(List.of(write(1), write(2)));
