@@ -70,6 +70,7 @@ class ArchitectureTest {
   static final List<Row> PACKAGES =
       List.of(
           row("prose"),
+          row("telnet"),
           row("model"),
           row("sync"),
           row("rules", "model", "prose"),

@@ -1,6 +1,5 @@
 package lamplight.server.transport.telnet;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Arrays;
@@ -10,9 +9,11 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import lamplight.engine.prose.Line;
 import lamplight.engine.prose.TextKind;
+import lamplight.engine.telnet.Side;
+import lamplight.engine.telnet.Telnet;
+import lamplight.engine.telnet.TelnetEnd;
+import lamplight.engine.telnet.TelnetOption;
 import lamplight.server.transport.telnet.ClientTraits.Charset;
-import lamplight.server.transport.telnet.Negotiation.Side;
-import lamplight.server.transport.telnet.TelnetOption.Offer;
 
 /**
  * One player's terminal behind a telnet connection: bytes in, typed lines out; prose and prompts
@@ -36,6 +37,12 @@ final class Terminal {
 
     void typedTooMuch();
 
+    /** An option about the game is on or off now; off also says that it was refused. */
+    void agreed(TelnetOption option, boolean on);
+
+    /** A subnegotiation of an option about the game, as it came. */
+    void told(TelnetOption option, byte[] body);
+
     /** The client sends what no client sends: it should be cut off. */
     void flood();
   }
@@ -57,14 +64,11 @@ final class Terminal {
   private static final int CHARSET_REJECTED = 3;
 
   private final Player player;
-  private final ByteArrayOutputStream out = new ByteArrayOutputStream(256);
-  private final TelnetParser parser = new TelnetParser(new Input());
+  private final TelnetEnd<Terminal> end = new TelnetEnd<>(TerminalOptions.TABLE, this, new Input());
   private final LineEditor editor = new LineEditor(new Keys());
-  private final Negotiation negotiation = new Negotiation(new Agreements());
   private final ClientTraits traits = new ClientTraits();
   private final Deque<Runnable> early = new ArrayDeque<>();
 
-  private boolean speaksTelnet;
   private boolean started;
   private boolean awaitsType;
   private boolean awaitsCharset;
@@ -80,11 +84,11 @@ final class Terminal {
   // ---- the connection's side ----
 
   void connected() {
-    offer(Offer.FIRST);
+    end.connected();
   }
 
   void receive(byte octet) {
-    parser.accept(octet);
+    end.receive(octet);
   }
 
   /**
@@ -92,12 +96,12 @@ final class Terminal {
    * answered, and marks a prompt late.
    */
   void received() {
-    if (!speaksTelnet) {
+    if (!end.heard()) {
       return;
     }
     if (!askedBinary && !awaitsType && traits.wantsBinary()) {
       askedBinary = true;
-      negotiation.ask(TelnetOption.BINARY, Side.THEM, true);
+      end.ask(TelnetOption.BINARY, Side.THEM, true);
     }
     if (answered()) {
       start();
@@ -121,7 +125,7 @@ final class Terminal {
 
   /** Whether the client has sent any telnet command, so that the rest of the offers went out. */
   boolean speaksTelnet() {
-    return speaksTelnet;
+    return end.heard();
   }
 
   /** How the client calls itself. */
@@ -129,11 +133,13 @@ final class Terminal {
     return traits.name();
   }
 
+  Player player() {
+    return player;
+  }
+
   /** The bytes to send, in their order; each is given once. */
   byte[] drain() {
-    byte[] bytes = out.toByteArray();
-    out.reset();
-    return bytes;
+    return end.drain();
   }
 
   // ---- the program's side ----
@@ -160,6 +166,16 @@ final class Terminal {
     ask(new Prompt(words, true));
   }
 
+  /** Whether the client agreed that we send data of this option, such as GMCP. */
+  boolean speaks(TelnetOption option) {
+    return end.on(option, Side.US);
+  }
+
+  /** Sends data beside the text; it may stand between any two lines. */
+  void send(TelnetOption option, byte[] body) {
+    end.send(option, body);
+  }
+
   private void ask(Prompt next) {
     if (cursor == Cursor.AFTER_PROMPT && prompt.equals(next)) {
       return;
@@ -167,7 +183,7 @@ final class Terminal {
     lineStart();
     prompt = next;
     if (next.unseen()) {
-      negotiation.ask(TelnetOption.ECHO, Side.US, true);
+      end.ask(TelnetOption.ECHO, Side.US, true);
     }
     write(traits.ink().words(next.words()));
     if (echoes()) {
@@ -175,17 +191,17 @@ final class Terminal {
     }
     cursor = Cursor.AFTER_PROMPT;
     marked = false;
-    if (speaksTelnet) {
+    if (end.heard()) {
       mark();
     }
   }
 
   private void mark() {
     marked = true;
-    if (negotiation.on(TelnetOption.EOR, Side.US)) {
-      command(Telnet.EOR);
+    if (end.on(TelnetOption.EOR, Side.US)) {
+      end.command(Telnet.EOR);
     } else if (!characterMode()) {
-      command(Telnet.GA);
+      end.command(Telnet.GA);
     }
   }
 
@@ -200,18 +216,18 @@ final class Terminal {
 
   /** The client sends each key: it asked for no go-aheads, so we edit its lines. */
   private boolean characterMode() {
-    return negotiation.on(TelnetOption.SGA, Side.US);
+    return end.on(TelnetOption.SGA, Side.US);
   }
 
   private boolean echoes() {
-    return characterMode() && negotiation.on(TelnetOption.ECHO, Side.US) && !prompt.unseen();
+    return characterMode() && end.on(TelnetOption.ECHO, Side.US) && !prompt.unseen();
   }
 
-  // ---- what the options do; the table in TelnetOption refers to these ----
+  // ---- what the options do; the table in TerminalOptions refers to these ----
 
   void goAheadSuppressed(Side side, boolean on) {
     if (side == Side.US) {
-      negotiation.ask(TelnetOption.ECHO, Side.US, on || prompt.unseen());
+      end.ask(TelnetOption.ECHO, Side.US, on || prompt.unseen());
     }
   }
 
@@ -283,50 +299,25 @@ final class Terminal {
     traits.charset(charset);
   }
 
-  private void offer(Offer when) {
-    for (TelnetOption option : TelnetOption.values()) {
-      if (option.offer() == when) {
-        negotiation.ask(option, option.offeredSide(), true);
-      }
-    }
-  }
-
   private boolean answered() {
-    if (awaitsType || awaitsCharset || negotiation.open(TelnetOption.BINARY, Side.THEM)) {
-      return false;
-    }
-    return Arrays.stream(TelnetOption.values())
-        .filter(option -> option.offer() != Offer.NONE)
-        .noneMatch(option -> negotiation.open(option, option.offeredSide()));
+    return !awaitsType && !awaitsCharset && end.answered();
   }
 
   // ---- bytes out ----
 
   private void write(String words) {
-    for (byte octet : words.getBytes(StandardCharsets.UTF_8)) {
-      out.write(octet);
-      if ((octet & 0xFF) == Telnet.IAC) {
-        out.write(octet);
-      }
-    }
-  }
-
-  private void command(int code) {
-    out.write(Telnet.IAC);
-    out.write(code);
+    end.write(words.getBytes(StandardCharsets.UTF_8));
   }
 
   private void subnegotiation(TelnetOption option, int kind, String words) {
-    command(Telnet.SB);
-    out.write(option.code());
-    out.write(kind);
-    write(words);
-    command(Telnet.SE);
+    byte[] body = (" " + words).getBytes(StandardCharsets.UTF_8);
+    body[0] = (byte) kind;
+    end.send(option, body);
   }
 
   // ---- bytes in ----
 
-  private final class Input implements TelnetParser.Sink {
+  private final class Input implements TelnetEnd.Listener {
     @Override
     public void data(byte octet) {
       editor.accept(octet);
@@ -334,7 +325,6 @@ final class Terminal {
 
     @Override
     public void command(int code) {
-      heardTelnet();
       switch (code) {
         case Telnet.AYT -> {
           tell(TextKind.SYSTEM, List.of(Line.of("[yes]")));
@@ -349,40 +339,8 @@ final class Terminal {
     }
 
     @Override
-    public void negotiate(int verb, int option) {
-      heardTelnet();
-      negotiation.receive(verb, option);
-    }
-
-    @Override
-    public void subnegotiation(int option, byte[] body) {
-      heardTelnet();
-      TelnetOption.of(option).ifPresent(known -> known.handler().body().told(Terminal.this, body));
-    }
-
-    @Override
     public void flood() {
       player.flood();
-    }
-
-    private void heardTelnet() {
-      if (!speaksTelnet) {
-        speaksTelnet = true;
-        offer(Offer.SECOND);
-      }
-    }
-  }
-
-  private final class Agreements implements Negotiation.Listener {
-    @Override
-    public void send(int verb, int option) {
-      command(verb);
-      out.write(option);
-    }
-
-    @Override
-    public void agreed(TelnetOption option, Side side, boolean on) {
-      option.handler().change().agreed(Terminal.this, side, on);
     }
   }
 
@@ -430,9 +388,9 @@ final class Terminal {
 
     /** Enter moves the client's cursor by itself, unless the echo is ours. */
     private void endLine() {
-      boolean ourEcho = negotiation.on(TelnetOption.ECHO, Side.US);
+      boolean ourEcho = end.on(TelnetOption.ECHO, Side.US);
       if (prompt.unseen() && !characterMode()) {
-        negotiation.ask(TelnetOption.ECHO, Side.US, false);
+        end.ask(TelnetOption.ECHO, Side.US, false);
       }
       if (ourEcho || prompt.unseen()) {
         write(NEW_LINE);

@@ -11,6 +11,7 @@ import lamplight.engine.model.Refusal;
 import lamplight.engine.prose.Line;
 import lamplight.engine.prose.Span;
 import lamplight.engine.prose.TextKind;
+import lamplight.engine.telnet.TelnetOption;
 import lamplight.engine.wire.ClientMessage;
 import lamplight.engine.wire.Farewell;
 import lamplight.engine.wire.ServerMessage;
@@ -124,6 +125,16 @@ final class Visit implements Terminal.Player {
     if (!awaitsAnswer) {
       quit();
     }
+  }
+
+  @Override
+  public void agreed(TelnetOption option, boolean on) {
+    // Nothing of the game goes beside the text yet.
+  }
+
+  @Override
+  public void told(TelnetOption option, byte[] body) {
+    // Nothing was asked for.
   }
 
   @Override

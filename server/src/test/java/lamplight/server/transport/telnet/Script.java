@@ -8,6 +8,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import lamplight.engine.telnet.Telnet;
+import lamplight.engine.telnet.TelnetOption;
 
 /**
  * Telnet bytes as words, both ways: {@code IAC WILL TTYPE 'look' CR LF} and {@code x9C} for any
@@ -35,10 +37,6 @@ final class Script {
       }
     }
     CONTROLS.forEach((code, name) -> NAMES.put(name, code));
-    NAMES.put("NOP", 241);
-    NAMES.put("BRK", 243);
-    NAMES.put("IP", 244);
-    NAMES.put("AO", 245);
   }
 
   private Script() {}

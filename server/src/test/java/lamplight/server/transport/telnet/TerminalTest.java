@@ -11,6 +11,8 @@ import java.util.stream.Stream;
 import lamplight.engine.prose.Line;
 import lamplight.engine.prose.Span;
 import lamplight.engine.prose.TextKind;
+import lamplight.engine.telnet.TelnetOption;
+import lamplight.engine.telnet.TelnetParser;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -435,6 +437,7 @@ class TerminalTest {
   private static final class Session implements Terminal.Player {
     final Terminal terminal = new Terminal(this);
     final List<String> lines = new ArrayList<>();
+    final List<String> agreed = new ArrayList<>();
     boolean ready;
     boolean flooded;
 
@@ -482,6 +485,16 @@ class TerminalTest {
     @Override
     public void typedTooMuch() {
       lines.add("(too long)");
+    }
+
+    @Override
+    public void agreed(TelnetOption option, boolean on) {
+      agreed.add(option + (on ? " on" : " off"));
+    }
+
+    @Override
+    public void told(TelnetOption option, byte[] body) {
+      agreed.add(option + " " + Script.words(body));
     }
 
     @Override

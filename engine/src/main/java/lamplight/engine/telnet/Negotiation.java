@@ -1,4 +1,4 @@
-package lamplight.server.transport.telnet;
+package lamplight.engine.telnet;
 
 import java.util.BitSet;
 import java.util.EnumMap;
@@ -6,26 +6,19 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * RFC 1143's method over the {@link TelnetOption} table: one state a side and option, so that no
- * exchange can loop.
+ * RFC 1143's method over an {@link OptionTable}: one state a side and option, so that no exchange
+ * can loop.
  *
  * <p>Where the RFC queues an opposite request until the open one is answered, this sends it at once
  * and remembers that an old answer may still be under way: TinTin++ and others never answer {@code
  * WONT ECHO}, and a password must not wait for them.
  */
 final class Negotiation {
-  /** Which end an option is about. */
-  enum Side {
-    /** We do it: WILL and WONT from us, DO and DONT from the client. */
-    US,
-    /** The client does it. */
-    THEM
-  }
-
   /** Hears of what was agreed, and sends. */
   interface Listener {
     void send(int verb, int option);
 
+    /** Called behind the command that turns it on, and before the one that turns it off. */
     void agreed(TelnetOption option, Side side, boolean on);
   }
 
@@ -49,11 +42,13 @@ final class Negotiation {
     final BitSet refused = new BitSet(256);
   }
 
+  private final OptionTable<?> table;
   private final Listener listener;
   private final Half us = new Half();
   private final Half them = new Half();
 
-  Negotiation(Listener listener) {
+  Negotiation(OptionTable<?> table, Listener listener) {
+    this.table = table;
     this.listener = listener;
   }
 
@@ -68,12 +63,16 @@ final class Negotiation {
     if (slot.state == open || slot.state == settled) {
       return;
     }
+    boolean ends = slot.state == State.YES;
     slot.stale = slot.state == State.WANT_NO || slot.state == State.WANT_YES;
     slot.state = open;
+    if (ends) {
+      listener.agreed(option, side, false);
+    }
     listener.send(verb(side, on), option.code());
   }
 
-  /** The client's {@code WILL}, {@code WONT}, {@code DO} or {@code DONT}. */
+  /** The other end's {@code WILL}, {@code WONT}, {@code DO} or {@code DONT}. */
   void receive(int verb, int code) {
     Side side = verb == Telnet.DO || verb == Telnet.DONT ? Side.US : Side.THEM;
     boolean on = verb == Telnet.DO || verb == Telnet.WILL;
@@ -102,9 +101,9 @@ final class Negotiation {
     Slot slot = slot(option, side);
     switch (slot.state) {
       case NO -> {
-        if (option.use(side) == TelnetOption.Use.EVERY_TIME) {
+        if (table.use(option, side) == OptionTable.Use.EVERY_TIME) {
           listener.send(verb(side, true), option.code());
-        } else if (option.use(side) == TelnetOption.Use.AGREED) {
+        } else if (table.use(option, side) == OptionTable.Use.AGREED) {
           slot.state = State.YES;
           listener.send(verb(side, true), option.code());
           listener.agreed(option, side, true);
@@ -130,8 +129,8 @@ final class Negotiation {
       case NO -> {}
       case YES -> {
         slot.state = State.NO;
-        listener.send(verb(side, false), option.code());
         listener.agreed(option, side, false);
+        listener.send(verb(side, false), option.code());
       }
       case WANT_NO -> slot.state = State.NO;
       case WANT_YES -> {

@@ -1,4 +1,4 @@
-package lamplight.server.transport.telnet;
+package lamplight.engine.telnet;
 
 import java.io.ByteArrayOutputStream;
 
@@ -9,18 +9,18 @@ import java.io.ByteArrayOutputStream;
  * <p>Two faults of real clients are repaired: a subnegotiation whose {@code SE} got lost ends at
  * the next {@code IAC} command, and one that is too long is skipped without being kept.
  */
-final class TelnetParser {
+public final class TelnetParser {
   /** What a subnegotiation may hold; a longer one is skipped. */
-  static final int MAX_SUBNEGOTIATION = 16 * 1024;
+  public static final int MAX_SUBNEGOTIATION = 16 * 1024;
 
   /** A peer that sends this much in one subnegotiation is not a client: {@link Sink#flood}. */
-  static final int MAX_SKIPPED = 100 * 1024;
+  public static final int MAX_SKIPPED = 100 * 1024;
 
   /** What the bytes mean, in their order. */
-  interface Sink {
+  public interface Sink {
     void data(byte octet);
 
-    /** A two-byte command such as AYT; unknown ones as well. */
+    /** A two-byte command such as AYT; unknown ones as well. It may stand inside of a line. */
     void command(int code);
 
     /** {@code verb} is WILL, WONT, DO or DONT. */
@@ -48,11 +48,11 @@ final class TelnetParser {
   private int option;
   private int bodyLength;
 
-  TelnetParser(Sink sink) {
+  public TelnetParser(Sink sink) {
     this.sink = sink;
   }
 
-  void accept(byte octet) {
+  public void accept(byte octet) {
     int value = octet & 0xFF;
     switch (state) {
       case DATA -> {

@@ -1,0 +1,170 @@
+package lamplight.engine.telnet;
+
+import java.io.ByteArrayOutputStream;
+import lamplight.engine.telnet.OptionTable.Offer;
+import lamplight.engine.telnet.OptionTable.Row;
+
+/**
+ * One end of a telnet connection, a server's or a client's: takes the bytes that come, gives the
+ * bytes to send, and keeps what was agreed. What each option means is in the table.
+ *
+ * @param <T> what the table's handlers work on
+ */
+public final class TelnetEnd<T> {
+  /** Takes what is neither negotiation nor subnegotiation, in its order. */
+  public interface Listener {
+    void data(byte octet);
+
+    /** A two-byte command such as AYT; unknown ones as well. It may stand inside of a line. */
+    void command(int code);
+
+    /** The other end sends what no program sends: it should be cut off. */
+    void flood();
+  }
+
+  private final OptionTable<T> table;
+  private final T owner;
+  private final Listener listener;
+  private final Negotiation negotiation;
+  private final TelnetParser parser = new TelnetParser(new Input());
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream(256);
+  private boolean heard;
+
+  /** An end that has sent nothing yet. */
+  public TelnetEnd(OptionTable<T> table, T owner, Listener listener) {
+    this.table = table;
+    this.owner = owner;
+    this.listener = listener;
+    this.negotiation = new Negotiation(table, new Agreements());
+  }
+
+  // ---- the connection's side ----
+
+  /** To be called once, before anything is received: makes the first offers. */
+  public void connected() {
+    offer(Offer.FIRST);
+  }
+
+  public void receive(byte octet) {
+    parser.accept(octet);
+  }
+
+  /** The bytes to send, in their order; each is given once. */
+  public byte[] drain() {
+    byte[] bytes = out.toByteArray();
+    out.reset();
+    return bytes;
+  }
+
+  // ---- what was agreed ----
+
+  /** Whether any telnet command has come, so that all offers went out. */
+  public boolean heard() {
+    return heard;
+  }
+
+  /** Whether no request of ours waits for its first answer. */
+  public boolean answered() {
+    return table.rows().stream()
+        .noneMatch(
+            row ->
+                negotiation.open(row.option(), Side.US)
+                    || negotiation.open(row.option(), Side.THEM));
+  }
+
+  public boolean on(TelnetOption option, Side side) {
+    return negotiation.on(option, side);
+  }
+
+  /**
+   * Asks for an option to be on, or withdraws it; does nothing if that is already so or already
+   * asked for.
+   */
+  public void ask(TelnetOption option, Side side, boolean on) {
+    negotiation.ask(option, side, on);
+  }
+
+  // ---- bytes to send ----
+
+  /** Data; a byte 255 in it is doubled. */
+  public void write(byte[] data) {
+    for (byte octet : data) {
+      out.write(octet);
+      if ((octet & 0xFF) == Telnet.IAC) {
+        out.write(octet);
+      }
+    }
+  }
+
+  /** A two-byte command, such as {@link Telnet#EOR}. */
+  public void command(int code) {
+    out.write(Telnet.IAC);
+    out.write(code);
+  }
+
+  /** A subnegotiation; a byte 255 in its body is doubled. */
+  public void send(TelnetOption option, byte[] body) {
+    command(Telnet.SB);
+    out.write(option.code());
+    write(body);
+    command(Telnet.SE);
+  }
+
+  private void offer(Offer when) {
+    for (Row<T> row : table.rows()) {
+      if (row.offer() == when) {
+        negotiation.ask(row.option(), row.offeredSide(), true);
+      }
+    }
+  }
+
+  private void heardTelnet() {
+    if (!heard) {
+      heard = true;
+      offer(Offer.SECOND);
+    }
+  }
+
+  private final class Input implements TelnetParser.Sink {
+    @Override
+    public void data(byte octet) {
+      listener.data(octet);
+    }
+
+    @Override
+    public void command(int code) {
+      heardTelnet();
+      listener.command(code);
+    }
+
+    @Override
+    public void negotiate(int verb, int option) {
+      heardTelnet();
+      negotiation.receive(verb, option);
+    }
+
+    @Override
+    public void subnegotiation(int option, byte[] body) {
+      heardTelnet();
+      table.row(option).ifPresent(row -> row.handler().body().told(owner, body));
+    }
+
+    @Override
+    public void flood() {
+      listener.flood();
+    }
+  }
+
+  private final class Agreements implements Negotiation.Listener {
+    @Override
+    public void send(int verb, int option) {
+      command(verb);
+      out.write(option);
+    }
+
+    @Override
+    public void agreed(TelnetOption option, Side side, boolean on) {
+      table.row(option.code()).ifPresent(row -> row.handler().change().agreed(owner, side, on));
+    }
+  }
+}

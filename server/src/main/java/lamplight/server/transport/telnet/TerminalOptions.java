@@ -1,0 +1,68 @@
+package lamplight.server.transport.telnet;
+
+import static lamplight.engine.telnet.OptionTable.Offer.FIRST;
+import static lamplight.engine.telnet.OptionTable.Offer.NONE;
+import static lamplight.engine.telnet.OptionTable.Offer.SECOND;
+import static lamplight.engine.telnet.OptionTable.Use.AGREED;
+import static lamplight.engine.telnet.OptionTable.Use.EVERY_TIME;
+import static lamplight.engine.telnet.OptionTable.Use.NEVER;
+import static lamplight.engine.telnet.OptionTable.Use.OURS;
+
+import java.util.List;
+import lamplight.engine.telnet.OptionTable;
+import lamplight.engine.telnet.OptionTable.Handler;
+import lamplight.engine.telnet.OptionTable.Offer;
+import lamplight.engine.telnet.OptionTable.Row;
+import lamplight.engine.telnet.OptionTable.Use;
+import lamplight.engine.telnet.TelnetOption;
+
+/** Every telnet option that a {@link Terminal} does something with. */
+final class TerminalOptions {
+  static final OptionTable<Terminal> TABLE =
+      new OptionTable<>(
+          List.of(
+              // Linux telnet eats bytes of UTF-8 characters without it.
+              row(TelnetOption.BINARY, AGREED, AGREED, NONE, Handler.none()),
+              // Only we decide about it: for passwords, and where a client sends each key.
+              row(TelnetOption.ECHO, OURS, NEVER, NONE, Handler.none()),
+              // Never offered: it alone puts Linux telnet into character mode.
+              row(
+                  TelnetOption.SGA,
+                  AGREED,
+                  AGREED,
+                  NONE,
+                  Handler.changes(Terminal::goAheadSuppressed)),
+              // A client that gets no answer shows nothing any more, so each one is answered.
+              row(TelnetOption.TIMING_MARK, EVERY_TIME, NEVER, NONE, Handler.none()),
+              // First, because its answer tells a telnet client from a bare socket.
+              row(
+                  TelnetOption.TTYPE,
+                  NEVER,
+                  OURS,
+                  FIRST,
+                  new Handler<>(Terminal::typeAgreed, Terminal::typeTold)),
+              row(TelnetOption.EOR, OURS, NEVER, SECOND, Handler.none()),
+              row(TelnetOption.NAWS, NEVER, AGREED, SECOND, Handler.bodies(Terminal::sizeTold)),
+              row(
+                  TelnetOption.CHARSET,
+                  AGREED,
+                  AGREED,
+                  SECOND,
+                  new Handler<>(Terminal::charsetAgreed, Terminal::charsetTold)),
+              row(TelnetOption.MSSP, OURS, NEVER, NONE, theirs(TelnetOption.MSSP)),
+              row(TelnetOption.GMCP, OURS, NEVER, NONE, theirs(TelnetOption.GMCP))));
+
+  private TerminalOptions() {}
+
+  /** An option about the game, which a terminal only carries. */
+  private static Handler<Terminal> theirs(TelnetOption option) {
+    return new Handler<>(
+        (terminal, side, on) -> terminal.player().agreed(option, on),
+        (terminal, body) -> terminal.player().told(option, body));
+  }
+
+  private static Row<Terminal> row(
+      TelnetOption option, Use us, Use them, Offer offer, Handler<Terminal> handler) {
+    return new Row<>(option, us, them, offer, handler);
+  }
+}
