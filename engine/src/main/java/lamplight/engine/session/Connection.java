@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import lamplight.engine.sync.Block;
 import lamplight.engine.sync.ServerLink;
 import lamplight.engine.sync.TokenBucket;
@@ -64,6 +65,17 @@ final class Connection {
   /** Whether the client can take more. */
   boolean reads() {
     return blockedSince.isEmpty();
+  }
+
+  /** How the client does, for the host. */
+  ClientSummary summary() {
+    return new ClientSummary(
+        seat.player,
+        seat.name.shown(),
+        link,
+        state.map(ServerLink::unacknowledged).orElse(0),
+        state.map(ServerLink::delayMillis).orElse(OptionalLong.empty()),
+        reads());
   }
 
   /** Whether the client is told of happenings that it also reads and sees. */

@@ -58,7 +58,7 @@ final class Seated implements ClientMessage.Cases<Table> {
 
   @Override
   public Table ack(ClientMessage.Ack message) {
-    connection.state().ifPresent(link -> link.acknowledge(message.position()));
+    connection.state().ifPresent(link -> link.acknowledge(message.position(), now));
     return table;
   }
 

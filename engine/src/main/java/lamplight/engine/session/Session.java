@@ -306,6 +306,11 @@ public final class Session {
     return table.summary();
   }
 
+  /** The clients that sit here now. */
+  public List<ClientSummary> clients() {
+    return table.party.connections().stream().map(Connection::summary).toList();
+  }
+
   /** What is kept of what each player was told. */
   List<TextLog> textLogs() {
     return table.party.seats().stream().map(seat -> seat.text).toList();

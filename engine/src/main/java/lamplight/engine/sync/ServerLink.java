@@ -4,6 +4,8 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
 
 /**
  * The server's side of one client's state lane: what the client has, and what it is to be sent
@@ -50,15 +52,19 @@ public final class ServerLink {
   private final History history;
   private final Pace pace = new Pace(INTERVAL_MILLIS, BURST);
   private final Pace resyncs = new Pace(RESYNC_MILLIS, RESYNC_BURST);
-  private final Deque<Long> unacknowledged = new ArrayDeque<>();
+  private final Deque<Sent> unacknowledged = new ArrayDeque<>();
   private long sent;
   private Optional<View> held = Optional.empty();
-  private long snapshotAt;
+  private Sent snapshot = new Sent(0, 0);
+  private OptionalLong delay = OptionalLong.empty();
   private long lastSaid;
   private Due due = Due.SNAPSHOT;
 
   /** Whether the client's own words are why a block is owed. */
   private boolean asked;
+
+  /** A block that a client has not acknowledged, or had not, and when it was sent. */
+  private record Sent(long version, long at) {}
 
   /** Why a block is owed that changes alone would not cause. */
   private enum Due {
@@ -93,12 +99,16 @@ public final class ServerLink {
    * The client says what it has after a block (ACK). What was on its way before the last snapshot
    * does not count any more.
    */
-  public void acknowledge(Position position) {
-    if (position.version() < snapshotAt) {
+  public void acknowledge(Position position, long now) {
+    if (position.version() < snapshot.version()) {
       return;
     }
     if (history.heldBy(position).isPresent()) {
-      unacknowledged.removeIf(version -> version <= position.version());
+      Stream.concat(Stream.of(snapshot), unacknowledged.stream())
+          .filter(block -> block.version() == position.version())
+          .findFirst()
+          .ifPresent(block -> delay = OptionalLong.of(now - block.at()));
+      unacknowledged.removeIf(block -> block.version() <= position.version());
     } else {
       due = Due.SNAPSHOT;
       asked = true;
@@ -117,6 +127,16 @@ public final class ServerLink {
     return due == Due.NOTHING && isStill();
   }
 
+  /** Deltas that were sent and not acknowledged. */
+  public int unacknowledged() {
+    return unacknowledged.size();
+  }
+
+  /** Time from the last block that was acknowledged to its ACK; empty before the first. */
+  public OptionalLong delayMillis() {
+    return delay;
+  }
+
   private boolean isStill() {
     return held.filter(history::isStill).isPresent();
   }
@@ -129,7 +149,7 @@ public final class ServerLink {
     if (now < nextWake() || (asked && !resyncs.take(now)) || !pace.take(now)) {
       return Optional.empty();
     }
-    Optional<Block> block = block();
+    Optional<Block> block = block(now);
     if (block.isPresent()) {
       lastSaid = now;
     }
@@ -154,12 +174,12 @@ public final class ServerLink {
   }
 
   /** The next block; empty if what happened came to nothing for this client. */
-  private Optional<Block> block() {
+  private Optional<Block> block(long now) {
     View view = history.view();
     Optional<Block> block =
         due == Due.SNAPSHOT || held.isEmpty()
-            ? Optional.of(snapshot(view))
-            : delta(held.get(), view);
+            ? Optional.of(snapshot(view, now))
+            : delta(held.get(), view, now);
     due = Due.NOTHING;
     asked = false;
     sent = block.map(Block::version).orElse(sent);
@@ -167,13 +187,13 @@ public final class ServerLink {
     return block;
   }
 
-  private Block snapshot(View view) {
+  private Block snapshot(View view, long now) {
     unacknowledged.clear();
-    snapshotAt = history.version();
+    snapshot = new Sent(history.version(), now);
     return new Block.Snapshot(history.version(), view.hash(), view.all());
   }
 
-  private Optional<Block> delta(View before, View view) {
+  private Optional<Block> delta(View before, View view, long now) {
     List<Patch> patches = view.since(before);
     if (patches.isEmpty() && due == Due.NOTHING) {
       return Optional.empty();
@@ -181,9 +201,9 @@ public final class ServerLink {
     boolean tooLarge =
         due == Due.CATCH_UP && patches.stream().mapToInt(Patch::bytes).sum() > view.bytes();
     if (tooLarge || unacknowledged.size() >= UNACKNOWLEDGED) {
-      return Optional.of(snapshot(view));
+      return Optional.of(snapshot(view, now));
     }
-    unacknowledged.add(history.version());
+    unacknowledged.add(new Sent(history.version(), now));
     return Optional.of(new Block.Delta(sent, history.version(), patches, view.hash()));
   }
 }

@@ -1,16 +1,14 @@
 package lamplight.engine.sync;
 
 /**
- * Counts the work of a session's state lane and what it sent, for the stats that a server shows and
- * for tests that prove that work was not done.
+ * Counts the work of a session's state lane, for tests that prove that work was not done. What
+ * leaves a server is counted where it leaves.
  */
 public final class Tally {
 
   private long patches;
   private long changes;
   private long blocks;
-  private long snapshots;
-  private long deltas;
 
   /** Patches that were worked out. */
   public long patches() {
@@ -27,14 +25,6 @@ public final class Tally {
     return blocks;
   }
 
-  public long snapshots() {
-    return snapshots;
-  }
-
-  public long deltas() {
-    return deltas;
-  }
-
   Patch made(Patch patch) {
     patches++;
     changes += patch.changes().size();
@@ -43,11 +33,6 @@ public final class Tally {
 
   Block sent(Block block) {
     blocks++;
-    if (block instanceof Block.Snapshot) {
-      snapshots++;
-    } else if (block instanceof Block.Delta) {
-      deltas++;
-    }
     return block;
   }
 }

@@ -129,12 +129,12 @@ class SyncBenchmark {
           words += end.write(out).length;
           byte[] written = end.write(List.of(new ServerMessage.FullSync(full)));
           snapshot += written.length;
-          link.acknowledge(new Position(full.version(), full.hash()));
+          link.acknowledge(new Position(full.version(), full.hash()), now);
           return new byte[0];
         }
         if (block.get() instanceof Block.Delta delta) {
           out.add(new ServerMessage.DeltaSync(delta));
-          link.acknowledge(new Position(delta.version(), delta.hash()));
+          link.acknowledge(new Position(delta.version(), delta.hash()), now);
         }
         return end.write(out);
       }
@@ -227,7 +227,7 @@ class SyncBenchmark {
       }
       scopes.become(scopes.version() + 1, workload.outlook());
       Block block = link.next(tick * 1_000L).orElseThrow();
-      link.acknowledge(new Position(block.version(), block.hash()));
+      link.acknowledge(new Position(block.version(), block.hash()), tick * 1_000L);
       byte[] text = new ServerEnd().write(message(block));
       chain += text.length;
       Block read = read(text);

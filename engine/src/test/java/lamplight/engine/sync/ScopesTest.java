@@ -162,7 +162,7 @@ class ScopesTest {
       if (random.nextInt(20) == 0) {
         link.request(client.position());
       } else if (random.nextInt(2) == 0) {
-        link.acknowledge(client.position());
+        link.acknowledge(client.position(), version * 1_000L);
       }
     }
   }

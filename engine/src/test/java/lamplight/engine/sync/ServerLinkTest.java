@@ -94,10 +94,26 @@ class ServerLinkTest {
     settle(0);
     change();
     settle(1000);
-    link.acknowledge(new Position(2, StateHash.EMPTY));
+    link.acknowledge(new Position(2, StateHash.EMPTY), 1_500);
     assertThat(link.next(2000)).containsInstanceOf(Block.Snapshot.class);
-    link.acknowledge(new Position(1, StateHash.EMPTY));
+    link.acknowledge(new Position(1, StateHash.EMPTY), 2_500);
     assertThat(link.next(3000)).as("what was on its way before the snapshot").isEmpty();
+  }
+
+  @Test
+  void itKnowsHowFarBehindAClientIsAndHowLongTheLastAcknowledgementTook() {
+    assertThat(link.delayMillis()).isEmpty();
+    link.next(0).ifPresent(snapshot -> client = client.apply(snapshot).state());
+    link.acknowledge(client.position(), 40);
+    assertThat(link.delayMillis()).hasValue(40);
+    change();
+    link.next(1000).ifPresent(delta -> client = client.apply(delta).state());
+    change();
+    assertThat(link.next(2000)).containsInstanceOf(Block.Delta.class);
+    assertThat(link.unacknowledged()).isEqualTo(2);
+    link.acknowledge(client.position(), 2070);
+    assertThat(link.unacknowledged()).isEqualTo(1);
+    assertThat(link.delayMillis()).hasValue(1070);
   }
 
   @Test
@@ -173,7 +189,7 @@ class ServerLinkTest {
     ClientState.Applied applied = client.apply(block);
     client = applied.state();
     if (applied.reply() == ClientState.Reply.ACK) {
-      link.acknowledge(client.position());
+      link.acknowledge(client.position(), now);
     }
     return block;
   }

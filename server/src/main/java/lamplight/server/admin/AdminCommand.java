@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
       "Examples:",
       "  lamplight admin sessions list",
       "  lamplight admin worlds",
+      "  lamplight admin stats",
       "  lamplight admin restart",
       "  lamplight admin --data /srv/lamplight --json sessions list"
     })
@@ -48,6 +49,18 @@ final class AdminCommand {
           "Stops the server and starts it again; players' clients come back by themselves.")
   int restart() throws RefusedException {
     return ask(spec.commandLine(), Request.Deed.RESTART);
+  }
+
+  @Command(
+      description =
+          "What the server takes and sends, as a whole, by game and by client; all but memory since it started.")
+  int stats(
+      @Option(
+              names = "--collect",
+              description = "Frees unused memory first, so that the heap is what is really held.")
+          boolean collect)
+      throws RefusedException {
+    return ask(spec.commandLine(), Request.Deed.STATS, collect ? "collect" : "");
   }
 
   /** Has the server do something, and prints what it answers. Returns the exit code. */

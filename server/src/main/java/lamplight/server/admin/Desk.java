@@ -21,6 +21,7 @@ import lamplight.engine.session.Transcript;
 import lamplight.engine.store.Recovery;
 import lamplight.engine.wire.Farewell;
 import lamplight.server.runtime.Gateway;
+import lamplight.server.runtime.Machine;
 import lamplight.server.runtime.RefusedException;
 import lamplight.server.runtime.ShelvedWorld;
 import lamplight.server.store.StoreException;
@@ -48,6 +49,7 @@ final class Desk {
     boolean json = request.json();
     List<String> words = request.words();
     return switch (request.deed()) {
+      case STATS -> stats(json, words.get(0));
       case WORLDS -> worlds(json);
       case RESTART -> restart(json);
       case TRANSCRIPT -> about(json, words.get(0), session -> transcript(json, session.id()));
@@ -66,6 +68,18 @@ final class Desk {
               (session, now) ->
                   session.close(Farewell.CLOSED, "The host has ended this game.", now));
     };
+  }
+
+  /**
+   * @param collect whether garbage is collected first; not if empty
+   */
+  private Answer stats(boolean json, String collect) {
+    if (!collect.isEmpty()) {
+      Machine.collect();
+    }
+    return await(gateway.stats())
+        .map(stats -> StatsReport.of(json, stats))
+        .orElseGet(() -> Answer.refused(json, "the server is too busy to say how it does"));
   }
 
   private Answer restart(boolean json) {

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 record Request(boolean json, Deed deed, List<String> words) {
   /** What a host can have done. */
   enum Deed {
+    STATS(1),
     WORLDS(0),
     LIST(0),
     SHOW(1),

@@ -1,11 +1,14 @@
 package lamplight.server.runtime;
 
+import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import lamplight.engine.session.Link;
+import lamplight.engine.wire.ServerMessage;
 
 /**
  * One client's connection as the gateway keeps it: its way back, its inbox, and who owns it now.
@@ -21,11 +24,17 @@ public final class Connection {
   private final Queue<Incoming> inbox = new ConcurrentLinkedQueue<>();
   private final AtomicInteger waiting = new AtomicInteger();
   private final CountDownLatch end = new CountDownLatch(1);
+  private final Traffic traffic = new Traffic();
+  private final Traffic all;
   private volatile boolean paused;
   private volatile Link link;
   private volatile Owner<?> owner;
 
-  Connection(Link link, Outlet outlet, Owner<?> owner) {
+  /**
+   * @param all counts the traffic of all connections
+   */
+  Connection(Link link, Outlet outlet, Owner<?> owner, Traffic all) {
+    this.all = all;
     this.link = link;
     this.outlet = outlet;
     this.owner = owner;
@@ -47,6 +56,34 @@ public final class Connection {
   void owned(Link known, Owner<?> next) {
     link = known;
     owner = next;
+  }
+
+  /** What went over this connection. */
+  Traffic traffic() {
+    return traffic;
+  }
+
+  /** Bytes went into the socket; in any thread. */
+  public void sent(int bytes) {
+    count(counts -> counts.add(Figure.BYTES_SENT, bytes));
+  }
+
+  /** Bytes came out of the socket; in any thread. */
+  public void received(int bytes) {
+    count(counts -> counts.add(Figure.BYTES_RECEIVED, bytes));
+  }
+
+  /** Counts for the connection, for its owner and for the server. */
+  void count(Consumer<Traffic> what) {
+    what.accept(traffic);
+    what.accept(owner.traffic());
+    what.accept(all);
+  }
+
+  /** Gives the client what one moment had for it. */
+  void deliver(List<ServerMessage> batch) {
+    count(counts -> counts.sent(batch));
+    outlet.deliver(batch);
   }
 
   void put(Incoming item) {

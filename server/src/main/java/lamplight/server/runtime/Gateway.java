@@ -70,6 +70,7 @@ public final class Gateway {
   private final Map<SessionId, Owner<SessionKeeper>> sessions = new ConcurrentHashMap<>();
   private final Map<SessionId, SessionSummary> summaries = new ConcurrentHashMap<>();
   private final AtomicLong lastLink = new AtomicLong();
+  private final Meter meter;
 
   /** All clients have been told and have gone: nothing is taken in or sent any more. */
   private volatile boolean stopped;
@@ -83,6 +84,7 @@ public final class Gateway {
     this.workers = workers;
     this.shelf = shelf;
     this.store = store;
+    this.meter = new Meter(workers.clock());
     this.writer = new Writer(store, workers::report);
     this.lobby = workers.owner(new LobbyKeeper(shelf.lobby()), this::carryOut);
     for (Output.Summary known : store.list()) {
@@ -107,12 +109,13 @@ public final class Gateway {
   /** A client has connected; it starts in the lobby. */
   public Connection open(LinkKind kind, Outlet outlet) {
     Link link = Link.of(lastLink.incrementAndGet(), kind);
-    Connection connection = new Connection(link, outlet, lobby);
+    Connection connection = new Connection(link, outlet, lobby, meter.traffic());
     connections.put(link.id(), connection);
     return connection;
   }
 
   public void receive(Connection connection, ClientMessage message) {
+    connection.count(counts -> counts.received(message));
     arrive(connection, (keeper, link, now) -> keeper.receive(link, message, now));
   }
 
@@ -142,6 +145,11 @@ public final class Gateway {
           lobby.use((lobbyKeeper, time) -> lobbyKeeper.forget(id));
           return keeper.lost(id, now);
         });
+  }
+
+  /** Somebody was not let in. */
+  public void turnedAway() {
+    meter.turnedAway();
   }
 
   /** Tells the host that something failed that should not have. */
@@ -201,7 +209,7 @@ public final class Gateway {
 
     void deliver() {
       if (!stopped) {
-        batches.forEach((to, batch) -> to.outlet().deliver(List.copyOf(batch)));
+        batches.forEach((to, batch) -> to.deliver(List.copyOf(batch)));
       }
       batches.clear();
     }
@@ -251,7 +259,7 @@ public final class Gateway {
                     outputs -> answer(connection, outputs)));
         connection.owned(output.link(), session);
       } else if (connection != null) {
-        connection.outlet().deliver(List.of(GONE)); // closed since the lobby looked
+        connection.deliver(List.of(GONE)); // closed since the lobby looked
       }
       return this;
     }
@@ -394,6 +402,11 @@ public final class Gateway {
         .toList();
   }
 
+  /** All figures, as soon as every session has said its own. */
+  public CompletableFuture<ServerStats> stats() {
+    return meter.stats(connections, sessions.values(), writer);
+  }
+
   /** What the journal of a session has, oldest first. */
   public List<JournalRecord> records(SessionId session) throws StoreException {
     return store.records(session);
@@ -511,7 +524,7 @@ public final class Gateway {
     store.close();
     List<Connection> told = List.copyOf(connections.values());
     for (Connection connection : told) {
-      connection.outlet().deliver(List.of(STOP));
+      connection.deliver(List.of(STOP));
       connection.outlet().close();
     }
     long until = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(STOP_MILLIS);

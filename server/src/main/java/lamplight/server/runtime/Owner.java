@@ -19,6 +19,7 @@ final class Owner<K extends Keeper> {
   private final ScheduledExecutorService timer;
   private final Clock clock;
   private final Consumer<List<Output>> outputs;
+  private final Traffic traffic = new Traffic();
 
   /**
    * When the earliest wake-up is due that the timer knows of; touched by the executor's tasks only.
@@ -36,6 +37,11 @@ final class Owner<K extends Keeper> {
     this.timer = timer;
     this.clock = clock;
     this.outputs = outputs;
+  }
+
+  /** Of all connections, while they are this owner's. */
+  Traffic traffic() {
+    return traffic;
   }
 
   /** Does something in its turn. */

@@ -103,6 +103,11 @@ final class SessionKeeper implements Keeper {
     return session.get();
   }
 
+  /** The session, if somebody plays it or did not long ago. */
+  Optional<Session> inMemory() {
+    return session;
+  }
+
   /** Does something to the session; if it cannot be had, to nobody. */
   List<Output> use(BiFunction<Session, Long, List<Output>> use, long now) {
     try {

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiConsumer;
@@ -67,6 +68,8 @@ public final class Writer implements AutoCloseable {
   private boolean urgent;
   private boolean closing;
   private volatile boolean failing;
+  private final AtomicLong commits = new AtomicLong();
+  private final AtomicLong records = new AtomicLong();
 
   /**
    * @param reports hears of a store that fails, and that works again
@@ -81,6 +84,16 @@ public final class Writer implements AutoCloseable {
   /** Whether the store has failed and not worked since: nothing should be changed now. */
   public boolean isFailing() {
     return failing;
+  }
+
+  /** Transactions that were made. */
+  public long commits() {
+    return commits.get();
+  }
+
+  /** Records that are durable because of them. */
+  public long records() {
+    return records.get();
   }
 
   /**
@@ -167,6 +180,8 @@ public final class Writer implements AutoCloseable {
       throw new StoreException("that could not be written: " + e, false, e);
     }
     recovered();
+    commits.incrementAndGet();
+    records.addAndGet(batch.stream().filter(one -> one.write().record().isPresent()).count());
     batch.forEach(one -> one.desk().durable(one.write()));
   }
 

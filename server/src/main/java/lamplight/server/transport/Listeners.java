@@ -76,6 +76,7 @@ public final class Listeners {
    */
   public int telnet(Gateway gateway, String address, int port) throws RefusedException {
     return open(
+        gateway,
         "--telnet-port",
         address,
         port,
@@ -85,13 +86,15 @@ public final class Listeners {
   /** Opens a port for the sync protocol, as {@link #telnet} does. */
   public int sync(Gateway gateway, String address, int port) throws RefusedException {
     return open(
+        gateway,
         "--sync-port",
         address,
         port,
         channel -> new Pipe(channel, gateway, LinkKind.SYNC, SyncForm::new));
   }
 
-  private int open(String option, String address, int port, Function<Channel, Pipe> pipes)
+  private int open(
+      Gateway gateway, String option, String address, int port, Function<Channel, Pipe> pipes)
       throws RefusedException {
     InetSocketAddress wanted = new InetSocketAddress(address, port);
     if (wanted.isUnresolved()) {
@@ -112,7 +115,7 @@ public final class Listeners {
                 new ChannelInitializer<Channel>() {
                   @Override
                   protected void initChannel(Channel channel) {
-                    let(channel, pipes);
+                    let(channel, gateway, pipes);
                   }
                 })
             .bind(wanted)
@@ -135,9 +138,10 @@ public final class Listeners {
   }
 
   /** Lets a client in, if there are not too many. */
-  private void let(Channel channel, Function<Channel, Pipe> pipes) {
+  private void let(Channel channel, Gateway gateway, Function<Channel, Pipe> pipes) {
     channel.closeFuture().addListener(closed -> open.decrementAndGet());
     if (open.incrementAndGet() > MOST_CONNECTIONS) {
+      gateway.turnedAway();
       var unused = channel.close();
     } else {
       channel.pipeline().addLast(pipes.apply(channel));

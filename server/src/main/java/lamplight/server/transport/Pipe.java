@@ -115,6 +115,7 @@ public final class Pipe extends ChannelInboundHandlerAdapter implements Outlet {
 
   /** Writes bytes that answer the client's own, such as an echo. */
   public void write(ByteBuf bytes) {
+    connection.sent(bytes.readableBytes());
     var unused = channel.writeAndFlush(bytes);
   }
 
@@ -138,6 +139,7 @@ public final class Pipe extends ChannelInboundHandlerAdapter implements Outlet {
   @Override
   public void channelRead(ChannelHandlerContext context, Object message) {
     ByteBuf bytes = (ByteBuf) message;
+    connection.received(bytes.readableBytes());
     try {
       form.read(bytes.nioBuffer());
     } finally {
@@ -228,7 +230,9 @@ public final class Pipe extends ChannelInboundHandlerAdapter implements Outlet {
         closeAsked; // looked at first: what was said before the close is then in the queue
     for (List<ServerMessage> batch = batches.poll(); batch != null; batch = batches.poll()) {
       if (!closing) {
-        var unused = channel.write(form.form(batch));
+        ByteBuf bytes = form.form(batch);
+        connection.sent(bytes.readableBytes());
+        var unused = channel.write(bytes);
       }
     }
     channel.flush();

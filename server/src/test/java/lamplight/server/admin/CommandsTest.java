@@ -53,6 +53,35 @@ class CommandsTest {
   }
 
   @Test
+  void aHostSeesWhatEachClientIsSent() throws Exception {
+    try (Peer bea = new Peer(host.sync());
+        Peer cat = new Peer(host.telnet())) {
+      String seated = bea.say("HELLO:1:probe", "CREATE:yard:Bea").hear("END\n");
+      String session = seated.replaceAll("(?s).*SESSION:([^:]+):.*", "$1");
+      String hash = seated.replaceAll("(?s).*SNAPSHOT:(\\d+:\\w+)\n.*", "$1");
+      bea.say("ACK:" + hash, "CMD#1:take bucket").hear("OK#1\n");
+      cat.say("Cat", "join " + session).hear("\n> ");
+      bea.hear("PLAYER:cat:");
+      assertThat(run("admin", "--data", temp.resolve("data").toString(), "stats")).isZero();
+      assertThat(out)
+          .containsPattern("up 0:00:\\d\\d, process \\d+, CPU .* heap .* of ")
+          .contains("connections 2, clients in games 2, turned away 0\n")
+          .containsPattern(session + " +yard +3 +1 +2 ")
+          .containsPattern(" {2}bea +sync \\(probe\\) +text +\\d+ ms +2 +3 +1 +2 ")
+          .containsPattern(" {2}cat +telnet +lines +- +0 +0 +0 +0 ");
+      String[] json = {
+        "admin", "--data", temp.resolve("data").toString(), "--json", "stats", "--collect"
+      };
+      assertThat(run(json)).isZero();
+      assertThat(out)
+          .containsPattern("\"clients\":2,\"turned_away\":0,\"games\":1,\"commits\":\\d+,")
+          .containsPattern(
+              "\"player\":\"bea\".*\"form\":\"text\",\"delay_ms\":\\d+,\"unacked\":2,\"reads\":true,"
+                  + "\"total_syncs\":3,\"full_syncs\":1,\"deltas_sent\":2,.*\"bytes_sent\":\\d+,");
+    }
+  }
+
+  @Test
   void aHostOpensWatchesAndClosesAGame() throws Exception {
     assertThat(admin("list")).isZero();
     assertThat(out)
