@@ -21,6 +21,9 @@ final class Cells {
    */
   private static final int MOST = 20_000;
 
+  static final TextCharacter BLANK =
+      TextCharacter.fromString(" ", TextColor.ANSI.DEFAULT, TextColor.ANSI.DEFAULT)[0];
+
   /** Lanterna's names, by number. */
   private static final TextColor.ANSI[] BASIC = {
     TextColor.ANSI.BLACK,
@@ -74,6 +77,10 @@ final class Cells {
 
   private TextCharacter make(String glyph, Ink ink) {
     Tint tint = looks.theme().of(ink);
+    boolean plain = !tint.has(Tint.Mark.REVERSE) && !tint.has(Tint.Mark.UNDERLINE);
+    if (glyph.equals(" ") && plain) {
+      return BLANK; // No colour of words shows in it.
+    }
     EnumSet<SGR> marks = EnumSet.noneOf(SGR.class);
     MARKS.forEach(
         (mark, lanternas) -> {
@@ -111,9 +118,16 @@ final class Cells {
           case NONE -> Optional.empty();
           case BASIC -> tint.basic().map(basic -> BASIC[basic.number()]);
           case INDEXED -> tint.indexed().map(TextColor.Indexed::new);
-          case TRUE ->
-              tint.exact().map(rgb -> new TextColor.RGB(rgb >> 16, rgb >> 8 & 255, rgb & 255));
+          case TRUE -> tint.exact().map(rgb -> exact(rgb, tint.indexed()));
         };
     return colour.orElse(TextColor.ANSI.DEFAULT);
+  }
+
+  /** A colour that is among the 256 takes fewer bytes by its number. */
+  private static TextColor exact(int rgb, Optional<Integer> indexed) {
+    return indexed
+        .filter(index -> Tint.colourOf(index) == rgb)
+        .<TextColor>map(TextColor.Indexed::new)
+        .orElseGet(() -> new TextColor.RGB(rgb >> 16, rgb >> 8 & 255, rgb & 255));
   }
 }

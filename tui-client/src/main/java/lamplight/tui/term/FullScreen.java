@@ -80,7 +80,7 @@ final class FullScreen implements Front {
   }
 
   private void readKeys() {
-    KeyDecoder decoder = new KeyDecoder(this::pressed);
+    KeyDecoder decoder = new KeyDecoder(this::pressed, painter::heard);
     NonBlockingInputStream in = NonBlocking.nonBlocking("keys", terminal.input());
     try {
       while (open) {
@@ -141,7 +141,6 @@ final class FullScreen implements Front {
   public void ring() {
     try {
       tty.bell();
-      tty.flush();
     } catch (IOException e) {
       throw new UncheckedIOException("the terminal cannot be written to", e);
     }

@@ -19,6 +19,7 @@ final class KeyDecoder {
 
   private static final int MOST_PARAMETERS = 32;
   private static final int ESC = 0x1b;
+
   private static final String PASTE_END = "\u001b[201~";
 
   private static final Map<Character, Key.Name> CSI_LETTERS =
@@ -68,6 +69,8 @@ final class KeyDecoder {
   }
 
   private final Consumer<Key> keys;
+  private final Consumer<Answers> terminal;
+  private Answers answers = Answers.NONE;
   private State state = State.GROUND;
   private final StringBuilder parameters = new StringBuilder();
   private final byte[] character = new byte[4];
@@ -77,8 +80,12 @@ final class KeyDecoder {
   private final StringBuilder paste = new StringBuilder();
   private boolean afterReturn;
 
-  KeyDecoder(Consumer<Key> keys) {
+  /**
+   * @param terminal hears what the terminal answers, all of it so far
+   */
+  KeyDecoder(Consumer<Key> keys, Consumer<Answers> terminal) {
     this.keys = keys;
+    this.terminal = terminal;
   }
 
   /**
@@ -198,7 +205,10 @@ final class KeyDecoder {
       mouse(numbers(text.substring(1)), b == 'M');
       return;
     }
-    List<Integer> numbers = numbers(text);
+    List<Integer> numbers = numbers(text.replaceAll("[?$]", ""));
+    if (answered(numbers, b)) {
+      return;
+    }
     int modifiers = numbers.size() > 1 ? numbers.get(1) : 1;
     if (b != '~') {
       if (b == 'Z') {
@@ -213,6 +223,21 @@ final class KeyDecoder {
       Optional.ofNullable(CSI_NUMBERS.get(numbers.get(0)))
           .ifPresent(name -> special(name, modifiers));
     }
+  }
+
+  /** Whether a sequence is the terminal's answer and no key. */
+  private boolean answered(List<Integer> numbers, int b) {
+    boolean mode = b == 'y' && numbers.size() == 2;
+    boolean cursor = b == 'R' && numbers.size() == 2 && numbers.get(0) != 1;
+    if (mode) {
+      answers = answers.mode(numbers.get(0), numbers.get(1));
+    } else if (cursor) {
+      answers = answers.cursor(numbers.get(0), numbers.get(1));
+    }
+    if (mode || cursor) {
+      terminal.accept(answers);
+    }
+    return mode || cursor;
   }
 
   private void letter(char letter, int modifiers) {

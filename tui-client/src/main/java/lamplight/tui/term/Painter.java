@@ -2,32 +2,38 @@ package lamplight.tui.term;
 
 import com.googlecode.lanterna.TerminalPosition;
 import com.googlecode.lanterna.screen.Screen;
-import com.googlecode.lanterna.screen.TerminalScreen;
 import com.googlecode.lanterna.terminal.Terminal;
 import java.io.IOException;
+import java.util.function.Consumer;
 import lamplight.tui.view.Frame;
 import org.jspecify.annotations.Nullable;
 
 /** Brings frames to a Lanterna terminal: only cells that changed, nothing at all if none did. */
 final class Painter {
-  private static final Scroll NO_SCROLL = new Scroll(0, -1, 0);
-
-  private final TerminalScreen screen;
+  private final Board board;
   private final Cells cells;
+  private final Consumer<Answers> tty;
+  private volatile Answers answers = Answers.NONE;
   private @Nullable Frame shown;
 
   Painter(Terminal terminal, Looks looks) throws IOException {
-    screen = new TerminalScreen(terminal);
+    board = new Board(terminal);
     cells = new Cells(looks);
+    tty = terminal instanceof Tty ours ? ours::knows : unused -> {};
   }
 
   void start() throws IOException {
-    screen.startScreen();
+    board.startScreen();
   }
 
   void stop() throws IOException {
     shown = null;
-    screen.stopScreen(false);
+    board.stopScreen(false);
+  }
+
+  /** The terminal has said more of what it can do. From any thread. */
+  void heard(Answers all) {
+    answers = all;
   }
 
   /** The terminal must have the frame's size already. */
@@ -36,22 +42,23 @@ final class Painter {
     if (before != null && before.equals(frame)) {
       return;
     }
+    tty.accept(answers);
     boolean resized =
-        screen.doResizeIfNecessary() != null
+        board.doResizeIfNecessary() != null
             || before == null
             || !before.size().equals(frame.size());
     if (resized || before == null) {
       draw(frame, (column, row) -> true);
     } else {
-      Scroll scroll = Scroll.between(before, frame).orElse(NO_SCROLL);
+      Scroll scroll = Scroll.between(before, frame, answers.margins());
       if (scroll.rows() > 0) {
-        screen.scrollLines(scroll.first(), scroll.last(), scroll.rows());
+        board.scroll(scroll.part(), scroll.rows());
       }
       draw(frame, (column, row) -> scroll.differs(before, frame, column, row));
     }
-    screen.setCursorPosition(
+    board.setCursorPosition(
         frame.cursor().map(spot -> new TerminalPosition(spot.column(), spot.row())).orElse(null));
-    screen.refresh(resized ? Screen.RefreshType.COMPLETE : Screen.RefreshType.DELTA);
+    board.refresh(resized ? Screen.RefreshType.COMPLETE : Screen.RefreshType.DELTA);
     shown = frame;
   }
 
@@ -74,7 +81,7 @@ final class Painter {
     String glyph = frame.glyph(column, row);
     // The right half of a wide character is Lanterna's own affair.
     if (!glyph.isEmpty()) {
-      screen.setCharacter(column, row, cells.of(glyph, frame.ink(column, row)));
+      board.setCharacter(column, row, cells.of(glyph, frame.ink(column, row)));
     }
   }
 }

@@ -168,7 +168,8 @@ public record Tint(Optional<Basic> basic, Optional<Integer> exact, Set<Mark> mar
     return best;
   }
 
-  private static int colourOf(int index) {
+  /** The exact colour of one of the 256, from 16 on. */
+  public static int colourOf(int index) {
     if (index >= FIRST_GREY) {
       int grey = 8 + 10 * (index - FIRST_GREY);
       return grey << 16 | grey << 8 | grey;

@@ -50,7 +50,7 @@ final class Canvas {
     private final @Nullable Target[] targets;
 
     private Optional<Frame.Spot> cursor = Optional.empty();
-    private Optional<Frame.Rows> moving = Optional.empty();
+    private Optional<Rect> moving = Optional.empty();
 
     Cells(Size size) {
       this.size = size;
@@ -209,7 +209,7 @@ final class Canvas {
 
   /** All of this canvas is prose that moves up as it grows. */
   void moves() {
-    cells.moving = Optional.of(new Frame.Rows(area.row(), area.row() + area.rows() - 1));
+    cells.moving = Optional.of(area);
   }
 
   void cursor(int column, int row) {

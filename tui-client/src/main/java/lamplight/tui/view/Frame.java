@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import lamplight.tui.state.Rect;
 import lamplight.tui.state.Size;
 import lamplight.tui.state.Target;
 import lamplight.tui.text.Ink;
@@ -19,10 +20,7 @@ public final class Frame {
   private final Ink[] inks;
   private final @Nullable Target[] targets;
   private final Optional<Spot> cursor;
-  private final Optional<Rows> moving;
-
-  /** Some rows of the screen, the last one included. */
-  public record Rows(int first, int last) {}
+  private final Optional<Rect> moving;
 
   /** A cell's place, counted from 0 at the upper left. */
   public record Spot(int column, int row) {}
@@ -33,7 +31,7 @@ public final class Frame {
       Ink[] inks,
       @Nullable Target[] targets,
       Optional<Spot> cursor,
-      Optional<Rows> moving) {
+      Optional<Rect> moving) {
     this.size = size;
     this.glyphs = glyphs;
     this.inks = inks;
@@ -54,8 +52,8 @@ public final class Frame {
     return inks[row * size.columns() + column];
   }
 
-  /** Rows with prose that moves up as it grows. */
-  public Optional<Rows> moving() {
+  /** The cells of prose, which moves up as it grows. */
+  public Optional<Rect> moving() {
     return moving;
   }
 

@@ -11,12 +11,13 @@ import lamplight.tui.state.Key;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class KeyDecoderTest {
   private static List<Key> keys(String bytes) {
     List<Key> keys = new ArrayList<>();
-    KeyDecoder decoder = new KeyDecoder(keys::add);
+    KeyDecoder decoder = new KeyDecoder(keys::add, unused -> {});
     for (byte b : bytes.getBytes(StandardCharsets.UTF_8)) {
       decoder.take(b & 0xff);
     }
@@ -78,7 +79,7 @@ class KeyDecoderTest {
   @Test
   void aSequenceMayComeInPiecesWithoutAPause() {
     List<Key> keys = new ArrayList<>();
-    KeyDecoder decoder = new KeyDecoder(keys::add);
+    KeyDecoder decoder = new KeyDecoder(keys::add, unused -> {});
     decoder.take(0x1b);
     assertThat(decoder.isOpen()).isTrue();
     decoder.take('[');
@@ -90,7 +91,7 @@ class KeyDecoderTest {
   @Test
   void brokenUtf8IsDroppedAndWhatFollowsIsNot() {
     List<Key> keys = new ArrayList<>();
-    KeyDecoder decoder = new KeyDecoder(keys::add);
+    KeyDecoder decoder = new KeyDecoder(keys::add, unused -> {});
     for (int b : new int[] {0xc3, 'a', 0x80, 0xff, 'b', 0xe8, 0x8c, '\r'}) {
       decoder.take(b);
     }
@@ -101,7 +102,7 @@ class KeyDecoderTest {
   @Test
   void anEndlessPasteIsHeldInBounds() {
     List<Key> keys = new ArrayList<>();
-    KeyDecoder decoder = new KeyDecoder(keys::add);
+    KeyDecoder decoder = new KeyDecoder(keys::add, unused -> {});
     "\u001b[200~".chars().forEach(decoder::take);
     for (int i = 0; i < 3 * KeyDecoder.MOST_PASTED_BYTES; i++) {
       decoder.take('x');
@@ -120,7 +121,7 @@ class KeyDecoderTest {
     for (long seed = 1; seed <= 20; seed++) {
       Random random = new Random(seed);
       List<Key> keys = new ArrayList<>();
-      KeyDecoder decoder = new KeyDecoder(keys::add);
+      KeyDecoder decoder = new KeyDecoder(keys::add, unused -> {});
       for (int i = 0; i < 5_000; i++) {
         decoder.take(
             random.nextInt(4) == 0
@@ -133,5 +134,23 @@ class KeyDecoderTest {
       decoder.take('a');
       assertThat(keys).as("seed " + seed).containsExactly(new Key.Typed("a"));
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "[?69;2$y,true,false",
+    "[?69;1$y,true,false",
+    "[?69;0$y,false,false",
+    "[3;4R,false,true",
+    "[3;2R,false,false",
+    "[?69;2$y\u001b[3;4R,true,true"
+  })
+  void whatTheTerminalAnswersIsNoKey(String answer, boolean margins, boolean repeats) {
+    List<Key> keys = new ArrayList<>();
+    List<Answers> answers = new ArrayList<>();
+    KeyDecoder decoder = new KeyDecoder(keys::add, answers::add);
+    ("\u001b" + answer).chars().forEach(decoder::take);
+    assertThat(keys).isEmpty();
+    assertThat(answers).last().isEqualTo(new Answers(margins, repeats));
   }
 }

@@ -5,7 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Random;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import lamplight.engine.prose.TextKind;
+import lamplight.tui.link.News;
 import lamplight.tui.state.Key;
 import lamplight.tui.state.Model;
 import lamplight.tui.state.Size;
@@ -29,10 +34,15 @@ class TtyTest {
 
   @BeforeEach
   void start() throws IOException {
-    tty = new Tty(out, SIZE);
+    start(SIZE);
+    paint();
+  }
+
+  private void start(Size size) throws IOException {
+    tty = new Tty(out, size);
     painter = new Painter(tty, new Looks(Theme.DARK, Tint.Depth.INDEXED));
     painter.start();
-    paint();
+    out.reset();
   }
 
   /** What came out for the model since the last call. */
@@ -111,26 +121,109 @@ class TtyTest {
   }
 
   /**
-   * A screen that is full of prose, and one more line of it. Terminals move whole rows, so what
-   * stands beside the story costs something where there is room for it.
+   * A screen that is full of prose, and one more line of it. A terminal with margins at the sides
+   * moves the prose alone; others move whole rows, so what stands beside the story is drawn again.
    */
   @ParameterizedTest
-  @CsvSource({"60,20,256", "80,24,1400", "120,40,2100", "140,45,2500"})
-  void aNewLineOfStoryMovesTheOthers(int columns, int rows, int most) throws IOException {
-    Size size = new Size(columns, rows);
+  @CsvSource({
+    "60,20,false,128",
+    "80,24,false,1300",
+    "120,40,false,1850",
+    "80,24,true,100",
+    "120,40,true,100",
+    "140,45,true,100",
+    "300,100,true,100"
+  })
+  void aNewLineOfStoryMovesTheOthers(int columns, int rows, boolean margins, int most)
+      throws IOException {
+    full(new Size(columns, rows));
+    painter.heard(new Answers(margins, false));
+    model = Worlds.after(model, Worlds.told(TextKind.RESULT, "The last line of all is short."));
+    String bytes = paint();
+    assertThat(bytes).contains("short.");
+    assertThat(bytes.getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(most);
+  }
+
+  @Test
+  void aTypedKeySendsLittleWhereverItIsTyped() throws IOException {
+    full(SIZE);
+    for (Key key : Worlds.typed("take the lamp")) {
+      model = Worlds.after(model, key);
+      assertThat(paint().getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(100);
+    }
+  }
+
+  private void full(Size size) throws IOException {
     tty.resize(size);
     model = Worlds.playing(size);
     for (int i = 0; i < 100; i++) {
       model = Worlds.after(model, Worlds.told(TextKind.RESULT, line(i)));
     }
     paint();
-    model = Worlds.after(model, Worlds.told(TextKind.RESULT, "The last line of all is short."));
-    String bytes = paint();
-    assertThat(bytes).contains("short.").hasSizeLessThan(most);
   }
 
   private static String line(int number) {
     return "Line %d tells of %s, and of nothing else at all."
         .formatted(number, "x".repeat(number % 17));
   }
+
+  /** Whatever happens in whatever order: the terminal shows what a fresh one would show. */
+  @ParameterizedTest
+  @CsvSource({"1,false,false", "2,true,false", "3,false,true", "4,true,true", "5,true,true"})
+  void theTerminalShowsTheFrame(long seed, boolean margins, boolean repeats) throws IOException {
+    Random random = new Random(seed);
+    Size size = new Size(60 + random.nextInt(80), 20 + random.nextInt(30));
+    start(size);
+    model = Worlds.playing(size);
+    painter.heard(new Answers(margins, repeats));
+    Glass glass = new Glass(size);
+    for (int i = 0; i < 60; i++) {
+      glass.take(paint());
+      assertThat(difference(glass.rows(), fresh(size))).as("seed %d, step %d", seed, i).isEmpty();
+      model = EVENTS.get(random.nextInt(EVENTS.size())).apply(model);
+    }
+  }
+
+  /** The first row that is another. */
+  private static String difference(List<String> shown, List<String> wanted) {
+    return IntStream.range(0, wanted.size())
+        .filter(row -> !shown.get(row).equals(wanted.get(row)))
+        .mapToObj(row -> "row %d:%n%s%nand not%n%s".formatted(row, shown.get(row), wanted.get(row)))
+        .findFirst()
+        .orElse("");
+  }
+
+  /** What a terminal shows that was drawn on once. */
+  private List<String> fresh(Size size) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    Painter once = new Painter(new Tty(bytes, size), new Looks(Theme.DARK, Tint.Depth.INDEXED));
+    once.start();
+    bytes.reset();
+    once.paint(View.frame(model));
+    Glass glass = new Glass(size);
+    glass.take(bytes.toString(StandardCharsets.UTF_8));
+    return glass.rows();
+  }
+
+  private static final List<UnaryOperator<Model>> EVENTS =
+      List.of(
+          model ->
+              Worlds.after(model, Worlds.told(TextKind.RESULT, line(model.story().rows().size()))),
+          model ->
+              Worlds.after(
+                  model,
+                  Worlds.told(
+                      TextKind.SPEECH,
+                      "茶 🍵 says: Bo, look at the wall over there, and at the other one, before the light goes, and tell us of it.")),
+          model -> Worlds.after(model, Worlds.BLANK),
+          model -> Worlds.after(model, Worlds.typed("ta")),
+          model -> Worlds.after(model, Key.named("Enter")),
+          model -> Worlds.after(model, Key.named("Tab")),
+          model -> Worlds.after(model, Key.named("PgUp")),
+          model -> Worlds.after(model, Key.named("Ctrl-End")),
+          model -> Worlds.after(model, Key.named("F1")),
+          model -> Worlds.after(model, Key.named("F3")),
+          model -> Worlds.after(model, Key.named("Ctrl-P")),
+          model -> Worlds.after(model, Key.named("Esc")),
+          model -> Worlds.after(model, new News.Changed(Worlds.replica("PLAYER:bo:yard:12:3"))));
 }
