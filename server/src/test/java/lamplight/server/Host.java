@@ -15,6 +15,7 @@ import lamplight.server.runtime.Workers;
 import lamplight.server.store.Store;
 import lamplight.server.store.StoreException;
 import lamplight.server.transport.Listeners;
+import lamplight.server.transport.web.Site;
 
 /** A whole server in this process on free ports, with the tests' worlds. */
 public final class Host implements AutoCloseable {
@@ -29,6 +30,7 @@ public final class Host implements AutoCloseable {
   private final Gateway gateway;
   private final int telnet;
   private final int sync;
+  private final int web;
 
   public Host() throws RefusedException {
     this(WORLDS, false);
@@ -49,6 +51,7 @@ public final class Host implements AutoCloseable {
     gateway.watchWorlds();
     telnet = listeners.telnet(gateway, "127.0.0.1", 0);
     sync = listeners.sync(gateway, "127.0.0.1", 0);
+    web = listeners.web(gateway, Site.of(gateway), "127.0.0.1", 0);
   }
 
   public Gateway gateway() {
@@ -61,6 +64,10 @@ public final class Host implements AutoCloseable {
 
   public int sync() {
     return sync;
+  }
+
+  public int web() {
+    return web;
   }
 
   private void hear(String line) {

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -19,6 +20,7 @@ import lamplight.server.store.JdbcStore;
 import lamplight.server.store.Store;
 import lamplight.server.store.StoreException;
 import lamplight.server.transport.Listeners;
+import lamplight.server.transport.web.Site;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -96,6 +98,7 @@ final class ServeCommand implements Callable<Integer> {
 
   private int telnetPort;
   private int syncPort;
+  private OptionalInt webPort = OptionalInt.empty();
 
   @Option(
       names = "--telnet-port",
@@ -113,6 +116,15 @@ final class ServeCommand implements Callable<Integer> {
       description = "For Lamplight's own client and programs (${DEFAULT-VALUE}; 0: any free one).")
   void syncPort(int port) {
     syncPort = checked("--sync-port", port);
+  }
+
+  @Option(
+      names = "--web-port",
+      paramLabel = "PORT",
+      description =
+          "For browsers, with /health and /metrics for monitors (usually none; 0: any free one).")
+  void webPort(int port) {
+    webPort = OptionalInt.of(checked("--web-port", port));
   }
 
   private int checked(String option, int port) {
@@ -136,6 +148,10 @@ final class ServeCommand implements Callable<Integer> {
       Listeners listeners = Listeners.create();
       int telnet = listeners.telnet(gateway, bind, telnetPort);
       int sync = listeners.sync(gateway, bind, syncPort);
+      OptionalInt web =
+          webPort.isPresent()
+              ? OptionalInt.of(listeners.web(gateway, Site.of(gateway), bind, webPort.getAsInt()))
+              : webPort;
       AdminSocket admin =
           AdminSocket.open(held.folder().socket(), new Desk(gateway, this::restart)::answer);
       CountDownLatch stopped = new CountDownLatch(1);
@@ -152,8 +168,13 @@ final class ServeCommand implements Callable<Integer> {
                   },
                   "stop"));
       gateway.watchWorlds();
-      sayHow(System.err, telnet, sync);
-      System.out.println("ready telnet=" + telnet + " sync=" + sync);
+      sayHow(System.err, telnet, sync, web);
+      System.out.println(
+          "ready telnet="
+              + telnet
+              + " sync="
+              + sync
+              + (web.isPresent() ? " web=" + web.getAsInt() : ""));
       System.out.flush();
       stopped.await();
     }
@@ -190,12 +211,13 @@ final class ServeCommand implements Callable<Integer> {
     new Thread(() -> System.exit(Answer.RESTART), "restart").start();
   }
 
-  private void sayHow(PrintStream err, int telnet, int sync) {
+  private void sayHow(PrintStream err, int telnet, int sync, OptionalInt web) {
     boolean here = bind.equals("127.0.0.1") || bind.equals("localhost");
     String host = here || bind.equals("0.0.0.0") ? "127.0.0.1" : bind;
     err.println("Lamplight is open" + (here ? " to this machine" : "") + ". To join:");
     err.println("  ./lamplight play " + host + ":" + sync + "      full screen");
     err.println("  telnet " + host + " " + telnet + "              any telnet or MUD client");
+    web.ifPresent(port -> err.println("  http://" + host + ":" + port + "        any browser"));
     err.println("Ctrl-C or SIGTERM stops it; \"lamplight admin\" gives it orders.");
   }
 

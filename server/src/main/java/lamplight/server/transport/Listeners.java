@@ -20,12 +20,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Function;
+import java.util.function.Consumer;
 import lamplight.engine.session.LinkKind;
 import lamplight.server.runtime.Gateway;
 import lamplight.server.runtime.RefusedException;
 import lamplight.server.transport.sync.SyncForm;
 import lamplight.server.transport.telnet.TelnetForm;
+import lamplight.server.transport.web.Site;
+import lamplight.server.transport.web.WebPort;
 
 /**
  * The ports that are listened on, and the event loops behind them: epoll where the machine has it.
@@ -80,7 +82,11 @@ public final class Listeners {
         "--telnet-port",
         address,
         port,
-        channel -> new Pipe(channel, gateway, LinkKind.TELNET, TelnetForm::new));
+        channel -> channel.pipeline().addLast(telnet(channel, gateway)));
+  }
+
+  private static Pipe telnet(Channel channel, Gateway gateway) {
+    return new Pipe(channel, gateway, LinkKind.TELNET, TelnetForm::new);
   }
 
   /** Opens a port for the sync protocol, as {@link #telnet} does. */
@@ -90,11 +96,22 @@ public final class Listeners {
         "--sync-port",
         address,
         port,
-        channel -> new Pipe(channel, gateway, LinkKind.SYNC, SyncForm::new));
+        channel ->
+            channel.pipeline().addLast(new Pipe(channel, gateway, LinkKind.SYNC, SyncForm::new)));
+  }
+
+  /** Opens a port for browsers and monitors, as {@link #telnet} does. */
+  public int web(Gateway gateway, Site site, String address, int port) throws RefusedException {
+    return open(
+        gateway,
+        "--web-port",
+        address,
+        port,
+        channel -> WebPort.setUp(channel, site, () -> telnet(channel, gateway)));
   }
 
   private int open(
-      Gateway gateway, String option, String address, int port, Function<Channel, Pipe> pipes)
+      Gateway gateway, String option, String address, int port, Consumer<Channel> setUp)
       throws RefusedException {
     InetSocketAddress wanted = new InetSocketAddress(address, port);
     if (wanted.isUnresolved()) {
@@ -115,7 +132,7 @@ public final class Listeners {
                 new ChannelInitializer<Channel>() {
                   @Override
                   protected void initChannel(Channel channel) {
-                    let(channel, gateway, pipes);
+                    let(channel, gateway, setUp);
                   }
                 })
             .bind(wanted)
@@ -138,13 +155,13 @@ public final class Listeners {
   }
 
   /** Lets a client in, if there are not too many. */
-  private void let(Channel channel, Gateway gateway, Function<Channel, Pipe> pipes) {
+  private void let(Channel channel, Gateway gateway, Consumer<Channel> setUp) {
     channel.closeFuture().addListener(closed -> open.decrementAndGet());
     if (open.incrementAndGet() > MOST_CONNECTIONS) {
       gateway.turnedAway();
       var unused = channel.close();
     } else {
-      channel.pipeline().addLast(pipes.apply(channel));
+      setUp.accept(channel);
     }
   }
 

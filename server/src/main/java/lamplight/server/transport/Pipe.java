@@ -247,13 +247,18 @@ public final class Pipe extends ChannelInboundHandlerAdapter implements Outlet {
         .writeAndFlush(Unpooled.EMPTY_BUFFER)
         .addListener(
             flushed -> {
-              if (flushed.isSuccess() && channel instanceof DuplexChannel duplex) {
+              if (flushed.isSuccess() && channel instanceof DuplexChannel duplex && isBare()) {
                 endOutput(duplex);
               } else {
                 cut();
               }
             });
     var unused = later(FLUSH_MILLIS, this::cut);
+  }
+
+  /** Whether nothing stands between us and the socket that has last words of its own. */
+  private boolean isBare() {
+    return channel.pipeline().first() == this;
   }
 
   /**

@@ -1,0 +1,57 @@
+package lamplight.server.transport.web;
+
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelPipeline;
+import io.netty.handler.codec.http.HttpContentCompressor;
+import io.netty.handler.codec.http.HttpObjectAggregator;
+import io.netty.handler.codec.http.HttpServerCodec;
+import io.netty.handler.codec.http.websocketx.WebSocketCloseStatus;
+import io.netty.handler.codec.http.websocketx.WebSocketServerProtocolConfig;
+import io.netty.handler.codec.http.websocketx.WebSocketServerProtocolHandler;
+import io.netty.handler.timeout.IdleStateHandler;
+import java.util.function.Supplier;
+import lamplight.server.transport.Pipe;
+
+/** Sets up the connections of the web port. */
+public final class WebPort {
+  /** Bytes of a request's body; none that we answer has any. */
+  private static final int MAX_BODY = 1024;
+
+  /** Bytes of one frame from a browser: many lines more than anybody types. */
+  private static final int MAX_FRAME = 64 * 1024;
+
+  /** Seconds without a byte after which a connection ends that does not play. */
+  private static final int IDLE_SECONDS = 30;
+
+  /** How long a browser may take to answer our close. */
+  private static final long CLOSE_MILLIS = 1_000;
+
+  /**
+   * The name, among those of MUD servers, for telnet's bytes in binary messages; a client that
+   * names none gets the same.
+   */
+  private static final String SUBPROTOCOL = "telnet.mudstandards.org";
+
+  private WebPort() {}
+
+  /** Puts the handlers of one connection in place. */
+  public static void setUp(Channel channel, Site site, Supplier<Pipe> pipes) {
+    ChannelPipeline pipeline = channel.pipeline();
+    pipeline.addLast(new HttpServerCodec());
+    pipeline.addLast(new IdleStateHandler(0, 0, IDLE_SECONDS));
+    pipeline.addLast(new HttpObjectAggregator(MAX_BODY));
+    pipeline.addLast(new HttpContentCompressor());
+    pipeline.addLast(new WebHandler(site));
+    pipeline.addLast(
+        new WebSocketServerProtocolHandler(
+            WebSocketServerProtocolConfig.newBuilder()
+                .websocketPath(WebHandler.PLAY)
+                .checkStartsWith(true)
+                .subprotocols(SUBPROTOCOL)
+                .maxFramePayloadLength(MAX_FRAME)
+                .sendCloseFrame(WebSocketCloseStatus.NORMAL_CLOSURE)
+                .forceCloseTimeoutMillis(CLOSE_MILLIS)
+                .build()));
+    pipeline.addLast(new WebSocketBytes(pipes));
+  }
+}

@@ -1,0 +1,289 @@
+// The page: a terminal for the story, the map beside it, one line to type.
+
+import { Terminal } from './xterm/xterm.mjs';
+import { FitAddon } from './xterm/addon-fit.mjs';
+import { Telnet } from './telnet.js';
+import { WorldMap } from './map.js';
+
+const MAX_LOG_LINES = 500;
+const MAX_HISTORY = 200;
+
+const part = (id) => document.getElementById(id);
+const form = part('form');
+const input = part('line');
+const readerSwitch = part('reader');
+
+const about = { columns: 80, rows: 24, reader: localStorage.getItem('reader') === 'on' };
+const terminal = new Terminal({
+  convertEol: false,
+  cursorInactiveStyle: 'none',
+  disableStdin: true,
+  fontFamily: 'ui-monospace, "DejaVu Sans Mono", Menlo, Consolas, monospace',
+  fontSize: 15,
+  scrollback: 10000,
+  theme: theme(),
+});
+const fit = new FitAddon();
+const map = new WorldMap();
+const history = [];
+const facts = new Map();
+let recalled = 0;
+let socket;
+let telnet;
+let partial = ''; // what stands in the unfinished line
+let prompted = false; // a prompt stands beside the input, and the server believes it in the text
+let hidden = false;
+let walk = []; // steps still to go
+
+start();
+
+function start() {
+  terminal.loadAddon(fit);
+  terminal.open(part('screen'));
+  readerSwitch.checked = about.reader;
+  showReader();
+  new ResizeObserver(resize).observe(part('story'));
+  form.addEventListener('submit', entered);
+  input.addEventListener('keydown', recall);
+  readerSwitch.addEventListener('change', switchReader);
+  part('again').addEventListener('click', connect);
+  document.addEventListener('keydown', typeAnywhere);
+  window.addEventListener('storage', (event) => event.key === 'reader' && location.reload());
+  connect();
+}
+
+function theme() {
+  const style = getComputedStyle(document.documentElement);
+  const colour = (name) => style.getPropertyValue(name).trim();
+  const light = matchMedia('(prefers-color-scheme: light)').matches;
+  const basic = { background: colour('--back'), foreground: colour('--ink'), cursor: colour('--back') };
+  return light ? { ...basic, yellow: '#8a5a00', brightYellow: '#8a5a00', cyan: '#006c7a', brightCyan: '#006c7a', green: '#2d6a1f', brightGreen: '#2d6a1f', white: '#22252b', brightWhite: '#22252b', brightBlack: '#5a6170' } : basic;
+}
+
+// ---- the connection ----
+
+function connect() {
+  part('again').hidden = true;
+  say('Connecting…');
+  const scheme = location.protocol === 'https:' ? 'wss:' : 'ws:';
+  socket = new WebSocket(`${scheme}//${location.host}/play`, 'telnet.mudstandards.org');
+  socket.binaryType = 'arraybuffer';
+  telnet = new Telnet({ send, text, prompt, hidden: hide, gmcp }, about);
+  socket.onopen = () => say('Connected');
+  socket.onmessage = (event) => telnet.receive(new Uint8Array(event.data));
+  socket.onclose = () => closed();
+  input.focus();
+}
+
+function closed() {
+  finishLine();
+  walk = [];
+  say('The connection has ended.');
+  part('again').hidden = false;
+}
+
+function send(bytes) {
+  if (socket.readyState === WebSocket.OPEN) {
+    socket.send(new Uint8Array(bytes));
+  }
+}
+
+function say(words) {
+  part('status').textContent = words;
+}
+
+// ---- the story ----
+
+/** Shows whole lines, and keeps the rest until its end or a prompt mark comes. */
+function text(words) {
+  if (prompted) {
+    prompted = false;
+    words = words.replace(/^\r\n/, ''); // ends the line of a prompt that is not in the text
+  }
+  partial += words;
+  const end = partial.lastIndexOf('\n') + 1;
+  if (end > 0) {
+    show(partial.slice(0, end));
+    partial = partial.slice(end);
+  }
+}
+
+function prompt() {
+  part('prompt').textContent = plain(partial).trim() || '>';
+  partial = '';
+  prompted = true;
+}
+
+function finishLine() {
+  if (partial) {
+    show(partial + '\r\n');
+    partial = '';
+  }
+}
+
+function show(lines) {
+  terminal.write(lines);
+  const log = part('log');
+  for (const line of plain(lines).replace(/\n$/, '').split('\n')) {
+    const paragraph = document.createElement('p');
+    paragraph.textContent = line;
+    log.append(paragraph);
+  }
+  while (log.childElementCount > MAX_LOG_LINES) {
+    log.firstElementChild.remove();
+  }
+  log.scrollTop = log.scrollHeight;
+}
+
+/** Words without colours and carriage returns. */
+function plain(words) {
+  // eslint-disable-next-line no-control-regex
+  return words.replace(/\u001b\[[0-9;]*[A-Za-z]/g, '').replace(/\r/g, '');
+}
+
+function hide(yes) {
+  hidden = yes;
+  input.type = yes ? 'password' : 'text';
+}
+
+// ---- the line to type ----
+
+function entered(event) {
+  event.preventDefault();
+  walk = [];
+  type(input.value);
+  input.value = '';
+}
+
+function type(words) {
+  const asked = part('prompt').textContent + ' ';
+  if (hidden) {
+    terminal.write(asked); // the server ends the line
+  } else {
+    show(`\u001b[2m${asked}\u001b[0m${words}\r\n`);
+    if (words && history.at(-1) !== words) {
+      history.push(words);
+      history.splice(0, history.length - MAX_HISTORY);
+    }
+  }
+  prompted = false;
+  recalled = history.length;
+  telnet.line(words);
+  terminal.scrollToBottom();
+}
+
+function recall(event) {
+  const step = { ArrowUp: -1, ArrowDown: 1 }[event.key];
+  if (step && !hidden) {
+    event.preventDefault();
+    recalled = Math.min(Math.max(recalled + step, 0), history.length);
+    input.value = history[recalled] ?? '';
+  } else if (event.key === 'Escape') {
+    input.value = '';
+    recalled = history.length;
+  } else if (event.key === 'PageUp' || event.key === 'PageDown') {
+    event.preventDefault();
+    terminal.scrollPages(event.key === 'PageUp' ? -1 : 1);
+  }
+}
+
+/** Whoever types while the story or a button has the focus means the line. */
+function typeAnywhere(event) {
+  const letter = event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey;
+  if (letter && event.key !== ' ' && document.activeElement !== input) {
+    input.focus();
+  }
+}
+
+// ---- what stands beside the story ----
+
+const heard = {
+  'Room.Info': (room) => {
+    map.enter(room);
+    drawMap();
+    goOn();
+  },
+  'Room.WrongDir': () => (walk = []),
+  'Char.Vitals': (vitals) => vitals?.string && fact('You', vitals.string),
+  'Char.Items.List': (list) => list.location === 'inv' && fact('You carry', list.items.map((item) => item.name).join(', ') || 'nothing'),
+  'Room.Players': (players) => fact('Here with you', players.map((player) => player.fullname ?? player.name).join(', ')),
+};
+
+function gmcp(name, data) {
+  heard[name]?.(data);
+}
+
+function fact(name, words) {
+  facts.set(name, words);
+  part('facts').replaceChildren(
+    ...[...facts].filter(([, value]) => value).flatMap(([key, value]) => {
+      const term = document.createElement('dt');
+      const told = document.createElement('dd');
+      term.textContent = key;
+      told.textContent = value;
+      return [term, told];
+    }),
+  );
+}
+
+function drawMap() {
+  part('panes').hidden = false;
+  part('place').textContent = map.place.name;
+  map.draw(part('map'), walkTo);
+  part('exits').replaceChildren(
+    ...map.exits().map((exit) => {
+      const button = document.createElement('button');
+      button.type = 'button';
+      button.textContent = exit.words;
+      button.title = exit.to ?? 'not explored';
+      button.setAttribute('aria-label', `${exit.words}: ${button.title}`);
+      button.addEventListener('click', () => type(exit.words));
+      return button;
+    }),
+  );
+}
+
+/** Walks to a room that was chosen on the map, a step at a time, until a step leads elsewhere. */
+function walkTo(num) {
+  walk = map.path(num) ?? [];
+  goOn();
+}
+
+function goOn() {
+  if (walk.length && walk[0].begun) {
+    const step = walk.shift();
+    if (step.to !== map.here) {
+      walk = [];
+    }
+  }
+  if (walk.length) {
+    walk[0].begun = true;
+    type(walk[0].words);
+  }
+}
+
+// ---- how it is shown ----
+
+function switchReader() {
+  about.reader = readerSwitch.checked;
+  localStorage.setItem('reader', about.reader ? 'on' : 'off');
+  showReader();
+  telnet.line(`set reader ${about.reader ? 'on' : 'off'}`);
+}
+
+/** A screen reader gets the story as lines of a page, everybody else as a terminal. */
+function showReader() {
+  part('screen').hidden = about.reader;
+  part('log').hidden = !about.reader;
+  part('map').toggleAttribute('hidden', about.reader);
+  resize();
+}
+
+function resize() {
+  if (!about.reader) {
+    fit.fit();
+    about.columns = terminal.cols;
+    about.rows = terminal.rows;
+    telnet?.resized();
+  }
+}

@@ -1,0 +1,46 @@
+package lamplight.server.transport.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import lamplight.server.Host;
+import lamplight.server.Peer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The page in a real browser: headless Chromium, where it is installed. With {@code
+ * -Dlamplight.screenshots=FOLDER} what it shows is kept there to be looked at.
+ */
+class WebPageTest {
+  @TempDir Path profile;
+
+  @Test
+  void aGameIsPlayedInABrowser() throws Exception {
+    Optional<Path> chromium = Browser.installed();
+    assumeTrue(chromium.isPresent(), "Chromium is not installed, so the page is not tried in it");
+    try (Host host = new Host(Path.of("..", "worlds"), false);
+        Browser ann = Browser.open(chromium.orElseThrow(), profile, 1200, 800);
+        Peer bea = new Peer(host.telnet())) {
+      ann.go("http://127.0.0.1:" + host.web() + "/");
+      ann.hear("What shall the others call you?").type("Ann").hear("Hello, Ann.");
+      ann.type("new mill").hear("You sit in");
+      String session = ann.story().replaceAll("(?s).*You sit in (\\S+) as.*", "$1");
+      bea.say("Bea", "join " + session).hear("\n> ");
+      ann.hear("Bea");
+      bea.say("say Grüße, Ann! <b>&amp;</b>");
+      ann.hear("Grüße, Ann! <b>&amp;</b>").type("look");
+      shot(ann, "page");
+      assertThat(ann.value("document.querySelectorAll('#log b').length").asInt()).isZero();
+    }
+  }
+
+  private static void shot(Browser browser, String name) throws Exception {
+    String folder = System.getProperty("lamplight.screenshots");
+    if (folder != null) {
+      browser.screenshot(Path.of(folder, name + ".png"));
+    }
+  }
+}

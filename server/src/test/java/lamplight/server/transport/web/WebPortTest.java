@@ -1,0 +1,149 @@
+package lamplight.server.transport.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.WebSocket;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import lamplight.server.Host;
+import lamplight.server.Peer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The web port as browsers, monitors and strangers meet it. */
+class WebPortTest {
+  private final HttpClient client = HttpClient.newHttpClient();
+
+  @ParameterizedTest
+  @CsvSource({
+    "GET, /, 200, text/html; charset=utf-8, <title>Lamplight</title>",
+    "GET, /?from=somewhere, 200, text/html; charset=utf-8, <title>Lamplight</title>",
+    "GET, /play.js, 200, text/javascript; charset=utf-8, WebSocket",
+    "GET, /xterm/xterm.mjs, 200, text/javascript; charset=utf-8, xterm.js authors",
+    "HEAD, /, 200, text/html; charset=utf-8, ''",
+    "GET, /health, 200, application/json, '\"status\":\"ok\"'",
+    "GET, /metrics, 200, text/plain; version=0.0.4; charset=utf-8, lamplight_deltas_sent_total 0",
+    "GET, /../../etc/passwd, 404, text/plain; charset=utf-8, Nothing is at",
+    "GET, /%zz, 404, text/plain; charset=utf-8, Nothing is at",
+    "GET, /play, 404, text/plain; charset=utf-8, Nothing is at",
+    "POST, /, 405, text/plain; charset=utf-8, Only GET and HEAD work here.",
+  })
+  void answersRequests(String method, String path, int status, String type, String words)
+      throws Exception {
+    try (Host host = new Host();
+        Peer peer = new Peer(host.web())) {
+      peer.say(
+          method + " " + path + " HTTP/1.1\r", "Host: 127.0.0.1\r", "Connection: close\r", "\r");
+      String answer = peer.hearTheEnd();
+      assertThat(answer)
+          .startsWith("HTTP/1.1 " + status + " ")
+          .containsIgnoringCase("content-type: " + type)
+          .contains("default-src 'self'")
+          .contains(words);
+    }
+  }
+
+  @Test
+  void whatIsNoHttpIsRefusedAndCut() throws Exception {
+    try (Host host = new Host();
+        Peer peer = new Peer(host.web())) {
+      assertThat(peer.say("north").hearTheEnd()).startsWith("HTTP/1.1 400 ");
+    }
+  }
+
+  @Test
+  void telnetIsPlayedInAWebSocket() throws Exception {
+    try (Host host = new Host();
+        Peer bea = new Peer(host.telnet())) {
+      Listener ann = new Listener();
+      WebSocket socket =
+          client
+              .newWebSocketBuilder()
+              .subprotocols("telnet.mudstandards.org")
+              .buildAsync(URI.create("ws://127.0.0.1:" + host.web() + "/play"), ann)
+              .join();
+      assertThat(socket.getSubprotocol()).isEqualTo("telnet.mudstandards.org");
+      ann.hear("name? ");
+      socket
+          .sendBinary(ByteBuffer.wrap("Ann\r\nnew ya".getBytes(StandardCharsets.UTF_8)), true)
+          .join();
+      socket.sendText("rd\r\n", true).join();
+      String session = ann.hear("join ").replaceAll("(?s).*You sit in (\\S+) as.*", "$1");
+      ann.hear("\n> ");
+      bea.say("Bea", "join " + session, "say Héllo").hear("\n> ");
+      ann.hear("Héllo");
+      socket.sendText("quit\r\n", true).join();
+      assertThat(ann.closed.await(20, TimeUnit.SECONDS)).isTrue();
+      assertThat(ann.code).isEqualTo(WebSocket.NORMAL_CLOSURE);
+      assertThat(host.reports()).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"http://elsewhere.example, false", "nonsense, false", "http://127.0.0.1:PORT, true"})
+  void anotherSitesPageMayNotPlay(String origin, boolean allowed) throws Exception {
+    try (Host host = new Host()) {
+      String port = Integer.toString(host.web());
+      try (Peer peer = new Peer(host.web())) {
+        peer.say(
+            "GET /play HTTP/1.1\r",
+            "Host: 127.0.0.1:" + port + "\r",
+            "Origin: " + origin.replace("PORT", port) + "\r",
+            "Connection: Upgrade\r",
+            "Upgrade: websocket\r",
+            "Sec-WebSocket-Version: 13\r",
+            "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r",
+            "\r");
+        assertThat(peer.hear("\r\n")).contains(allowed ? " 101 " : " 403 ");
+      }
+    }
+  }
+
+  /** What comes in a WebSocket, as one stream of bytes. */
+  private static final class Listener implements WebSocket.Listener {
+    private final LinkedBlockingQueue<byte[]> frames = new LinkedBlockingQueue<>();
+    private final ByteArrayOutputStream heard = new ByteArrayOutputStream();
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private volatile int code;
+    private int read;
+
+    @Override
+    public CompletionStage<?> onBinary(WebSocket socket, ByteBuffer data, boolean last) {
+      byte[] bytes = new byte[data.remaining()];
+      data.get(bytes);
+      frames.add(bytes);
+      return WebSocket.Listener.super.onBinary(socket, data, last);
+    }
+
+    @Override
+    public CompletionStage<?> onClose(WebSocket socket, int status, String reason) {
+      code = status;
+      closed.countDown();
+      return WebSocket.Listener.super.onClose(socket, status, reason);
+    }
+
+    /** Waits for words behind those of the last call, and gives all that came up to their end. */
+    String hear(String words) throws InterruptedException {
+      while (true) {
+        String all = heard.toString(StandardCharsets.UTF_8);
+        int at = all.indexOf(words, read);
+        if (at >= 0) {
+          String now = all.substring(read, at + words.length());
+          read = at + words.length();
+          return now;
+        }
+        byte[] more = frames.poll(20, TimeUnit.SECONDS);
+        assertThat(more).as("waiting for \"%s\" after:\n%s", words, all).isNotNull();
+        heard.writeBytes(more);
+      }
+    }
+  }
+}
