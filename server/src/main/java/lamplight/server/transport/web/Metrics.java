@@ -1,7 +1,6 @@
 package lamplight.server.transport.web;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.LongStream;
 import lamplight.server.runtime.Figure;
 import lamplight.server.runtime.Machine;
@@ -9,8 +8,8 @@ import lamplight.server.runtime.ServerStats;
 import lamplight.server.runtime.ServerStats.SessionStats;
 
 /**
- * A server's figures in Prometheus' text format, version 0.0.4. Names end in their unit, counters in
- * {@code _total}.
+ * A server's figures in Prometheus' text format, version 0.0.4. Names end in their unit, counters
+ * in {@code _total}.
  */
 final class Metrics {
   static final String TYPE = "text/plain; version=0.0.4; charset=utf-8";
@@ -63,7 +62,8 @@ final class Metrics {
 
   private void traffic(Figure figure, long count) {
     String key = figure.key();
-    counter(key.startsWith("total_") ? key.substring("total_".length()) : key, figure.help(), count);
+    counter(
+        key.startsWith("total_") ? key.substring("total_".length()) : key, figure.help(), count);
   }
 
   private void sessions(List<SessionStats> sessions) {
@@ -90,12 +90,12 @@ final class Metrics {
     }
   }
 
-  private void gauge(String name, String help, double value) {
+  private void gauge(String name, String help, Number value) {
     head(name, help, "gauge");
     sample(name, value);
   }
 
-  private void counter(String name, String help, double value) {
+  private void counter(String name, String help, Number value) {
     head(name + "_total", help, "counter");
     sample(name + "_total", value);
   }
@@ -105,13 +105,7 @@ final class Metrics {
     out.append("# TYPE lamplight_").append(name).append(' ').append(type).append('\n');
   }
 
-  private void sample(String name, double value) {
-    boolean whole = value == Math.rint(value) && Math.abs(value) < 1e15;
-    out.append("lamplight_")
-        .append(name)
-        .append(' ')
-        .append(
-            whole ? Long.toString((long) value) : String.format(Locale.ROOT, "%.6f", value))
-        .append('\n');
+  private void sample(String name, Number value) {
+    out.append("lamplight_").append(name).append(' ').append(value).append('\n');
   }
 }

@@ -21,7 +21,8 @@ public final class Site {
   private static final String STYLE = "text/css; charset=utf-8";
   private static final String TEXT = "text/plain; charset=utf-8";
 
-  private final Map<String, Supplier<CompletableFuture<Resource>>> resources = new LinkedHashMap<>();
+  private final Map<String, Supplier<CompletableFuture<Resource>>> resources =
+      new LinkedHashMap<>();
 
   private Site() {}
 
@@ -42,7 +43,9 @@ public final class Site {
         .made("/metrics", Metrics.TYPE, () -> gateway.stats().thenApply(Metrics::of));
   }
 
-  /** That all games answer, or were left out because they are busy; nobody waits for them longer. */
+  /**
+   * That all games answer, or were left out because they are busy; nobody waits for them longer.
+   */
   private static String health(ServerStats stats) {
     return "{\"status\":\"ok\",\"uptime_seconds\":%d,\"games\":%d,\"clients\":%d}\n"
         .formatted(stats.upMillis() / 1_000, stats.games(), stats.clients());
