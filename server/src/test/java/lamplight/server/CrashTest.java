@@ -403,6 +403,11 @@ class CrashTest {
     }
 
     @Override
+    public Boolean setting(ServerMessage.Setting message) {
+      return true;
+    }
+
+    @Override
     public Boolean live(ServerMessage.Live message) {
       return true;
     }

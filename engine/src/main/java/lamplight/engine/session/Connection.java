@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import lamplight.engine.sync.Block;
+import lamplight.engine.sync.Position;
 import lamplight.engine.sync.ServerLink;
 import lamplight.engine.sync.TokenBucket;
 import lamplight.engine.wire.Capability;
@@ -16,14 +17,18 @@ import lamplight.engine.wire.ServerMessage;
  *
  * <p>Nothing is queued for a client that does not read: its text stays in the seat's {@link
  * TextLog}, its state is worked out when it can take it, and of its answers a few wait. A telnet
- * client has the text lane only.
+ * client has the text lane only, unless it asked for the other; then what it is shown beside the
+ * text goes out ahead of the text.
  */
 final class Connection {
 
-  private final Link link;
+  /** The setting that the world itself keeps. */
+  static final String BRIEF = "brief";
+
+  private Link link;
   private final TextLog text;
   private final Seat seat;
-  private final Optional<ServerLink> state;
+  private Optional<ServerLink> state;
   private final TokenBucket live =
       new TokenBucket(SessionLimits.LIVE_MILLIS, SessionLimits.LIVE_BURST);
 
@@ -34,6 +39,7 @@ final class Connection {
   private final Deque<ServerMessage> unproved = new ArrayDeque<>();
 
   private long read;
+  private boolean brief;
   private Optional<Long> blockedSince = Optional.empty();
 
   /**
@@ -44,10 +50,24 @@ final class Connection {
     this.seat = seat;
     this.text = seat.text;
     this.read = read;
-    this.state =
-        link.kind() == LinkKind.SYNC
-            ? Optional.of(new ServerLink(seat.history, now))
-            : Optional.empty();
+    this.state = link.hasState() ? Optional.of(stateLane(now)) : Optional.empty();
+  }
+
+  private ServerLink stateLane(long now) {
+    return byTelnet() ? ServerLink.inProcess(seat.history, now) : new ServerLink(seat.history, now);
+  }
+
+  private boolean byTelnet() {
+    return link.kind() == LinkKind.TELNET;
+  }
+
+  /** The client says where it is, and is sent blocks from now on. */
+  void request(Position position, long now) {
+    if (state.isEmpty()) {
+      link = link.withState();
+      state = Optional.of(stateLane(now));
+    }
+    state.ifPresent(lane -> lane.request(position));
   }
 
   Link link() {
@@ -80,7 +100,7 @@ final class Connection {
 
   /** Whether the client is told of happenings that it also reads and sees. */
   boolean wantsEvents() {
-    return link.kind() == LinkKind.SYNC && !link.has(Capability.QUIET);
+    return !byTelnet() && !link.has(Capability.QUIET);
   }
 
   void writable(boolean writable, long now) {
@@ -103,6 +123,14 @@ final class Connection {
       out.add(new Output.Send(link.id(), message));
     } else {
       hold(waiting, message);
+    }
+  }
+
+  /** Says whether rooms are told in brief, if the client was told otherwise. */
+  void brief(boolean on, List<Output> out) {
+    if (on != brief) {
+      brief = on;
+      answer(new ServerMessage.Setting(BRIEF, on ? "on" : ""), out);
     }
   }
 
@@ -131,9 +159,17 @@ final class Connection {
       return;
     }
     drain(waiting, out);
+    if (byTelnet()) {
+      boolean told = read < text.last();
+      state
+          .flatMap(lane -> told ? lane.atOnce(now) : lane.next(now))
+          .ifPresent(block -> show(block, out));
+    }
     text.after(read).forEach(line -> answer(line, out));
     read = text.last();
-    state.flatMap(link -> link.next(now)).ifPresent(block -> show(block, out));
+    if (!byTelnet()) {
+      state.flatMap(lane -> lane.next(now)).ifPresent(block -> show(block, out));
+    }
     if (state.map(ServerLink::upToDate).orElse(true)) {
       drain(unproved, out);
     }

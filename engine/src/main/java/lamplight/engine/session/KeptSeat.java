@@ -2,8 +2,12 @@ package lamplight.engine.session;
 
 import static lamplight.engine.store.Layout.row;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import lamplight.engine.model.PlayerId;
 import lamplight.engine.store.Form;
 import lamplight.engine.store.Layout;
@@ -17,6 +21,7 @@ import lamplight.engine.sync.Entry;
  * @param words its rejoin words; they are told again, so they are kept as they are
  * @param token hash of its token
  * @param next hash of the token that was given and not confirmed
+ * @param settings what it remembers for its player's clients
  */
 record KeptSeat(
     PlayerId player,
@@ -25,7 +30,8 @@ record KeptSeat(
     String words,
     String token,
     Optional<String> next,
-    LinkKind kind) {
+    LinkKind kind,
+    Map<String, String> settings) {
 
   static final String KIND = "SEAT";
 
@@ -38,9 +44,16 @@ record KeptSeat(
   private static final Row<KeptSeat, LinkKind> BY =
       row("kind", KeptSeat::kind, Form.constant(LinkKind.class), LinkKind.SYNC);
 
+  private static final Row<KeptSeat, Map<String, String>> SETTINGS =
+      row(
+          "settings",
+          KeptSeat::settings,
+          Form.PARTS.as(KeptSeat::written, KeptSeat::settings),
+          Map.of());
+
   private static final Layout<KeptSeat> LAYOUT =
       new Layout<>(
-          List.of(ORDER, NAME, WORDS, TOKEN, NEXT, BY),
+          List.of(ORDER, NAME, WORDS, TOKEN, NEXT, BY, SETTINGS),
           in ->
               new KeptSeat(
                   new PlayerId(in.key()),
@@ -49,7 +62,26 @@ record KeptSeat(
                   in.get(WORDS),
                   in.get(TOKEN),
                   in.get(NEXT),
-                  in.get(BY)));
+                  in.get(BY),
+                  in.get(SETTINGS)));
+
+  KeptSeat {
+    settings = Collections.unmodifiableMap(new TreeMap<>(settings));
+  }
+
+  private static List<String> written(Map<String, String> settings) {
+    return settings.entrySet().stream()
+        .flatMap(setting -> Stream.of(setting.getKey(), setting.getValue()))
+        .toList();
+  }
+
+  private static Map<String, String> settings(List<String> written) {
+    Map<String, String> settings = new TreeMap<>();
+    for (int i = 0; i + 1 < written.size(); i += 2) {
+      settings.put(written.get(i), written.get(i + 1));
+    }
+    return settings;
+  }
 
   Entry entry() {
     return LAYOUT.entry(KIND, player.value(), this);

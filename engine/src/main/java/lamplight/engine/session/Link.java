@@ -1,5 +1,6 @@
 package lamplight.engine.session;
 
+import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import lamplight.engine.sync.StateHash;
@@ -26,6 +27,18 @@ public record Link(
   /** A new connection of a kind, without capabilities. */
   public static Link of(long id, LinkKind kind) {
     return new Link(new LinkId(id), kind, Set.of(), "", Optional.empty());
+  }
+
+  /** Whether it is sent blocks. */
+  boolean hasState() {
+    return kind == LinkKind.SYNC || has(Capability.STATE);
+  }
+
+  /** The same link, which is sent blocks. */
+  Link withState() {
+    EnumSet<Capability> more = EnumSet.of(Capability.STATE);
+    more.addAll(capabilities);
+    return new Link(id, kind, more, client, words);
   }
 
   boolean has(Capability capability) {

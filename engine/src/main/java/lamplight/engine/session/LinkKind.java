@@ -4,6 +4,6 @@ package lamplight.engine.session;
 public enum LinkKind {
   /** The sync protocol: both lanes. */
   SYNC,
-  /** Prose only: no blocks, events or numbers. */
+  /** Prose: no events or numbers, and blocks only if it asked for them. */
   TELNET
 }

@@ -260,6 +260,11 @@ public final class Lobby {
     }
 
     @Override
+    public List<Output> setting(ClientMessage.Setting message) {
+      return noSeat(message);
+    }
+
+    @Override
     public List<Output> fetch(ClientMessage.Fetch message) {
       return noSeat(message);
     }

@@ -86,6 +86,7 @@ final class Reception implements Arrival.Cases {
       table.party.add(seat);
       table.party.connect(seat, link, 0, now);
       welcome(seat, token);
+      seat.connection().ifPresent(connection -> table.tellSettings(seat, connection));
       table.share(made.get(), now);
       table.summarise();
     }
@@ -118,6 +119,7 @@ final class Reception implements Arrival.Cases {
         .position()
         .ifPresent(position -> connection.state().ifPresent(state -> state.request(position)));
     welcome(seat, token);
+    table.tellSettings(seat, connection);
     if (wasAway) {
       table.step(new Input.Return(seat.player, arrival.lastText().isEmpty()), now);
     }

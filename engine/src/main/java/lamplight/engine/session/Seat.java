@@ -1,7 +1,10 @@
 package lamplight.engine.session;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import lamplight.engine.model.PlayerId;
 import lamplight.engine.sync.Block;
 import lamplight.engine.sync.History;
@@ -26,6 +29,7 @@ final class Seat {
   final TokenBucket commands =
       new TokenBucket(SessionLimits.COMMAND_MILLIS, SessionLimits.COMMAND_BURST);
 
+  private final SortedMap<String, String> settings = new TreeMap<>();
   private final Packer packer;
 
   /** The words of the dictionary that the seat's client was told. */
@@ -61,6 +65,7 @@ final class Seat {
     PlayerName name = new PlayerName(kept.name());
     Seat seat = new Seat(kept.player(), kept.order(), name, kept.words(), tokens, history, packer);
     seat.lastKind = kept.kind();
+    seat.settings.putAll(kept.settings());
     return seat;
   }
 
@@ -71,7 +76,31 @@ final class Seat {
 
   KeptSeat kept() {
     return new KeptSeat(
-        player, order, name.shown(), rejoinWords, tokens.current(), tokens.next(), lastKind);
+        player,
+        order,
+        name.shown(),
+        rejoinWords,
+        tokens.current(),
+        tokens.next(),
+        lastKind,
+        settings);
+  }
+
+  /** What is remembered for the player's clients, by name. */
+  SortedMap<String, String> settings() {
+    return Collections.unmodifiableSortedMap(settings);
+  }
+
+  /** Remembers something, or forgets it if it is empty; false: there is no room for more. */
+  boolean remember(String name, String value) {
+    if (value.isEmpty()) {
+      settings.remove(name);
+    } else if (settings.containsKey(name) || settings.size() < SessionLimits.SETTINGS) {
+      settings.put(name, value);
+    } else {
+      return false;
+    }
+    return true;
   }
 
   Optional<Connection> connection() {

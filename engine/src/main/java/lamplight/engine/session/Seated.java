@@ -25,6 +25,25 @@ final class Seated implements ClientMessage.Cases<Table> {
   }
 
   @Override
+  public Table setting(ClientMessage.Setting message) {
+    if (!seat.commands.take(now)) {
+      return refuse(Refusal.RATE_LIMITED, "That was too fast; it was not carried out.");
+    }
+    if (!table.saving) {
+      return refuse(Refusal.NOT_SAVED, "The server cannot save just now; try later.");
+    }
+    if (message.name().equals(Connection.BRIEF)) {
+      return refuse(Refusal.NOT_ALLOWED, "Say brief or verbose: that belongs to the world.");
+    }
+    if (!seat.remember(message.name(), message.value())) {
+      return refuse(
+          Refusal.TOO_LARGE, "A seat remembers at most " + SessionLimits.SETTINGS + " settings.");
+    }
+    table.ledger.mark();
+    return table;
+  }
+
+  @Override
   public Table command(ClientMessage.Command message) {
     OptionalLong seq = message.seq();
     Optional<ServerMessage> answered =
@@ -36,7 +55,9 @@ final class Seated implements ClientMessage.Cases<Table> {
     if (!seat.commands.take(now)) {
       return refuse(seq, Refusal.RATE_LIMITED, "That was too fast; it was not carried out.");
     }
-    if (carryOut(message.text()) instanceof Answer.Refused refused) {
+    Answer came = carryOut(message.text());
+    table.tellBrief(seat, connection);
+    if (came instanceof Answer.Refused refused) {
       ServerMessage answer = new ServerMessage.Refused(seq, refused.code(), refused.text());
       seq.ifPresent(number -> seat.answers.remember(number, answer));
       return say(answer);
@@ -64,7 +85,7 @@ final class Seated implements ClientMessage.Cases<Table> {
 
   @Override
   public Table syncRequest(ClientMessage.SyncRequest message) {
-    connection.state().ifPresent(link -> link.request(message.position()));
+    connection.request(message.position(), now);
     return table;
   }
 

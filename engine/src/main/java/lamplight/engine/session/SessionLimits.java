@@ -23,6 +23,9 @@ public final class SessionLimits {
   /** Commands of a seat at once after a pause. */
   public static final int COMMAND_BURST = 30;
 
+  /** Settings that a seat remembers; another one is refused with {@code too_large}. */
+  public static final int SETTINGS = 32;
+
   /** Time of one LIVE of a connection: 20 a second; more are refused with {@code rate_limited}. */
   public static final long LIVE_MILLIS = 50;
 

@@ -1,7 +1,9 @@
 package lamplight.engine.session;
 
 import java.util.List;
+import java.util.Optional;
 import lamplight.engine.model.PlayerId;
+import lamplight.engine.model.PlayerState;
 import lamplight.engine.model.State;
 import lamplight.engine.play.Answer;
 import lamplight.engine.play.Game;
@@ -41,6 +43,11 @@ final class Stage {
   /** As it stands now. */
   State state() {
     return state;
+  }
+
+  /** Whether a player is told of known rooms in brief. */
+  boolean isBrief(PlayerId player) {
+    return Optional.ofNullable(state.players().get(player)).filter(PlayerState::brief).isPresent();
   }
 
   /** Whether an input would change anything, if it came now. */

@@ -106,6 +106,18 @@ final class Table {
     connection.answer(answer, out);
   }
 
+  /** Tells a client that has just come what the seat remembers, and how rooms are told. */
+  void tellSettings(Seat seat, Connection connection) {
+    seat.settings()
+        .forEach((name, value) -> answer(connection, new ServerMessage.Setting(name, value)));
+    tellBrief(seat, connection);
+  }
+
+  /** Tells a client whether rooms are told in brief, if that is not as it was. */
+  void tellBrief(Seat seat, Connection connection) {
+    connection.brief(stage.isBrief(seat.player), out);
+  }
+
   /** Makes a step and shares it. */
   Answer step(Input input, long now) {
     return step(input, Observer.NOBODY, now);

@@ -26,6 +26,9 @@ import java.util.stream.Stream;
  *       that never acknowledges repairs itself.
  * </ul>
  *
+ * <p>To somebody in this process nothing gets lost: such a link sends no checks, and waits for no
+ * ACK.
+ *
  * <p>The caller asks {@link #next} after each step, whenever the client can take more, and at
  * {@link #nextWake}; it does not ask while the client's buffer is full.
  */
@@ -50,6 +53,7 @@ public final class ServerLink {
   public static final int RESYNC_BURST = 5;
 
   private final History history;
+  private final boolean lossless;
   private final Pace pace = new Pace(INTERVAL_MILLIS, BURST);
   private final Pace resyncs = new Pace(RESYNC_MILLIS, RESYNC_BURST);
   private final Deque<Sent> unacknowledged = new ArrayDeque<>();
@@ -78,8 +82,18 @@ public final class ServerLink {
 
   /** A client that has nothing yet. */
   public ServerLink(History history, long now) {
+    this(history, now, false);
+  }
+
+  private ServerLink(History history, long now, boolean lossless) {
     this.history = history;
     this.lastSaid = now;
+    this.lossless = lossless;
+  }
+
+  /** Somebody in this process, who has nothing yet. */
+  public static ServerLink inProcess(History history, long now) {
+    return new ServerLink(history, now, true);
   }
 
   /** The client says where it is and wants to be brought up to date (SYNC_REQUEST, RESUME). */
@@ -144,11 +158,20 @@ public final class ServerLink {
   /** What to send now, if anything. */
   public Optional<Block> next(long now) {
     if (upToDate()) {
-      return now < lastSaid + CHECK_MILLIS ? Optional.empty() : Optional.of(check(now));
+      return lossless || now < lastSaid + CHECK_MILLIS ? Optional.empty() : Optional.of(check(now));
     }
     if (now < nextWake() || (asked && !resyncs.take(now)) || !pace.take(now)) {
       return Optional.empty();
     }
+    return say(now);
+  }
+
+  /** What there is to send, whatever the pace: for text that tells of it and goes out now. */
+  public Optional<Block> atOnce(long now) {
+    return upToDate() ? Optional.empty() : say(now);
+  }
+
+  private Optional<Block> say(long now) {
     Optional<Block> block = block(now);
     if (block.isPresent()) {
       lastSaid = now;
@@ -159,7 +182,7 @@ public final class ServerLink {
   /** When {@link #next} is worth asking again, if nothing happens before. */
   public long nextWake() {
     if (upToDate()) {
-      return lastSaid + CHECK_MILLIS;
+      return lossless ? Long.MAX_VALUE : lastSaid + CHECK_MILLIS;
     }
     return asked ? Math.max(pace.nextAt(), resyncs.nextAt()) : pace.nextAt();
   }
@@ -203,7 +226,9 @@ public final class ServerLink {
     if (tooLarge || unacknowledged.size() >= UNACKNOWLEDGED) {
       return Optional.of(snapshot(view, now));
     }
-    unacknowledged.add(new Sent(history.version(), now));
+    if (!lossless) {
+      unacknowledged.add(new Sent(history.version(), now));
+    }
     return Optional.of(new Block.Delta(sent, history.version(), patches, view.hash()));
   }
 }

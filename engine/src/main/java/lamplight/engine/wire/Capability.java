@@ -12,7 +12,9 @@ public enum Capability {
   BINARY,
   MARKUP,
   LIVE,
-  QUIET;
+  QUIET,
+  /** Blocks, for a player who came by telnet; who speaks this protocol has them in any case. */
+  STATE;
 
   /** The lower-case word that the protocol writes. */
   public String word() {

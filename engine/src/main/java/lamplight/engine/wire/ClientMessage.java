@@ -31,6 +31,8 @@ public sealed interface ClientMessage {
 
     R fetch(Fetch message);
 
+    R setting(Setting message);
+
     R ping(Ping message);
 
     R pong(Pong message);
@@ -145,6 +147,18 @@ public sealed interface ClientMessage {
     @Override
     public <R> R match(Cases<R> cases) {
       return cases.fetch(this);
+    }
+  }
+
+  /**
+   * Something that the seat is to remember for its player's clients.
+   *
+   * @param value empty: to be forgotten
+   */
+  record Setting(String name, String value) implements ClientMessage {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.setting(this);
     }
   }
 

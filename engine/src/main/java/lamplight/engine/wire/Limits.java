@@ -17,6 +17,9 @@ public final class Limits {
   /** The data of a LIVE message; more is refused with {@code too_large}. */
   public static final int LIVE_BYTES = 1024;
 
+  /** The value of a SET; more is refused with {@code too_large}. */
+  public static final int SETTING_BYTES = 128;
+
   /** A binary frame; a client discards a longer one unread. */
   public static final int FRAME_BYTES = 1 << 22;
 }

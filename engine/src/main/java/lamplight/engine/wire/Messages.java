@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lamplight.engine.model.Refusal;
@@ -28,6 +29,8 @@ import lamplight.engine.sync.StateHash;
  * the table's test.
  */
 final class Messages {
+
+  private static final Pattern SETTING_NAME = Pattern.compile("[a-z0-9][a-z0-9_-]{0,31}");
 
   private Messages() {}
 
@@ -93,6 +96,11 @@ final class Messages {
               ClientMessage.Fetch.class,
               (m, out) -> out.field(m.handout()).field(m.page()),
               in -> new ClientMessage.Fetch(in.field("handout"), in.field("page"))),
+          line(
+              "SET:<name>:…value",
+              ClientMessage.Setting.class,
+              (m, out) -> out.field(m.name()).text(m.value()),
+              in -> new ClientMessage.Setting(settingName(in), settingValue(in))),
           line(
               "PING:<nonce>",
               ClientMessage.Ping.class,
@@ -211,6 +219,11 @@ final class Messages {
                   new ServerMessage.Refused(
                       in.seq(), Refusal.named(in.field("code")).orElse(Refusal.OTHER), in.text())),
           line(
+              "SETTING:<name>:…value",
+              ServerMessage.Setting.class,
+              (m, out) -> out.field(m.name()).text(m.value()),
+              in -> new ServerMessage.Setting(in.field("name"), in.text())),
+          line(
               "LIVE:<player>:<type>:…data",
               ServerMessage.Live.class,
               (m, out) -> out.field(m.player()).field(m.type()).text(m.data()),
@@ -324,6 +337,23 @@ final class Messages {
     Set<Capability> capabilities = EnumSet.noneOf(Capability.class);
     in.words().forEach(word -> Capability.named(word).ifPresent(capabilities::add));
     return capabilities;
+  }
+
+  private static String settingName(FieldReader in) throws BadLine {
+    String name = in.field("name");
+    if (!SETTING_NAME.matcher(name).matches()) {
+      throw BadLine.malformed("a setting's name matches " + SETTING_NAME + ", not: " + name);
+    }
+    return name;
+  }
+
+  private static String settingValue(FieldReader in) throws BadLine {
+    String value = in.text();
+    if (value.getBytes(StandardCharsets.UTF_8).length > Limits.SETTING_BYTES) {
+      throw new BadLine(
+          Refusal.TOO_LARGE, "a setting has at most " + Limits.SETTING_BYTES + " bytes");
+    }
+    return value;
   }
 
   private static String transientData(FieldReader in) throws BadLine {

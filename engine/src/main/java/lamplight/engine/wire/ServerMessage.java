@@ -38,6 +38,8 @@ public sealed interface ServerMessage {
 
     R refused(Refused message);
 
+    R setting(Setting message);
+
     R live(Live message);
 
     R ping(Ping message);
@@ -161,6 +163,14 @@ public sealed interface ServerMessage {
     @Override
     public <R> R match(Cases<R> cases) {
       return cases.refused(this);
+    }
+  }
+
+  /** What the seat remembers for its player's clients; no value: nothing any more. */
+  record Setting(String name, String value) implements ServerMessage {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.setting(this);
     }
   }
 

@@ -303,6 +303,32 @@ class SessionTest {
   }
 
   @Test
+  void aTelnetPlayerWhoseClientDrawsIsShownBeforeItIsToldAndNeverChecked() {
+    House.Plug telnet = house.plug(LinkKind.TELNET);
+    telnet.say("HELLO:1:mudlet:state", "CREATE:toy:Bea");
+    assertThat(telnet.hears()).endsWith("SNAPSHOT", "TEXT#1:result:Welcome.", "TEXT#2:result:");
+    for (int i = 0; i < 15; i++) {
+      String room = i % 2 == 0 ? "yard" : "hall";
+      assertThat(telnet.say("CMD:go " + room).hears())
+          .as("at once, whatever the pace")
+          .startsWith("DELTA")
+          .hasSize(3);
+    }
+    house.pass(60_000);
+    assertThat(telnet.hears()).isEmpty();
+    assertThat(house.only().nextWake()).isEqualTo(Long.MAX_VALUE);
+  }
+
+  @Test
+  void aTelnetPlayersClientMayAskForStateLater() {
+    House.Plug telnet = house.plug(LinkKind.TELNET);
+    telnet.say("CREATE:toy:Bea").said.clear();
+    assertThat(telnet.say("SYNC_REQUEST:0:0").hears()).containsExactly("SNAPSHOT");
+    assertThat(telnet.say("CMD:go yard").hears())
+        .containsExactly("DELTA", "TEXT#3:result:You go.", "TEXT#4:result:");
+  }
+
+  @Test
   void byeKeepsTheSeat() {
     String code = bea();
     assertThat(bea.say("BYE").hears())

@@ -124,6 +124,9 @@ final class ToyPlay implements Play {
         carriedOut.add(text);
         return step(state, new Change.TurnPassed(), tell(player, "Tick.")).step();
       }
+      case "brief", "verbose" -> {
+        return step(state, new Change.Brief(player, words[0].equals("brief"))).step();
+      }
       case "look" -> {
         return new Step(state, List.of(), List.of(tell(player, "A hall.")), List.of(), Answer.DONE);
       }

@@ -45,6 +45,11 @@ interface Unheeded extends ServerMessage.Cases<Boolean> {
   }
 
   @Override
+  default Boolean setting(ServerMessage.Setting message) {
+    return true;
+  }
+
+  @Override
   default Boolean welcome(ServerMessage.Welcome message) {
     return true;
   }

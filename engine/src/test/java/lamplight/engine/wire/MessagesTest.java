@@ -74,6 +74,8 @@ class MessagesTest {
         new Sample("ACK:101:1ef11ed7", new ClientMessage.Ack(POSITION)),
         new Sample("SYNC_REQUEST:101:1ef11ed7", new ClientMessage.SyncRequest(POSITION)),
         new Sample("LIVE:typing:1", new ClientMessage.Live("typing", "1")),
+        new Sample("SET:colour:256", new ClientMessage.Setting("colour", "256")),
+        new Sample("SET:colour:", new ClientMessage.Setting("colour", "")),
         new Sample("FETCH:ledger:3", new ClientMessage.Fetch("ledger", "3")),
         new Sample("PING:abc", new ClientMessage.Ping("abc")),
         new Sample("PING", new ClientMessage.Ping("")),
@@ -133,6 +135,7 @@ class MessagesTest {
             new ServerMessage.Text(3, TextKind.RESULT, Line.of("You take the lamp: it is warm."))),
         new Sample("TEXT#4:result:", new ServerMessage.Text(4, TextKind.RESULT, Line.EMPTY)),
         new Sample("OK#17", new ServerMessage.Ok(17)),
+        new Sample("SETTING:colour:256", new ServerMessage.Setting("colour", "256")),
         new Sample(
             "ERROR:line_too_long:a line has at most 4096 bytes",
             new ServerMessage.Refused(

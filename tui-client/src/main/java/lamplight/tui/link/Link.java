@@ -356,6 +356,11 @@ public final class Link {
     }
 
     @Override
+    public Phase setting(ServerMessage.Setting message) {
+      return phase;
+    }
+
+    @Override
     public Phase live(ServerMessage.Live message) {
       return phase;
     }

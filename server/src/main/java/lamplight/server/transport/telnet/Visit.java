@@ -410,6 +410,11 @@ final class Visit implements Terminal.Player {
     }
 
     @Override
+    public Boolean setting(ServerMessage.Setting message) {
+      return true;
+    }
+
+    @Override
     public Boolean live(ServerMessage.Live message) {
       return false;
     }
