@@ -1,6 +1,6 @@
 package lamplight.tui.settings;
 
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -20,7 +20,7 @@ final class SettingsDraft {
   boolean reducedMotion = Settings.USUAL.reducedMotion();
   boolean ascii = Settings.USUAL.ascii();
   Settings.Bell bell = Settings.USUAL.bell();
-  final Map<Ink, Tint> inks = new EnumMap<>(Ink.class);
+  final Map<Ink, Tint> inks = new HashMap<>();
   final Map<Key, Keys.Action> keys = new LinkedHashMap<>(Settings.USUAL.keys());
 
   Settings settings() {

@@ -128,10 +128,9 @@ public final class SettingsFile {
   }
 
   private void ink(Pair pair) {
-    Optional<Ink> ink =
-        Arrays.stream(Ink.values()).filter(one -> one.word().equals(pair.name())).findFirst();
+    Optional<Ink> ink = Ink.ALL.stream().filter(one -> one.word().equals(pair.name())).findFirst();
     if (ink.isEmpty()) {
-      List<String> names = Arrays.stream(Ink.values()).map(Ink::word).toList();
+      List<String> names = Ink.ALL.stream().map(Ink::word).toList();
       unknown(pair, "there is no ink \"" + pair.name() + "\"", names);
       return;
     }
@@ -219,7 +218,7 @@ public final class SettingsFile {
     text.append(
         "\n# Other looks: a colour of the 16, the exact one, and marks, each if wanted, as in\n");
     text.append("# inks: {room: \"yellow #ffd75f bold\"}; the inks are ");
-    text.append(Arrays.stream(Ink.values()).map(Ink::word).collect(Collectors.joining(", ")));
+    text.append(Ink.ALL.stream().map(Ink::word).collect(Collectors.joining(", ")));
     text.append(".\ninks: {}\n\n# Other keys, or \"nothing\": these are the usual ones.\nkeys:\n");
     for (Keys.Action action : Keys.Action.values()) {
       for (String label : Keys.labels(Settings.USUAL.keys(), action)) {

@@ -3,7 +3,6 @@ package lamplight.tui.term;
 import com.googlecode.lanterna.SGR;
 import com.googlecode.lanterna.TextCharacter;
 import com.googlecode.lanterna.TextColor;
-import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
@@ -52,7 +51,7 @@ final class Cells {
           Tint.Mark.REVERSE, SGR.REVERSE);
 
   private final Looks looks;
-  private final Map<Ink, Map<String, TextCharacter>> made = new EnumMap<>(Ink.class);
+  private final Map<Ink, Map<String, TextCharacter>> made = new HashMap<>();
   private int count;
 
   Cells(Looks looks) {

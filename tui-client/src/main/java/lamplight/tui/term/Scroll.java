@@ -73,7 +73,7 @@ record Scroll(Rect part, int rows) {
         boolean repeats = run > 0 && glyph.equals(after.glyph(column - 1, row));
         run = repeats || run == 0 ? run + 1 : 1;
         cost += run <= REPEATED ? 1 : 0;
-        if (after.ink(column, row) != ink && !glyph.equals(" ")) {
+        if (!after.ink(column, row).equals(ink) && !glyph.equals(" ")) {
           ink = after.ink(column, row);
           cost += INK;
         }
@@ -88,7 +88,7 @@ record Scroll(Rect part, int rows) {
     if (from != row && from > part.bottom()) {
       return !after.isBlank(column, row);
     }
-    return before.ink(column, from) != after.ink(column, row)
+    return !before.ink(column, from).equals(after.ink(column, row))
         || !before.glyph(column, from).equals(after.glyph(column, row));
   }
 }

@@ -1,9 +1,10 @@
 package lamplight.tui.text;
 
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.ResourceBundle;
 
 /** How every ink looks. The themes that come with the client are files beside this class. */
@@ -15,7 +16,7 @@ public record Theme(Map<Ink, Tint> tints) {
 
   public Theme {
     tints = Map.copyOf(tints);
-    for (Ink ink : Ink.values()) {
+    for (Ink ink : Ink.ALL) {
       if (!tints.containsKey(ink)) {
         throw new IllegalArgumentException("no tint for " + ink);
       }
@@ -33,8 +34,8 @@ public record Theme(Map<Ink, Tint> tints) {
             "lamplight.tui.text.themes." + name,
             Locale.ROOT,
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
-    Map<Ink, Tint> tints = new EnumMap<>(Ink.class);
-    for (Ink ink : Ink.values()) {
+    Map<Ink, Tint> tints = new HashMap<>();
+    for (Ink ink : Ink.ALL) {
       tints.put(ink, Tint.parse(rows.getString(ink.word())));
     }
     return new Theme(tints);
@@ -42,16 +43,14 @@ public record Theme(Map<Ink, Tint> tints) {
 
   /** This theme with some inks changed. */
   public Theme with(Map<Ink, Tint> changed) {
-    Map<Ink, Tint> all = new EnumMap<>(tints);
+    Map<Ink, Tint> all = new HashMap<>(tints);
     all.putAll(changed);
     return new Theme(all);
   }
 
   public Tint of(Ink ink) {
-    Tint tint = tints.get(ink);
-    if (tint == null) {
-      throw new IllegalStateException("no tint for " + ink);
-    }
-    return tint;
+    return ink.own()
+        .or(() -> Optional.ofNullable(tints.get(ink)))
+        .orElseThrow(() -> new IllegalStateException("no tint for " + ink));
   }
 }

@@ -1,7 +1,6 @@
 package lamplight.tui.view;
 
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import lamplight.tui.state.Rect;
@@ -28,7 +27,7 @@ final class Canvas {
   private static final String JUNCTIONS = " ╵╶╰╷│╭├╴╯─┴╮┤┬┼";
 
   /** Inks of words that stand for something. */
-  private static final Set<Ink> MEANT = EnumSet.of(Ink.ITEM, Ink.PERSON, Ink.PLAYER, Ink.EXIT);
+  private static final Set<Ink> MEANT = Set.of(Ink.ITEM, Ink.PERSON, Ink.PLAYER, Ink.EXIT);
 
   private final Cells cells;
   private final Rect area;

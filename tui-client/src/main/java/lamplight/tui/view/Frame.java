@@ -59,7 +59,7 @@ public final class Frame {
 
   /** Whether a cell looks as if nothing had been drawn there. */
   public boolean isBlank(int column, int row) {
-    return glyph(column, row).equals(" ") && ink(column, row) == Ink.PROSE;
+    return glyph(column, row).equals(" ") && ink(column, row).equals(Ink.PROSE);
   }
 
   /** What a click on a cell means. */
