@@ -2,8 +2,12 @@ package lamplight.engine.wire;
 
 import java.util.OptionalLong;
 import lamplight.engine.model.Refusal;
+import lamplight.engine.sync.Fields;
 
-/** A line that cannot be read as a message; the words are fit for its sender. */
+/**
+ * A line that cannot be read as a message; the words are fit for its sender, with the control
+ * characters of what they quote encoded.
+ */
 final class BadLine extends Exception {
 
   private static final long serialVersionUID = 1L;
@@ -11,7 +15,7 @@ final class BadLine extends Exception {
   private final Refusal code;
 
   BadLine(Refusal code, String words) {
-    super(words, null, false, false);
+    super(Fields.encodeText(words), null, false, false);
     this.code = code;
   }
 

@@ -31,7 +31,7 @@ final class BitReader {
 
   long number(int group) throws BadLine {
     long value = 0;
-    for (int shift = 0; shift < Long.SIZE - group; shift += group) {
+    for (int shift = 0; shift < Long.SIZE - 1; shift += group) {
       boolean more = take(1) == 1;
       value |= take(group) << shift;
       if (!more) {
@@ -43,10 +43,15 @@ final class BitReader {
 
   int smallNumber(int group) throws BadLine {
     long number = number(group);
-    if (number > Integer.MAX_VALUE) {
+    if (number < 0 || number > Integer.MAX_VALUE) {
       throw BadLine.malformed("a number in a frame is too large");
     }
     return (int) number;
+  }
+
+  /** Whole bytes that are still to come. */
+  int remaining() {
+    return bytes.remaining();
   }
 
   /** Goes on with the next whole byte. */

@@ -48,6 +48,9 @@ final class Dictionary {
       if (word.number() >= WORDS) {
         throw BadLine.malformed("a dictionary has at most " + WORDS + " words");
       }
+      if (word.text().isEmpty() || word.text().length() > WORD_CHARS) {
+        throw BadLine.malformed("a word has 1 to " + WORD_CHARS + " characters");
+      }
       while (words.size() <= word.number()) {
         words.add("");
       }
@@ -62,10 +65,11 @@ final class Dictionary {
 
     String word(Sort list, int number) throws BadLine {
       List<String> words = lists.getOrDefault(list, List.of());
-      if (number >= words.size()) {
+      String word = number < words.size() ? words.get(number) : "";
+      if (word.isEmpty()) {
         throw BadLine.malformed("no word " + list + " " + number + " was said before");
       }
-      return words.get(number);
+      return word;
     }
 
     int sum() {

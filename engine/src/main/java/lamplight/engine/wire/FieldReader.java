@@ -12,6 +12,8 @@ import lamplight.engine.sync.StateHash;
 /** Reads a message's fields one after another; what a row of the table does not read is ignored. */
 final class FieldReader {
 
+  private static final int DIGITS = Long.toString(Limits.NUMBER).length();
+
   private final Header header;
   private final List<String> lines;
   private final boolean markup;
@@ -87,7 +89,7 @@ final class FieldReader {
   }
 
   private long number(String name, String field) throws BadLine {
-    if (field.length() > 18 || !field.chars().allMatch(c -> c >= '0' && c <= '9')) {
+    if (field.length() > DIGITS || !field.chars().allMatch(c -> c >= '0' && c <= '9')) {
       throw BadLine.malformed(header.type() + ": <" + name + "> is a number, not " + field);
     }
     return Long.parseLong(field);

@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import lamplight.engine.sync.Block;
 import lamplight.engine.sync.Change;
-import lamplight.engine.sync.EntrySet;
 import lamplight.engine.sync.Patch;
 import lamplight.engine.sync.StateHash;
 
@@ -130,20 +129,13 @@ final class Frames {
 
   private ServerMessage snapshot(long version, ByteBuffer body, Dictionary.Told words)
       throws BadLine {
-    StateHash hash = hash(body);
-    EntrySet entries = EntrySet.EMPTY;
-    for (Change change : changes(body, words)) {
-      entries =
-          change
-              .applyTo(entries)
-              .orElseThrow(() -> BadLine.malformed("a snapshot changes what it has not said"));
-    }
+    ServerMessage snapshot = Messages.snapshot(version, hash(body), changes(body, words));
     at = version;
-    return new ServerMessage.FullSync(Block.Snapshot.of(version, hash, entries));
+    return snapshot;
   }
 
   private ServerMessage delta(long from, ByteBuffer body, Dictionary.Told words) throws BadLine {
-    long to = from + varint(body);
+    long to = checked(from + varint(body));
     StateHash hash = hash(body);
     Block.Delta delta = Block.Delta.of(from, to, changes(body, words), hash);
     at = to;
@@ -182,9 +174,16 @@ final class Frames {
       byte next = body.get();
       value |= (next & 0x7fL) << shift;
       if (next >= 0) {
-        return value;
+        return checked(value);
       }
     }
     throw BadLine.malformed("a number in a frame does not end");
+  }
+
+  private static long checked(long number) throws BadLine {
+    if (number > Limits.NUMBER) {
+      throw BadLine.malformed("a number in a frame is too large");
+    }
+    return number;
   }
 }

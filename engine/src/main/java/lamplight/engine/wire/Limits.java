@@ -20,6 +20,9 @@ public final class Limits {
   /** The value of a SET; more is refused with {@code too_large}. */
   public static final int SETTING_BYTES = 128;
 
+  /** The largest number of a message, of 18 digits; a larger one is malformed. */
+  public static final long NUMBER = 999_999_999_999_999_999L;
+
   /** A binary frame; a client discards a longer one unread. */
   public static final int FRAME_BYTES = 1 << 22;
 }

@@ -39,8 +39,7 @@ final class Markup {
         words.append('{');
         at = brace + 2;
       } else {
-        flush(words, spans);
-        at = mark(text, brace, spans);
+        at = mark(text, brace, words, spans);
       }
     }
     flush(words.append(text, at, text.length()), spans);
@@ -55,18 +54,23 @@ final class Markup {
   }
 
   /** Reads the mark that opens at {@code start}; answers where it ends. */
-  private static int mark(String text, int start, List<Span> spans) throws BadLine {
+  private static int mark(String text, int start, StringBuilder words, List<Span> spans)
+      throws BadLine {
     int end = text.indexOf('}', start);
     int bar = text.indexOf('|', start);
     int colon = text.indexOf(':', start);
-    if (colon < 0 || bar < colon || end < bar) {
+    int brace = text.indexOf('{', start + 1);
+    if (colon < 0 || bar < colon || end < bar || (brace >= 0 && brace < end)) {
       throw BadLine.malformed("a mark is {kind:id|words}, and a single { is doubled");
     }
-    spans.add(
-        new Span(
-            kind(text.substring(start + 1, colon)),
-            text.substring(colon + 1, bar),
-            text.substring(bar + 1, end)));
+    Span.Kind kind = kind(text.substring(start + 1, colon));
+    String marked = text.substring(bar + 1, end);
+    if (kind == Span.Kind.PLAIN) {
+      words.append(marked);
+    } else {
+      flush(words, spans);
+      spans.add(new Span(kind, text.substring(colon + 1, bar), marked));
+    }
     return end + 1;
   }
 

@@ -287,8 +287,20 @@ final class Messages {
 
   private static ServerMessage.FullSync snapshot(FieldReader in) throws BadLine {
     long version = in.number("version");
-    EntrySet entries = EntrySet.of(each(in, Entry::parse));
-    return new ServerMessage.FullSync(Block.Snapshot.of(version, in.hash(), entries));
+    return snapshot(version, in.hash(), each(in, Change::parse));
+  }
+
+  /** The snapshot whose lines these are. */
+  static ServerMessage.FullSync snapshot(long version, StateHash hash, List<Change> lines)
+      throws BadLine {
+    List<Entry> entries = new ArrayList<>(lines.size());
+    for (Change line : lines) {
+      if (!(line instanceof Change.Put put)) {
+        throw BadLine.malformed("a snapshot consists of entries, not of " + line.line());
+      }
+      entries.add(put.entry());
+    }
+    return new ServerMessage.FullSync(Block.Snapshot.of(version, hash, EntrySet.of(entries)));
   }
 
   private static ServerMessage.DeltaSync delta(FieldReader in) throws BadLine {
@@ -298,6 +310,9 @@ final class Messages {
     List<Change> changes = each(in, Change::parse);
     if (changes.size() != count) {
       throw BadLine.malformed("DELTA has " + changes.size() + " changes and says " + count);
+    }
+    if (to < from) {
+      throw BadLine.malformed("DELTA goes back from version " + from + " to " + to);
     }
     return new ServerMessage.DeltaSync(Block.Delta.of(from, to, changes, in.hash()));
   }

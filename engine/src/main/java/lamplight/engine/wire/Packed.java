@@ -273,10 +273,10 @@ interface Packed {
       @Override
       public String take(BitReader in, Dictionary.Told words) throws BadLine {
         int length = in.smallNumber(7);
-        if (length > Limits.FRAME_BYTES) {
-          throw BadLine.malformed("a frame has a text that is too long");
+        if (length > in.remaining()) {
+          throw BadLine.malformed("a frame ends within a text");
         }
-        ByteBuffer bytes = ByteBuffer.allocate(Math.min(length, Limits.FRAME_BYTES));
+        ByteBuffer bytes = ByteBuffer.allocate(length);
         for (int i = 0; i < length; i++) {
           bytes.put((byte) in.take(8));
         }

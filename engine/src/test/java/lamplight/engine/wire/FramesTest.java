@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
@@ -26,81 +24,23 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The compact forms say what the text form says. */
 class FramesTest {
 
-  /** A connection of one form, both ends. */
-  private static final class Line {
-    final ServerEnd server = new ServerEnd();
-    final ClientEnd client;
-    final Packer packer;
-    final Vocabulary vocabulary = new Vocabulary();
-    final boolean binary;
-    int bytes;
-
-    Line(Packer packer, ClientEnd.Words words, Capability... wishes) {
-      this.packer = packer;
-      this.client = new ClientEnd(words);
-      Set<Capability> granted = EnumSet.noneOf(Capability.class);
-      granted.addAll(List.of(wishes));
-      binary = granted.contains(Capability.BINARY);
-      List<ServerMessage> heard = hear(server.write(new ServerMessage.Welcome(1, "s", granted)));
-      assertThat(heard).containsExactly(new ServerMessage.Welcome(1, "s", granted));
-    }
-
-    /** What the client makes of a message, whose bytes come in pieces. */
-    List<ServerMessage> say(ServerMessage message, Random random) {
-      List<ServerMessage> all = new ArrayList<>();
-      if (binary) {
-        for (Patch patch : patches(message)) {
-          packer.pack(patch).stream()
-              .filter(vocabulary::learn)
-              .forEach(word -> all.add(new ServerMessage.Dict(word)));
-        }
-      }
-      all.add(message);
-      byte[] written = server.write(all);
-      bytes += written.length;
-      List<ServerMessage> heard = new ArrayList<>();
-      for (int from = 0; from < written.length; ) {
-        int to = Math.min(written.length, from + 1 + random.nextInt(40));
-        heard.addAll(hear(Arrays.copyOfRange(written, from, to)));
-        from = to;
-      }
-      return heard;
-    }
-
-    List<ServerMessage> hear(byte[] bytes) {
-      List<ServerMessage> heard = new ArrayList<>();
-      for (Inbound<ServerMessage> inbound : client.read(ByteBuffer.wrap(bytes))) {
-        assertThat(inbound).isInstanceOf(Inbound.Good.class);
-        heard.add(((Inbound.Good<ServerMessage>) inbound).message());
-      }
-      return heard;
-    }
-
-    private static List<Patch> patches(ServerMessage message) {
-      if (message instanceof ServerMessage.FullSync full) {
-        return full.snapshot().patches();
-      }
-      return message instanceof ServerMessage.DeltaSync delta ? delta.delta().patches() : List.of();
-    }
-  }
-
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
   void everyFormSaysTheSame(long seed) {
     Random random = new Random(seed);
     RandomViews views = new RandomViews(seed);
     Packer packer = new Packer();
-    List<Line> lines =
+    List<BothEnds> lines =
         List.of(
-            new Line(packer, new ClientEnd.Words()),
-            new Line(packer, new ClientEnd.Words(), Capability.BINARY),
-            new Line(packer, new ClientEnd.Words(), Capability.DEFLATE),
-            new Line(packer, new ClientEnd.Words(), Capability.BINARY, Capability.DEFLATE));
+            new BothEnds(packer, new ClientEnd.Words()),
+            new BothEnds(packer, new ClientEnd.Words(), Capability.BINARY),
+            new BothEnds(packer, new ClientEnd.Words(), Capability.DEFLATE),
+            new BothEnds(packer, new ClientEnd.Words(), Capability.BINARY, Capability.DEFLATE));
     EntrySet view = EntrySet.EMPTY;
     for (int version = 1; version < 200; version++) {
       EntrySet next = views.next(view);
       ServerMessage message = message(random, version, view, next);
-      for (Line line : lines) {
+      for (BothEnds line : lines) {
         assertThat(line.say(message, random)).as("seed %s", seed).containsExactly(message);
       }
       view = next;
@@ -182,7 +122,7 @@ class FramesTest {
   /** The example of the protocol page, byte by byte. */
   @Test
   void theExampleIsWrittenAsThePageSays() {
-    Line line = new Line(new Packer(), new ClientEnd.Words(), Capability.BINARY);
+    BothEnds line = new BothEnds(new Packer(), new ClientEnd.Words(), Capability.BINARY);
     Patch patch =
         Patch.of(
             List.of(
@@ -207,7 +147,7 @@ class FramesTest {
     Packer packer = new Packer();
     ClientEnd.Words words = new ClientEnd.Words();
     assertThat(words.hash()).isEmpty();
-    Line first = new Line(packer, words, Capability.BINARY);
+    BothEnds first = new BothEnds(packer, words, Capability.BINARY);
     EntrySet view = EntrySet.of(Entry.of("VISITED", "hall"), Entry.of("VISITED", "yard"));
     first.say(new ServerMessage.FullSync(Block.Snapshot.of(1, view.hash(), view)), new Random(1));
     assertThat(words.hash()).contains(first.vocabulary.hash());
