@@ -1,6 +1,7 @@
 package lamplight.engine.telnet;
 
 import java.io.ByteArrayOutputStream;
+import java.util.Optional;
 import lamplight.engine.telnet.OptionTable.Offer;
 import lamplight.engine.telnet.OptionTable.Row;
 
@@ -27,7 +28,14 @@ public final class TelnetEnd<T> {
   private final Listener listener;
   private final Negotiation negotiation;
   private final TelnetParser parser = new TelnetParser(new Input());
+
+  /** What is to be sent, as it is before compression. */
   private final ByteArrayOutputStream out = new ByteArrayOutputStream(256);
+
+  /** What is to be sent before that, as it goes over the wire. */
+  private final ByteArrayOutputStream wire = new ByteArrayOutputStream(0);
+
+  private Optional<Compressor.Stream> stream = Optional.empty();
   private boolean heard;
 
   /** An end that has sent nothing yet. */
@@ -51,9 +59,11 @@ public final class TelnetEnd<T> {
 
   /** The bytes to send, in their order; each is given once. */
   public byte[] drain() {
-    byte[] bytes = out.toByteArray();
-    out.reset();
-    return bytes;
+    if (stream.isEmpty() && wire.size() == 0) {
+      return drain(out);
+    }
+    settle();
+    return drain(wire);
   }
 
   // ---- what was agreed ----
@@ -63,13 +73,9 @@ public final class TelnetEnd<T> {
     return heard;
   }
 
-  /** Whether no request of ours waits for its first answer. */
-  public boolean answered() {
-    return table.rows().stream()
-        .noneMatch(
-            row ->
-                negotiation.open(row.option(), Side.US)
-                    || negotiation.open(row.option(), Side.THEM));
+  /** Whether a request of ours for this option still waits for its first answer. */
+  public boolean open(TelnetOption option) {
+    return negotiation.open(option, Side.US) || negotiation.open(option, Side.THEM);
   }
 
   public boolean on(TelnetOption option, Side side) {
@@ -108,6 +114,35 @@ public final class TelnetEnd<T> {
     out.write(option.code());
     write(body);
     command(Telnet.SE);
+  }
+
+  /**
+   * Compresses what is sent from now on, and says so; to be called when {@link TelnetOption#MCCP2}
+   * was agreed on.
+   */
+  public void compress(Compressor compressor) {
+    send(TelnetOption.MCCP2, new byte[0]);
+    settle();
+    stream = Optional.of(compressor.stream());
+  }
+
+  /** Ends the compression, if there is any: what is sent from now on is plain. */
+  public void endCompression() {
+    settle();
+    stream.ifPresent(ending -> wire.writeBytes(ending.finish()));
+    stream = Optional.empty();
+  }
+
+  /** Gives all that is to be sent its form on the wire. */
+  private void settle() {
+    byte[] plain = drain(out);
+    wire.writeBytes(stream.map(compressed -> compressed.compress(plain)).orElse(plain));
+  }
+
+  private static byte[] drain(ByteArrayOutputStream from) {
+    byte[] bytes = from.toByteArray();
+    from.reset();
+    return bytes;
   }
 
   private void offer(Offer when) {

@@ -2,7 +2,6 @@ package lamplight.server.transport;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
-import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
@@ -62,6 +61,9 @@ public final class Pipe extends ChannelInboundHandlerAdapter implements Outlet {
 
     /** The bytes of one batch, in the order of the batches. */
     ByteBuf form(List<ServerMessage> messages);
+
+    /** The bytes behind the last batch, before our direction ends. */
+    ByteBuf last();
 
     /** The connection is gone: what it held is freed; nothing is called after this. */
     void closed();
@@ -244,7 +246,7 @@ public final class Pipe extends ChannelInboundHandlerAdapter implements Outlet {
 
   private void finishWriting() {
     channel
-        .writeAndFlush(Unpooled.EMPTY_BUFFER)
+        .writeAndFlush(form.last())
         .addListener(
             flushed -> {
               if (flushed.isSuccess() && channel instanceof DuplexChannel duplex && isBare()) {

@@ -53,6 +53,11 @@ public final class SyncForm implements Pipe.Form {
   }
 
   @Override
+  public ByteBuf last() {
+    return Unpooled.EMPTY_BUFFER;
+  }
+
+  @Override
   public void closed() {
     end.close();
   }

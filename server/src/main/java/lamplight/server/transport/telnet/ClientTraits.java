@@ -1,19 +1,39 @@
 package lamplight.server.transport.telnet;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.OptionalInt;
+import java.util.Map;
+import java.util.Set;
+import lamplight.engine.telnet.Mtts;
+import lamplight.engine.telnet.WindowSize;
 
-/** What one client told about itself: its names, its window, and whether it can take UTF-8. */
+/**
+ * What one client told about itself: its names, its window, its variables, and whether it can take
+ * UTF-8. Of what it tells in several places the best counts.
+ */
 final class ClientTraits {
   /** Answers to TTYPE SEND that are read; clients repeat the last one, or start again. */
   static final int MAX_TYPES = 4;
 
-  private static final int MAX_TYPE_LENGTH = 40;
-  private static final int MTTS_ANSI = 1;
-  private static final int MTTS_UTF8 = 4;
+  /** The variables that are asked for; what is told of others is not kept. */
+  static final List<String> VARIABLES =
+      List.of(
+          "CLIENT_NAME",
+          "MTTS",
+          "CHARSET",
+          "TERMINAL_TYPE",
+          "NO_COLOR",
+          "SCREEN_READER",
+          "OSC_HYPERLINKS");
+
+  private static final int MAX_VALUE = 80;
+  private static final int FEWEST_COLUMNS = 20;
+  private static final int MOST_COLUMNS = 250;
+  private static final String DUMB = "DUMB";
+  private static final String UNKNOWN = "UNKNOWN";
+  private static final String TINYFUGUE = "TINYFUGUE";
   private static final List<String> PLAIN_TERMINALS =
       List.of("XTERM", "VT", "LINUX", "SCREEN", "TMUX");
 
@@ -26,30 +46,50 @@ final class ClientTraits {
     REJECTED
   }
 
-  private final List<String> types = new ArrayList<>();
-  private OptionalInt mtts = OptionalInt.empty();
+  private final List<String> types = new ArrayList<>(MAX_TYPES);
+  private final Map<String, String> variables = new HashMap<>();
+  private Mtts mtts = new Mtts(Set.of());
+  private boolean toldMtts;
   private Charset charset = Charset.UNKNOWN;
   private int width = 80;
 
-  /** Takes one answer to TTYPE SEND; true if there may be another. */
-  boolean type(byte[] name) {
-    String type =
-        new String(name, 0, Math.min(name.length, MAX_TYPE_LENGTH), StandardCharsets.US_ASCII)
-            .toUpperCase(Locale.ROOT);
+  /** Takes one answer to TTYPE SEND, in capitals; true if there may be another. */
+  boolean type(String type) {
     boolean repeated = types.contains(type);
     if (!repeated && types.size() < MAX_TYPES) {
       types.add(type);
     }
     if (type.startsWith("MTTS ")) {
-      mtts = number(type.substring(5).strip());
+      mtts(type);
     }
-    return !repeated && mtts.isEmpty() && types.size() < MAX_TYPES;
+    return !repeated && !toldMtts && types.size() < MAX_TYPES;
   }
 
-  /** The window's size as NAWS tells it; nonsense is ignored. */
-  void size(int columns) {
-    if (columns > 0) {
-      width = Math.min(250, Math.max(20, columns));
+  /** Takes variables of {@link #VARIABLES}; a later value of one counts. */
+  void variables(Map<String, String> told) {
+    told.forEach(
+        (name, value) -> {
+          if (VARIABLES.contains(name)) {
+            String words = value.strip();
+            variables.put(name, words.substring(0, Math.min(words.length(), MAX_VALUE)));
+          }
+        });
+    mtts(variables.getOrDefault("MTTS", ""));
+  }
+
+  private void mtts(String word) {
+    Mtts.read(word)
+        .ifPresent(
+            told -> {
+              mtts = mtts.and(told);
+              toldMtts = true;
+            });
+  }
+
+  /** The window's size; nonsense is ignored. */
+  void size(WindowSize size) {
+    if (size.columns() > 0) {
+      width = Math.min(MOST_COLUMNS, Math.max(FEWEST_COLUMNS, size.columns()));
     }
   }
 
@@ -57,45 +97,90 @@ final class ClientTraits {
     charset = told;
   }
 
+  /** The client asked for a character set, and UTF-8 was not among those that it knows. */
+  void asksForNoUtf8() {
+    if (charset != Charset.UTF8) {
+      charset = Charset.REJECTED;
+    }
+  }
+
   int width() {
     return width;
   }
 
   Ink ink() {
-    return new Ink(colour(), ascii());
+    return new Ink(colours(), ascii(), links());
+  }
+
+  /** Its player uses a screen reader, and told the client so. */
+  boolean reader() {
+    return mtts.has(Mtts.Bit.SCREEN_READER) || isOn("SCREEN_READER");
   }
 
   /**
    * A plain terminal program over a terminal: without BINARY it may eat bytes of UTF-8 characters.
    */
   boolean wantsBinary() {
-    return charset == Charset.NO_OPTION
-        && types.stream().anyMatch(type -> PLAIN_TERMINALS.stream().anyMatch(type::startsWith))
-        && types.stream().noneMatch(type -> type.startsWith("TINYFUGUE"));
+    return charset == Charset.NO_OPTION && isPlainTerminal();
+  }
+
+  /** Whether it may have variables to tell, which few clients do. */
+  boolean hasVariables() {
+    return toldMtts || isPlainTerminal();
   }
 
   /** How the client calls itself, for the host's eyes. */
   String name() {
-    return types.isEmpty() ? "telnet" : "telnet " + types.get(0).toLowerCase(Locale.ROOT);
+    String first = types.isEmpty() ? "" : types.get(0);
+    String name = variables.getOrDefault("CLIENT_NAME", first).toLowerCase(Locale.ROOT);
+    return name.isEmpty() ? "telnet" : "telnet " + name;
   }
 
-  private boolean colour() {
-    if (types.isEmpty() || types.contains("DUMB")) {
-      return false;
+  private boolean isPlainTerminal() {
+    return types.stream().anyMatch(type -> PLAIN_TERMINALS.stream().anyMatch(type::startsWith))
+        && !isTinyFugue()
+        && !toldMtts;
+  }
+
+  private boolean isTinyFugue() {
+    return types.contains(TINYFUGUE);
+  }
+
+  private Ink.Colours colours() {
+    if (!variables.getOrDefault("NO_COLOR", "").isEmpty()) {
+      return Ink.Colours.NONE;
     }
-    return mtts.isEmpty() || (mtts.getAsInt() & MTTS_ANSI) != 0;
+    if (mtts.has(Mtts.Bit.TRUECOLOUR) || anyType("TRUECOLOR") || anyType("-DIRECT")) {
+      return Ink.Colours.TRUE;
+    }
+    if (mtts.has(Mtts.Bit.COLOURS_256) || anyType("256COLOR")) {
+      return Ink.Colours.MANY;
+    }
+    if (mtts.has(Mtts.Bit.ANSI)) {
+      return Ink.Colours.SIXTEEN;
+    }
+    boolean none = toldMtts || types.isEmpty() || types.contains(DUMB);
+    return none || types.equals(List.of(UNKNOWN)) ? Ink.Colours.NONE : Ink.Colours.SIXTEEN;
+  }
+
+  private boolean anyType(String part) {
+    return types.stream().anyMatch(type -> type.contains(part))
+        || variables.getOrDefault("TERMINAL_TYPE", "").toUpperCase(Locale.ROOT).contains(part);
   }
 
   private boolean ascii() {
-    boolean mttsWithout = mtts.isPresent() && (mtts.getAsInt() & MTTS_UTF8) == 0;
-    return charset == Charset.REJECTED
-        || (mttsWithout && charset != Charset.UTF8)
-        || types.stream().anyMatch(type -> type.startsWith("TINYFUGUE"));
+    String said = variables.getOrDefault("CHARSET", "").toUpperCase(Locale.ROOT);
+    boolean utf8 = charset == Charset.UTF8 || mtts.has(Mtts.Bit.UTF_8) || said.equals("UTF-8");
+    boolean saidOther = toldMtts || !said.isEmpty() || charset == Charset.REJECTED;
+    return isTinyFugue() || charset == Charset.REJECTED || (saidOther && !utf8);
   }
 
-  private static OptionalInt number(String digits) {
-    return digits.matches("[0-9]{1,6}")
-        ? OptionalInt.of(Integer.parseInt(digits))
-        : OptionalInt.empty();
+  private boolean links() {
+    return mtts.has(Mtts.Bit.MSLP) || isOn("OSC_HYPERLINKS");
+  }
+
+  private boolean isOn(String variable) {
+    String value = variables.getOrDefault(variable, "");
+    return !value.isEmpty() && !value.equals("0");
   }
 }

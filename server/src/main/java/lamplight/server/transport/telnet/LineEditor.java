@@ -37,6 +37,18 @@ final class LineEditor {
   private static final int BACKSPACE = 0x08;
   private static final int DELETE = 0x7F;
   private static final int CONTROL_U = 0x15;
+  private static final int CONTROL_W = 0x17;
+  private static final int ESCAPE = 0x1B;
+
+  /** Where in a key's sequence we are, such as {@code ESC [ 1 ; 5 A}: it is no text. */
+  private enum Sequence {
+    NONE,
+    ESCAPED,
+    /** Behind {@code ESC [}, up to a letter or {@code ~}. */
+    CONTROL,
+    /** Behind {@code ESC O}: one letter. */
+    SHIFT
+  }
 
   private final Listener listener;
   private final StringBuilder line = new StringBuilder();
@@ -50,6 +62,7 @@ final class LineEditor {
   private int bytes;
   private boolean tooLong;
   private boolean afterReturn;
+  private Sequence sequence = Sequence.NONE;
 
   LineEditor(Listener listener) {
     this.listener = listener;
@@ -84,6 +97,20 @@ final class LineEditor {
     listener.erased(columns);
   }
 
+  /** Erases blanks at the end and the word before them. */
+  void eraseWord() {
+    while (endsBlank()) {
+      eraseCharacter();
+    }
+    while (!line.isEmpty() && !endsBlank()) {
+      eraseCharacter();
+    }
+  }
+
+  private boolean endsBlank() {
+    return !line.isEmpty() && line.charAt(line.length() - 1) == ' ';
+  }
+
   void eraseLine() {
     int columns = Columns.of(line.toString());
     reset();
@@ -99,10 +126,14 @@ final class LineEditor {
       return;
     }
     afterReturn = codePoint == '\r';
+    if (isKeySequence(codePoint)) {
+      return;
+    }
     switch (codePoint) {
       case '\r', '\n' -> enter();
       case BACKSPACE, DELETE -> eraseCharacter();
       case CONTROL_U -> eraseLine();
+      case CONTROL_W -> eraseWord();
       case '\t' -> add(' ');
       default -> {
         if (!Character.isISOControl(codePoint)) {
@@ -110,6 +141,29 @@ final class LineEditor {
         }
       }
     }
+  }
+
+  /** Arrow keys and their like mean nothing here, and their letters are not the player's words. */
+  private boolean isKeySequence(int codePoint) {
+    Sequence before = sequence;
+    sequence = Sequence.NONE;
+    return switch (before) {
+      case NONE -> {
+        sequence = codePoint == ESCAPE ? Sequence.ESCAPED : Sequence.NONE;
+        yield codePoint == ESCAPE;
+      }
+      case ESCAPED -> {
+        sequence =
+            codePoint == '[' ? Sequence.CONTROL : codePoint == 'O' ? Sequence.SHIFT : sequence;
+        yield sequence != Sequence.NONE;
+      }
+      case CONTROL -> {
+        boolean parameter = codePoint >= ' ' && codePoint < '@';
+        sequence = parameter ? Sequence.CONTROL : Sequence.NONE;
+        yield parameter || (codePoint >= '@' && codePoint <= '~');
+      }
+      case SHIFT -> codePoint >= '@' && codePoint <= '~';
+    };
   }
 
   private void add(int codePoint) {

@@ -2,9 +2,11 @@ package lamplight.server.transport.telnet;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
+import io.netty.util.concurrent.FastThreadLocal;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.concurrent.Future;
+import lamplight.engine.telnet.Compressor;
 import lamplight.engine.wire.ClientMessage;
 import lamplight.engine.wire.ServerMessage;
 import lamplight.server.transport.Pipe;
@@ -15,8 +17,22 @@ public final class TelnetForm implements Pipe.Form, Visit.Server {
   /** How long the first words wait for a client's answers. */
   static final long ANSWER_MILLIS = 400;
 
+  /** One for all connections of an event loop. */
+  private static final FastThreadLocal<Compressor> COMPRESSOR =
+      new FastThreadLocal<>() {
+        @Override
+        protected Compressor initialValue() {
+          return new Compressor();
+        }
+
+        @Override
+        protected void onRemoval(Compressor compressor) {
+          compressor.close();
+        }
+      };
+
   private final Pipe pipe;
-  private final Visit visit = new Visit(this);
+  private final Visit visit = new Visit(this, COMPRESSOR.get());
   private final Terminal terminal = visit.terminal();
   private @Nullable Future<?> answersDue;
   private boolean secondOffersTimed;
@@ -73,6 +89,11 @@ public final class TelnetForm implements Pipe.Form, Visit.Server {
   public ByteBuf form(List<ServerMessage> messages) {
     visit.show(messages);
     return drained();
+  }
+
+  @Override
+  public ByteBuf last() {
+    return Unpooled.wrappedBuffer(terminal.close());
   }
 
   @Override

@@ -2,17 +2,19 @@ package lamplight.server.transport.telnet;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
-import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
-import java.util.Locale;
-import java.util.regex.Pattern;
 import lamplight.engine.prose.Line;
 import lamplight.engine.prose.TextKind;
+import lamplight.engine.telnet.CharsetTalk;
+import lamplight.engine.telnet.Compressor;
+import lamplight.engine.telnet.Environment;
 import lamplight.engine.telnet.Side;
 import lamplight.engine.telnet.Telnet;
 import lamplight.engine.telnet.TelnetEnd;
 import lamplight.engine.telnet.TelnetOption;
+import lamplight.engine.telnet.TerminalType;
+import lamplight.engine.telnet.WindowSize;
 import lamplight.server.transport.telnet.ClientTraits.Charset;
 
 /**
@@ -58,12 +60,21 @@ final class Terminal {
 
   private static final Prompt NO_PROMPT = new Prompt("", false);
   private static final String NEW_LINE = "\r\n";
-  private static final int SEND = 1;
-  private static final int CHARSET_REQUEST = 1;
-  private static final int CHARSET_ACCEPTED = 2;
-  private static final int CHARSET_REJECTED = 3;
+  private static final String UTF_8 = "UTF-8";
+
+  /** The options whose answers change how the first words look. */
+  private static final List<TelnetOption> AWAITED =
+      List.of(
+          TelnetOption.TTYPE,
+          TelnetOption.EOR,
+          TelnetOption.NAWS,
+          TelnetOption.CHARSET,
+          TelnetOption.MCCP2,
+          TelnetOption.BINARY,
+          TelnetOption.NEW_ENVIRON);
 
   private final Player player;
+  private final Compressor compressor;
   private final TelnetEnd<Terminal> end = new TelnetEnd<>(TerminalOptions.TABLE, this, new Input());
   private final LineEditor editor = new LineEditor(new Keys());
   private final ClientTraits traits = new ClientTraits();
@@ -72,13 +83,18 @@ final class Terminal {
   private boolean started;
   private boolean awaitsType;
   private boolean awaitsCharset;
-  private boolean askedBinary;
+  private boolean awaitsVariables;
+  private boolean askedMore;
   private Cursor cursor = Cursor.LINE_START;
   private Prompt prompt = NO_PROMPT;
   private boolean marked;
 
-  Terminal(Player player) {
+  /**
+   * @param compressor for a client that wants less bytes
+   */
+  Terminal(Player player, Compressor compressor) {
     this.player = player;
+    this.compressor = compressor;
   }
 
   // ---- the connection's side ----
@@ -99,9 +115,8 @@ final class Terminal {
     if (!end.heard()) {
       return;
     }
-    if (!askedBinary && !awaitsType && traits.wantsBinary()) {
-      askedBinary = true;
-      end.ask(TelnetOption.BINARY, Side.THEM, true);
+    if (answered()) {
+      askMore();
     }
     if (answered()) {
       start();
@@ -117,9 +132,24 @@ final class Terminal {
       return;
     }
     started = true;
+    askMore();
     player.ready();
     while (!early.isEmpty()) {
       early.remove().run();
+    }
+  }
+
+  /** Asks for what makes sense with some clients only, once these have told their names. */
+  private void askMore() {
+    if (askedMore) {
+      return;
+    }
+    askedMore = true;
+    if (traits.wantsBinary()) {
+      end.ask(TelnetOption.BINARY, Side.THEM, true);
+    }
+    if (traits.hasVariables()) {
+      end.ask(TelnetOption.NEW_ENVIRON, Side.THEM, true);
     }
   }
 
@@ -131,6 +161,14 @@ final class Terminal {
   /** How the client calls itself. */
   String client() {
     return traits.name();
+  }
+
+  /** The last bytes before the connection is closed. */
+  byte[] close() {
+    if (end.on(TelnetOption.MCCP2, Side.US)) {
+      end.ask(TelnetOption.MCCP2, Side.US, false);
+    }
+    return end.drain();
   }
 
   Player player() {
@@ -209,7 +247,7 @@ final class Terminal {
     if (cursor == Cursor.LINE_START) {
       return;
     }
-    boolean canErase = echoes() && traits.ink().colour();
+    boolean canErase = echoes() && traits.ink().hasEscapes();
     write(canErase ? "\r\u001b[K" : NEW_LINE);
     cursor = Cursor.LINE_START;
   }
@@ -234,31 +272,33 @@ final class Terminal {
   void typeAgreed(Side side, boolean on) {
     awaitsType = on;
     if (on) {
-      subnegotiation(TelnetOption.TTYPE, SEND, "");
+      end.send(TelnetOption.TTYPE, TerminalType.send());
     }
   }
 
   void typeTold(byte[] body) {
-    if (!awaitsType || body.length == 0 || body[0] != 0) {
+    if (!awaitsType) {
       return;
     }
-    awaitsType = traits.type(Arrays.copyOfRange(body, 1, body.length));
-    if (awaitsType) {
-      subnegotiation(TelnetOption.TTYPE, SEND, "");
-    }
+    TerminalType.name(body)
+        .ifPresent(
+            name -> {
+              awaitsType = traits.type(name);
+              if (awaitsType) {
+                end.send(TelnetOption.TTYPE, TerminalType.send());
+              }
+            });
   }
 
   void sizeTold(byte[] body) {
-    if (body.length >= 4) {
-      traits.size((body[0] & 0xFF) << 8 | (body[1] & 0xFF));
-    }
+    WindowSize.read(body).ifPresent(traits::size);
   }
 
   void charsetAgreed(Side side, boolean on) {
     if (side == Side.US) {
       awaitsCharset = on;
       if (on) {
-        subnegotiation(TelnetOption.CHARSET, CHARSET_REQUEST, ";UTF-8;US-ASCII");
+        end.send(TelnetOption.CHARSET, CharsetTalk.request(UTF_8, "US-ASCII").body());
       } else {
         traits.charset(Charset.NO_OPTION);
       }
@@ -266,53 +306,63 @@ final class Terminal {
   }
 
   void charsetTold(byte[] body) {
-    if (body.length == 0) {
-      return;
-    }
-    String rest =
-        new String(body, 1, body.length - 1, StandardCharsets.US_ASCII).toUpperCase(Locale.ROOT);
-    switch (body[0]) {
-      case CHARSET_REQUEST -> answerCharset(rest);
-      case CHARSET_ACCEPTED ->
-          charsetSettled(rest.equals("UTF-8") ? Charset.UTF8 : Charset.REJECTED);
-      case CHARSET_REJECTED -> charsetSettled(Charset.REJECTED);
-      default -> {} // translation tables: never asked for
-    }
+    CharsetTalk.read(body)
+        .ifPresent(
+            talk -> {
+              switch (talk.kind()) {
+                case REQUEST -> answerCharset(talk.names());
+                case ACCEPTED, REJECTED -> {
+                  awaitsCharset = false;
+                  traits.charset(talk.names().contains(UTF_8) ? Charset.UTF8 : Charset.REJECTED);
+                }
+              }
+            });
   }
 
-  /** The client asks for one of a list, whose first character is what stands between the names. */
-  private void answerCharset(String list) {
-    boolean utf8 =
-        !list.isEmpty()
-            && Arrays.asList(list.substring(1).split(Pattern.quote(list.substring(0, 1)), -1))
-                .contains("UTF-8");
-    if (utf8) {
+  private void answerCharset(List<String> names) {
+    if (names.contains(UTF_8)) {
       traits.charset(Charset.UTF8);
-      subnegotiation(TelnetOption.CHARSET, CHARSET_ACCEPTED, "UTF-8");
+      end.send(TelnetOption.CHARSET, CharsetTalk.accepted(UTF_8).body());
     } else {
-      subnegotiation(TelnetOption.CHARSET, CHARSET_REJECTED, "");
+      traits.asksForNoUtf8();
+      end.send(TelnetOption.CHARSET, CharsetTalk.rejected().body());
     }
   }
 
-  private void charsetSettled(Charset charset) {
-    awaitsCharset = false;
-    traits.charset(charset);
+  void environmentAgreed(Side side, boolean on) {
+    awaitsVariables = on;
+    if (on) {
+      end.send(TelnetOption.NEW_ENVIRON, Environment.send(ClientTraits.VARIABLES));
+    }
+  }
+
+  /**
+   * Some clients answer all at once, others a variable at a time: the first answer is waited for.
+   */
+  void environmentTold(byte[] body) {
+    awaitsVariables = false;
+    traits.variables(Environment.told(body));
+  }
+
+  void compressionAgreed(Side side, boolean on) {
+    if (on) {
+      end.compress(compressor);
+    } else {
+      end.endCompression();
+    }
   }
 
   private boolean answered() {
-    return !awaitsType && !awaitsCharset && end.answered();
+    return !awaitsType
+        && !awaitsCharset
+        && !awaitsVariables
+        && AWAITED.stream().noneMatch(end::open);
   }
 
   // ---- bytes out ----
 
   private void write(String words) {
     end.write(words.getBytes(StandardCharsets.UTF_8));
-  }
-
-  private void subnegotiation(TelnetOption option, int kind, String words) {
-    byte[] body = (" " + words).getBytes(StandardCharsets.UTF_8);
-    body[0] = (byte) kind;
-    end.send(option, body);
   }
 
   // ---- bytes in ----

@@ -49,6 +49,19 @@ final class TerminalOptions {
                   AGREED,
                   SECOND,
                   new Handler<>(Terminal::charsetAgreed, Terminal::charsetTold)),
+              // Asked for when the client's names say that it may have something to tell.
+              row(
+                  TelnetOption.NEW_ENVIRON,
+                  NEVER,
+                  OURS,
+                  NONE,
+                  new Handler<>(Terminal::environmentAgreed, Terminal::environmentTold)),
+              row(
+                  TelnetOption.MCCP2,
+                  OURS,
+                  NEVER,
+                  SECOND,
+                  Handler.changes(Terminal::compressionAgreed)),
               row(TelnetOption.MSSP, OURS, NEVER, NONE, theirs(TelnetOption.MSSP)),
               row(TelnetOption.GMCP, OURS, NEVER, NONE, theirs(TelnetOption.GMCP))));
 

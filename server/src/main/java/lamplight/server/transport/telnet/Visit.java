@@ -11,6 +11,7 @@ import lamplight.engine.model.Refusal;
 import lamplight.engine.prose.Line;
 import lamplight.engine.prose.Span;
 import lamplight.engine.prose.TextKind;
+import lamplight.engine.telnet.Compressor;
 import lamplight.engine.telnet.TelnetOption;
 import lamplight.engine.wire.ClientMessage;
 import lamplight.engine.wire.Farewell;
@@ -55,7 +56,7 @@ final class Visit implements Terminal.Player {
   }
 
   private final Server server;
-  private final Terminal terminal = new Terminal(this);
+  private final Terminal terminal;
   private final Shown shown = new Shown();
   private final Deque<String> waiting = new ArrayDeque<>();
   private final List<Line> listed = new ArrayList<>();
@@ -78,8 +79,9 @@ final class Visit implements Terminal.Player {
 
   private boolean paragraphEnded;
 
-  Visit(Server server) {
+  Visit(Server server, Compressor compressor) {
     this.server = server;
+    this.terminal = new Terminal(this, compressor);
   }
 
   Terminal terminal() {

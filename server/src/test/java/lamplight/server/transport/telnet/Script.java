@@ -117,7 +117,8 @@ final class Script {
     }
     int option = bytes[at + 2] & 0xFF;
     words.add(TelnetOption.of(option).map(Enum::name).orElse(String.format("x%02X", option)));
-    if (!name.equals("SB")) {
+    boolean empty = at + 3 >= bytes.length || (bytes[at + 3] & 0xFF) == Telnet.IAC;
+    if (!name.equals("SB") || empty) {
       return at + 2;
     }
     words.add(String.format("x%02X", bytes[at + 3]));

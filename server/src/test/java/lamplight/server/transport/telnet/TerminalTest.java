@@ -3,14 +3,19 @@ package lamplight.server.transport.telnet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
+import java.util.zip.DataFormatException;
+import java.util.zip.Inflater;
 import lamplight.engine.prose.Line;
 import lamplight.engine.prose.Span;
 import lamplight.engine.prose.TextKind;
+import lamplight.engine.telnet.Compressor;
+import lamplight.engine.telnet.Environment;
 import lamplight.engine.telnet.TelnetOption;
 import lamplight.engine.telnet.TelnetParser;
 import org.junit.jupiter.api.Test;
@@ -21,10 +26,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Bytes in, bytes and lines out; each row of the table is cut at every point. */
 class TerminalTest {
+  private static final Compressor COMPRESSOR = new Compressor();
   private static final String OFFERS = "IAC DO TTYPE";
-  private static final String MORE_OFFERS = "IAC WILL EOR IAC DO NAWS IAC WILL CHARSET";
+  private static final String MORE_OFFERS =
+      "IAC WILL EOR IAC DO NAWS IAC WILL CHARSET IAC WILL MCCP2";
   private static final String REFUSES_ALL =
-      "IAC WONT TTYPE IAC DONT EOR IAC WONT NAWS IAC DONT CHARSET";
+      "IAC WONT TTYPE IAC DONT EOR IAC WONT NAWS IAC DONT CHARSET IAC DONT MCCP2";
 
   static Stream<Arguments> exchanges() {
     return Stream.of(
@@ -43,7 +50,7 @@ class TerminalTest {
             ""),
         row("CR NUL LF is one end", "'look' CR NUL LF 'go' CR", "", "look", "go"),
         row("a NUL anywhere is dropped", "NUL NUL 'lo' NUL 'ok' LF", "", "look"),
-        row("control characters are stripped", "'a' BEL ESC '[31mb' x0C 'c' LF", "", "a[31mbc"),
+        row("control characters are stripped", "'a' BEL ESC '[31mb' x0C 'c' LF", "", "abc"),
         row("C1 characters are stripped", "'a' xC2 x9B '31mb' LF", "", "a31mb"),
         row("a TAB is a space", "'a' TAB 'b' LF", "", "a b"),
         row("UTF-8 comes through", "'héllo ✓ 漢🐉' LF", "", "héllo ✓ 漢🐉"),
@@ -51,6 +58,18 @@ class TerminalTest {
         row("backspace and DEL erase whole characters", "'aé' BS BS 'x漢' DEL 'y' LF", "", "xy"),
         row("backspace at the start does nothing", "BS 'a' LF", "", "a"),
         row("^U erases the line", "'abc' x15 'd' LF", "", "d"),
+        row(
+            "^W erases a word",
+            "'take the lamp ' x17 'key' LF 'é' x17 x17 'a' LF",
+            "",
+            "take the key",
+            "a"),
+        row(
+            "keys that are no letters are dropped",
+            "'a' ESC '[1;5Ab' ESC 'OPc' ESC 'd' ESC '[' LF ESC CR",
+            "",
+            "abcd",
+            ""),
         // commands
         row("EC and EL erase", "'abc' IAC EC 'd' LF 'abc' IAC EL 'e' LF", MORE_OFFERS, "abd", "e"),
         row("IAC IAC is a byte of data", "'a' IAC IAC 'b' LF", "", "a\uFFFDb"),
@@ -92,12 +111,12 @@ class TerminalTest {
         row(
             "TTYPE is asked for until it repeats",
             "IAC WILL TTYPE IAC SB TTYPE NUL 'XTERM' IAC SE IAC SB TTYPE NUL 'XTERM' IAC SE IAC SB TTYPE NUL 'XTERM' IAC SE",
-            MORE_OFFERS + " IAC SB TTYPE x01 IAC SE IAC SB TTYPE x01 IAC SE"),
+            MORE_OFFERS + " IAC SB TTYPE x01 IAC SE IAC SB TTYPE x01 IAC SE IAC DO NEW_ENVIRON"),
         row(
             "TTYPE ends with MTTS",
             "IAC WILL TTYPE IAC SB TTYPE NUL 'TINTIN++' IAC SE IAC SB TTYPE NUL 'XTERM' IAC SE IAC SB TTYPE NUL 'MTTS 271' IAC SE",
             MORE_OFFERS
-                + " IAC SB TTYPE x01 IAC SE IAC SB TTYPE x01 IAC SE IAC SB TTYPE x01 IAC SE"),
+                + " IAC SB TTYPE x01 IAC SE IAC SB TTYPE x01 IAC SE IAC SB TTYPE x01 IAC SE IAC DO NEW_ENVIRON"),
         row(
             "CHARSET asks for UTF-8",
             "IAC DO CHARSET IAC SB CHARSET x02 'UTF-8' IAC SE",
@@ -107,6 +126,19 @@ class TerminalTest {
             "IAC WILL CHARSET IAC SB CHARSET x01 ' latin1 utf-8' IAC SE IAC SB CHARSET x01 ';koi8-r' IAC SE",
             MORE_OFFERS
                 + " IAC DO CHARSET IAC SB CHARSET x02 'UTF-8' IAC SE IAC SB CHARSET x03 IAC SE"),
+        row(
+            "who knows no UTF-8 is not given any",
+            "IAC WILL CHARSET IAC SB CHARSET x01 ';koi8-r' IAC SE",
+            MORE_OFFERS + " IAC DO CHARSET IAC SB CHARSET x03 IAC SE"),
+        row(
+            "a client that wants no compression gets none",
+            "IAC DONT MCCP2 IAC DONT MCCP2 'look' LF",
+            MORE_OFFERS,
+            "look"),
+        row(
+            "the old compression is refused",
+            "IAC DO x55 IAC DO x57",
+            MORE_OFFERS + " IAC WONT x55 IAC WONT x57"),
         row(
             "a subnegotiation whose SE got lost ends at the next command",
             "IAC SB NAWS NUL x50 NUL x18 IAC DO x22 'look' LF",
@@ -167,30 +199,36 @@ class TerminalTest {
     Session session = new Session();
     session.receive("IAC WONT TTYPE IAC DONT EOR IAC WONT NAWS");
     assertThat(session.ready).isFalse();
-    session.receive("IAC DONT CHARSET");
+    session.receive("IAC DONT CHARSET IAC DONT MCCP2");
     assertThat(session.ready).isTrue();
   }
 
   @Test
   void waitsForTheAnswersInSubnegotiations() {
     Session session = new Session();
-    session.receive("IAC WILL TTYPE IAC DO EOR IAC WILL NAWS IAC DO CHARSET");
+    session.receive("IAC WILL TTYPE IAC DO EOR IAC WILL NAWS IAC DO CHARSET IAC DONT MCCP2");
     session.receive("IAC SB TTYPE NUL 'TINTIN++' IAC SE IAC SB TTYPE NUL 'XTERM' IAC SE");
     session.receive("IAC SB TTYPE NUL 'MTTS 271' IAC SE");
     assertThat(session.ready).isFalse();
     session.receive("IAC SB CHARSET x02 'UTF-8' IAC SE");
+    assertThat(session.heard()).endsWith("IAC DO NEW_ENVIRON");
+    assertThat(session.ready).isFalse();
+    session.receive("IAC WILL NEW_ENVIRON");
+    assertThat(session.ready).isFalse();
+    session.receive("IAC SB NEW_ENVIRON NUL NUL 'CLIENT_NAME' x01 'TinTin++' IAC SE");
     assertThat(session.ready).isTrue();
+    assertThat(session.terminal.client()).isEqualTo("telnet tintin++");
   }
 
   @Test
   void plainTelnetWithoutCharsetIsAskedForBinary() {
     Session session = new Session();
-    session.receive("IAC WILL TTYPE IAC DONT EOR IAC WILL NAWS IAC DONT CHARSET");
+    session.receive("IAC WILL TTYPE IAC DONT EOR IAC WILL NAWS IAC DONT CHARSET IAC DONT MCCP2");
     session.receive(
         "IAC SB TTYPE NUL 'XTERM-256COLOR' IAC SE IAC SB TTYPE NUL 'XTERM-256COLOR' IAC SE");
-    assertThat(session.heard()).endsWith("IAC DO BINARY");
+    assertThat(session.heard()).endsWith("IAC DO BINARY IAC DO NEW_ENVIRON");
     assertThat(session.ready).isFalse();
-    session.receive("IAC WILL BINARY");
+    session.receive("IAC WILL BINARY IAC WONT NEW_ENVIRON");
     assertThat(session.ready).isTrue();
     session.receive("'é' LF 'x' CR");
     assertThat(session.lines).containsExactly("é", "x");
@@ -211,7 +249,7 @@ class TerminalTest {
     String answer = row.substring(0, row.indexOf('|'));
     String mark = row.substring(row.indexOf('|') + 1);
     Session session = new Session();
-    session.receive("IAC WONT TTYPE IAC WONT NAWS IAC DONT CHARSET IAC " + answer);
+    session.receive("IAC WONT TTYPE IAC WONT NAWS IAC DONT CHARSET IAC DONT MCCP2 IAC " + answer);
     session.heard();
     session.terminal.ask("> ");
     assertThat(session.heard()).isEqualTo(("'> ' " + mark).strip());
@@ -223,7 +261,7 @@ class TerminalTest {
     session.terminal.start();
     session.terminal.ask("name? ");
     session.heard();
-    session.receive("IAC WONT TTYPE IAC WONT NAWS IAC DONT CHARSET IAC DO EOR");
+    session.receive("IAC WONT TTYPE IAC WONT NAWS IAC DONT CHARSET IAC DONT MCCP2 IAC DO EOR");
     assertThat(session.heard()).isEqualTo(MORE_OFFERS + " IAC EOR");
   }
 
@@ -301,7 +339,7 @@ class TerminalTest {
     Session session = new Session();
     session.receive(
         "IAC WILL TTYPE IAC SB TTYPE NUL 'PUTTY' IAC SE IAC SB TTYPE NUL 'PUTTY' IAC SE IAC DO SGA IAC DO ECHO "
-            + "IAC DO EOR IAC WONT NAWS IAC DONT CHARSET");
+            + "IAC DO EOR IAC WONT NAWS IAC DONT CHARSET IAC DONT MCCP2");
     session.terminal.ask("> ");
     session.heard();
     session.receive("'lo'");
@@ -324,6 +362,120 @@ class TerminalTest {
     assertThat(session.heard()).isEqualTo("'Look up.' CR LF");
   }
 
+  static Stream<Arguments> clients() {
+    return Stream.of(
+        Arguments.of("TINTIN++", "'TINTIN++','XTERM-256COLOR','MTTS 271'", "TRUE"),
+        Arguments.of("TINYFUGUE", "'TINYFUGUE','ANSI-ATTR','ANSI','UNKNOWN'", "SIXTEEN ascii"),
+        Arguments.of("telnet", "'XTERM-256COLOR','XTERM-256COLOR'", "MANY"),
+        Arguments.of("telnet without TERM", "'UNKNOWN','UNKNOWN'", "NONE"),
+        Arguments.of("KBtin", "'KBTIN','HARDCOPY','UNKNOWN','KBTIN-2.1'", "SIXTEEN"),
+        Arguments.of("Mudlet", "'MUDLET','ANSI-TRUECOLOR','MTTS 2349'", "TRUE"),
+        Arguments.of("Mudlet as it was", "'MUDLET','ANSI-TRUECOLOR','MTTS 2345'", "TRUE ascii"),
+        Arguments.of("a reader's Mudlet", "'MUDLET','ANSI-TRUECOLOR','MTTS 2413'", "TRUE reader"),
+        Arguments.of("MUSHclient", "'MUSHCLIENT','ANSI','MTTS 269'", "TRUE"),
+        Arguments.of("few colours", "'X','ANSI','MTTS 5'", "SIXTEEN"),
+        Arguments.of("no colours", "'X','ANSI','MTTS 4'", "NONE"),
+        Arguments.of("a dumb terminal", "'DUMB','DUMB'", "NONE"),
+        Arguments.of("a dumb one inside of a client", "'X','DUMB','MTTS 15'", "MANY"),
+        Arguments.of("links", "'X','XTERM-DIRECT','MTTS 1036'", "TRUE links"));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("clients")
+  void whatAClientIsGivenFollowsFromItsNames(String name, String types, String expected) {
+    ClientTraits traits = new ClientTraits();
+    boolean more = true;
+    for (String type : types.split(",", -1)) {
+      assertThat(more).as("asked for " + type).isTrue();
+      more = traits.type(type.replace("'", ""));
+    }
+    assertThat(more).as("asked for more").isFalse();
+    assertThat(given(traits)).isEqualTo(expected);
+  }
+
+  static Stream<Arguments> variables() {
+    return Stream.of(
+        Arguments.of("nothing", "'FOO' x01 '1'", "MANY"),
+        Arguments.of("no colour, please", "'NO_COLOR' x01 '1'", "NONE"),
+        Arguments.of("NO_COLOR is empty", "'NO_COLOR' x01", "MANY"),
+        Arguments.of("NO_COLOR is undefined", "'NO_COLOR'", "MANY"),
+        Arguments.of("more bits", "'MTTS' x01 '783 '", "TRUE"),
+        Arguments.of("ASCII", "'CHARSET' x01 'US-ASCII'", "MANY ascii"),
+        Arguments.of("UTF-8", "'CHARSET' x01 'UTF-8'", "MANY"),
+        Arguments.of("a reader", "'SCREEN_READER' x01 '1'", "MANY reader"),
+        Arguments.of("links", "'OSC_HYPERLINKS' x01 '1'", "MANY links"),
+        Arguments.of("two", "'CHARSET' x01 'ASCII' x03 'NO_COLOR' x01 'a' x02 x01", "NONE ascii"));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("variables")
+  void variablesCountAsWell(String name, String body, String expected) {
+    ClientTraits traits = new ClientTraits();
+    traits.type("XTERM-256COLOR");
+    traits.variables(Environment.told(Script.bytes("NUL NUL " + body)));
+    assertThat(given(traits)).isEqualTo(expected);
+  }
+
+  private static String given(ClientTraits traits) {
+    Ink ink = traits.ink();
+    return ink.colours()
+        + (ink.ascii() ? " ascii" : "")
+        + (ink.links() ? " links" : "")
+        + (traits.reader() ? " reader" : "");
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @ValueSource(
+      strings = {
+        "NONE|'Bea waves.'",
+        "SIXTEEN|ESC '[32mBea' ESC '[0m waves.'",
+        "MANY|ESC '[38;5;114mBea' ESC '[0m waves.'",
+        "TRUE|ESC '[38;2;135;215;135mBea' ESC '[0m waves.'"
+      })
+  void wordsAreColouredAsFarAsTheClientCan(String row) {
+    String colours = row.substring(0, row.indexOf('|'));
+    Ink ink = new Ink(Ink.Colours.valueOf(colours), false, false);
+    Line line = new Line(List.of(new Span(Span.Kind.PLAYER, "bea", "Bea"), Span.plain(" waves.")));
+    assertThat(Script.words(ink.row(TextKind.EVENT, line).getBytes(StandardCharsets.UTF_8)))
+        .isEqualTo(row.substring(row.indexOf('|') + 1));
+  }
+
+  @Test
+  void linksSendACommandAndAreClosed() {
+    Ink ink = new Ink(Ink.Colours.NONE, false, true);
+    Line line = new Line(List.of(new Span(Span.Kind.ITEM, "lamp", "brass lamp")));
+    assertThat(ink.row(TextKind.ROOM, line))
+        .isEqualTo("\u001b]8;;send:examine%20brass%20lamp\u001b\\brass lamp\u001b]8;;\u001b\\");
+  }
+
+  @Test
+  void compressionStartsBehindItsMarkAndEndsBeforeItsRefusal() throws DataFormatException {
+    for (boolean byClient : new boolean[] {true, false}) {
+      Session session = new Session();
+      session.receive("IAC WONT TTYPE IAC DONT EOR IAC WONT NAWS IAC DONT CHARSET");
+      session.heard();
+      session.receive("IAC DO MCCP2");
+      assertThat(session.heard()).isEqualTo("IAC SB MCCP2 IAC SE");
+      session.terminal.ask("> ");
+      byte[] first = session.terminal.drain();
+      session.receive(byClient ? "IAC DONT MCCP2" : "IAC NOP");
+      byte[] last = byClient ? session.terminal.drain() : session.terminal.close();
+
+      Inflater inflater = new Inflater();
+      byte[] plain = new byte[100];
+      inflater.setInput(first);
+      int count = inflater.inflate(plain);
+      assertThat(Script.words(Arrays.copyOf(plain, count))).isEqualTo("'> ' IAC GA");
+      inflater.setInput(last);
+      assertThat(inflater.inflate(plain)).isZero();
+      assertThat(inflater.finished()).as("the stream is whole").isTrue();
+      byte[] rest = Arrays.copyOfRange(last, last.length - inflater.getRemaining(), last.length);
+      assertThat(Script.words(rest)).isEqualTo("IAC WONT MCCP2");
+      session.terminal.tell(TextKind.EVENT, List.of(Line.of("Plain.")));
+      assertThat(session.heard()).isEqualTo("CR LF 'Plain.' CR LF");
+    }
+  }
+
   @Test
   void proseIsWrappedToTheWindow() {
     Session session = Session.of("IAC WILL NAWS IAC SB NAWS NUL x15 NUL x18 IAC SE");
@@ -342,8 +494,8 @@ class TerminalTest {
   void asciiClientsGetLettersWithoutAccents() {
     Session session = Session.of("IAC DO CHARSET IAC SB CHARSET x03 IAC SE");
     session.heard();
-    session.terminal.tell(TextKind.SPEECH, List.of(Line.of("“Café” — 漢…")));
-    assertThat(session.heard()).isEqualTo("'\"Cafe\" - ?...' CR LF");
+    session.terminal.tell(TextKind.SPEECH, List.of(Line.of("“Café” — 漢… Łódź → ñ œuvre")));
+    assertThat(session.heard()).isEqualTo("'\"Cafe\" - ?... Lodz -> n oeuvre' CR LF");
   }
 
   @Test
@@ -374,10 +526,7 @@ class TerminalTest {
   void anEndlessSubnegotiationIsNotKeptAndEndsTheConnection() {
     Session session = Session.of("");
     session.receive("IAC SB xC9");
-    session.receive(
-        "x"
-            .repeat(TelnetParser.MAX_SKIPPED - 1)
-            .getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+    session.receive("x".repeat(TelnetParser.MAX_SKIPPED - 1).getBytes(StandardCharsets.US_ASCII));
     assertThat(session.flooded).isFalse();
     session.receive("'xx'");
     assertThat(session.flooded).isTrue();
@@ -435,7 +584,7 @@ class TerminalTest {
 
   /** A terminal whose player only keeps what is typed. */
   private static final class Session implements Terminal.Player {
-    final Terminal terminal = new Terminal(this);
+    final Terminal terminal = new Terminal(this, COMPRESSOR);
     final List<String> lines = new ArrayList<>();
     final List<String> agreed = new ArrayList<>();
     boolean ready;

@@ -9,6 +9,7 @@ import java.util.OptionalLong;
 import lamplight.engine.model.Refusal;
 import lamplight.engine.prose.Line;
 import lamplight.engine.prose.TextKind;
+import lamplight.engine.telnet.Compressor;
 import lamplight.engine.wire.ClientMessage;
 import lamplight.engine.wire.Farewell;
 import lamplight.engine.wire.ServerMessage;
@@ -33,7 +34,8 @@ class VisitTest {
             public void cut() {
               transcript.append("(cut)\n");
             }
-          });
+          },
+          new Compressor());
 
   @Test
   void aPlayerLogsInLooksAroundAndPlays() {
