@@ -388,6 +388,11 @@ class CrashTest {
     }
 
     @Override
+    public Boolean about(ServerMessage.About message) {
+      return true;
+    }
+
+    @Override
     public Boolean open(ServerMessage.Open message) {
       return true;
     }

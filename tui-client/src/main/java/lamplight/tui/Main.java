@@ -4,15 +4,12 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.random.RandomGenerator;
 import lamplight.engine.wire.Protocol;
 import lamplight.tui.host.LocalHost;
+import lamplight.tui.host.ServerProcess;
 import lamplight.tui.host.Worlds;
-import lamplight.tui.link.Link;
+import lamplight.tui.link.HostAndPort;
 import lamplight.tui.link.SeatFolder;
-import lamplight.tui.link.Seats;
-import lamplight.tui.link.SocketWire;
-import lamplight.tui.link.Wire;
 import lamplight.tui.settings.SettingsFile;
 import lamplight.tui.state.Goal;
 import lamplight.tui.state.Settings;
@@ -180,13 +177,20 @@ public final class Main implements Callable<Integer> {
     Settings settings = read.settings();
     Fronts.Wish wish = wish();
     Play.Opener opener = messages -> Fronts.open(wish, settings, System.getenv(), messages);
-    Stage.Over over = play(settings, opener).run();
+    Stage.Over over = play(settings, opener);
     if (over.exitCode() != 0) {
       complain(over.farewell());
     } else if (!over.farewell().isEmpty()) {
       System.out.println(over.farewell());
     }
     return over.exitCode();
+  }
+
+  private Stage.Over play(Settings settings, Play.Opener opener)
+      throws IOException, InterruptedException {
+    try (Surroundings surroundings = surroundings()) {
+      return new Play(settings, goal(), surroundings, opener).run();
+    }
   }
 
   private Path settingsFile() {
@@ -203,8 +207,12 @@ public final class Main implements Callable<Integer> {
   private Goal goal() {
     String login = System.getProperty("user.name", SOMEBODY);
     Optional<Goal.Offer> offer = Optional.ofNullable(game).map(Main::offer);
-    return new Goal(
-        Optional.ofNullable(name), offer, Optional.ofNullable(password), login, server == null);
+    return Goal.of(
+        Optional.ofNullable(name),
+        offer,
+        Optional.ofNullable(password),
+        login,
+        Optional.ofNullable(server).map(this::place));
   }
 
   private static Goal.Offer offer(Game game) {
@@ -213,20 +221,14 @@ public final class Main implements Callable<Integer> {
         : new Goal.Offer.World(String.valueOf(game.world));
   }
 
-  private Play play(Settings settings, Play.Opener opener) {
-    RandomGenerator random = RandomGenerator.getDefault();
-    if (server == null) {
-      Path folder = worlds == null ? Worlds.usual() : worlds;
-      Optional<String> wanted = Optional.ofNullable(game).map(chosen -> chosen.world);
-      Wire host = new LocalHost(new Worlds(folder, wanted)::read, author);
-      Link link = new Link(random, System.currentTimeMillis(), false);
-      return new Play(settings, goal(), host, link, Seats.NONE, opener);
-    }
-    HostAndPort place = place(server);
-    Seats seats = new SeatFolder(SeatFolder.usual(System.getenv()), place.toString());
-    Wire wire = new SocketWire(place.host(), place.port());
-    Link link = new Link(random, System.currentTimeMillis(), protocol == Form.COMPACT);
-    return new Play(settings, goal(), wire, link, seats, opener);
+  private Surroundings surroundings() {
+    Path folder = worlds == null ? Worlds.usual() : worlds;
+    Optional<String> wanted = Optional.ofNullable(game).map(chosen -> chosen.world);
+    return new Surroundings(
+        () -> new LocalHost(new Worlds(folder, wanted)::read, author),
+        SeatFolder.usual(System.getenv()),
+        protocol == Form.COMPACT,
+        new ServerProcess(ServerProcess.usual()));
   }
 
   private HostAndPort place(String text) {

@@ -8,10 +8,9 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import lamplight.tui.link.Act;
 import lamplight.tui.link.Link;
-import lamplight.tui.link.Seats;
 import lamplight.tui.link.Standing;
 import lamplight.tui.link.Wire;
 import lamplight.tui.state.Goal;
@@ -44,12 +43,11 @@ final class Play {
   private static final Size UNKNOWN = new Size(80, 24);
 
   private final BlockingQueue<Runnable> events = new LinkedBlockingQueue<>(MOST_EVENTS);
-  private final Wire wire;
-  private final Seats seats;
+  private final Outside outside;
   private final Opener opener;
-  private final Link link;
   private final Intent.Cases intents = new Intents();
   private final Act.Cases acts = new Acts();
+  private Line line;
   private Model model;
   private @Nullable Front front;
   private int connection;
@@ -62,12 +60,11 @@ final class Play {
     Front open(Consumer<Message> messages) throws IOException;
   }
 
-  Play(Settings settings, Goal goal, Wire wire, Link link, Seats seats, Opener opener) {
-    this.seats = seats;
-    this.wire = wire;
+  Play(Settings settings, Goal goal, Outside outside, Opener opener) {
+    this.outside = outside;
     this.opener = opener;
-    this.link = link;
-    this.model = Model.start(settings, goal, UNKNOWN, now());
+    this.line = outside.line(goal.server());
+    this.model = Model.start(settings, goal, outside.memory(), UNKNOWN, now());
   }
 
   /** Plays until the player or the server ends it. */
@@ -76,7 +73,7 @@ final class Play {
       while (true) {
         tick();
         if (model.stage() instanceof Stage.Over over) {
-          act(link.bye());
+          act(line.link().bye());
           return over;
         }
         show();
@@ -87,7 +84,7 @@ final class Play {
         }
       }
     } finally {
-      wire.close();
+      line.wire().close();
       if (front != null) {
         front.close();
       }
@@ -100,7 +97,7 @@ final class Play {
   }
 
   private void tick() {
-    act(link.tick(now()));
+    act(line.link().tick(now()));
     if (model.standing().state() == Standing.State.WAITING || model.isMoving()) {
       message(new Message.Tick(now()));
     }
@@ -120,7 +117,7 @@ final class Play {
    * marks move on the map.
    */
   private long waitMillis() {
-    long untilWake = Math.max(0, link.wake() - now());
+    long untilWake = Math.max(0, line.link().wake() - now());
     if (model.isMoving()) {
       return Math.min(FRAME, untilWake);
     }
@@ -138,22 +135,41 @@ final class Play {
   private final class Intents implements Intent.Cases {
     @Override
     public void browse(Intent.Browse intent) {
-      act(link.browse());
+      act(line.link().browse());
     }
 
     @Override
     public void enter(Intent.Enter intent) {
       if (intent.offer() instanceof Goal.Offer.Session session) {
-        Optional<String> token = seats.token(session.id(), intent.name());
-        act(link.join(session.id(), intent.name(), intent.password(), token));
+        Optional<String> token = line.seats().token(session.id(), intent.name());
+        act(line.link().join(session.id(), intent.name(), intent.password(), token));
       } else {
-        act(link.create(intent.offer().id(), intent.name(), intent.password()));
+        act(line.link().create(intent.offer().id(), intent.name(), intent.password()));
       }
     }
 
     @Override
     public void command(Intent.Command intent) {
-      act(link.command(intent.text()));
+      act(line.link().command(intent.text()));
+    }
+
+    @Override
+    public void go(Intent.Go intent) {
+      if (intent.forGood()) {
+        act(line.link().leave());
+      }
+      act(line.link().bye());
+      line = outside.line(intent.server());
+    }
+
+    @Override
+    public void host(Intent.Host intent) {
+      outside.host(intent.everybody(), hosted -> post(() -> message(hosted)));
+    }
+
+    @Override
+    public void remember(Intent.Remember intent) {
+      outside.remember(intent.memory());
     }
 
     @Override
@@ -179,18 +195,18 @@ final class Play {
     @Override
     public void open(Act.Open act) {
       connection++;
-      wire.open(new Ear(connection));
+      line.wire().open(new Ear(connection));
     }
 
     @Override
     public void send(Act.Send act) {
-      wire.send(act.line());
+      line.wire().send(act.line());
     }
 
     @Override
     public void hang(Act.Hang act) {
       connection++;
-      wire.close();
+      line.wire().close();
     }
 
     @Override
@@ -200,7 +216,7 @@ final class Play {
 
     @Override
     public void keep(Act.Keep act) {
-      seats.keep(act.session(), act.name(), act.token());
+      line.seats().keep(act.session(), act.name(), act.token());
     }
   }
 
@@ -223,24 +239,24 @@ final class Play {
 
     @Override
     public void opened() {
-      post(() -> link.opened(now()));
+      post(link -> link.opened(now()));
     }
 
     @Override
     public void received(ByteBuffer bytes) {
-      post(() -> link.received(bytes, now()));
+      post(link -> link.received(bytes, now()));
     }
 
     @Override
     public void lost(String reason) {
-      post(() -> link.lost(reason, now()));
+      post(link -> link.lost(reason, now()));
     }
 
-    private void post(Supplier<List<Act>> event) {
+    private void post(Function<Link, List<Act>> event) {
       Play.this.post(
           () -> {
             if (number == connection) {
-              act(event.get());
+              act(event.apply(line.link()));
             }
           });
     }

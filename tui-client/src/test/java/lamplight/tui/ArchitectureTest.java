@@ -51,7 +51,7 @@ class ArchitectureTest {
         .whereLayer("state")
         .mayOnlyBeAccessedByLayers("view", "term", "settings", "main")
         .whereLayer("link")
-        .mayOnlyBeAccessedByLayers("host", "state", "view", "term", "main")
+        .mayOnlyBeAccessedByLayers("host", "state", "view", "term", "settings", "main")
         .whereLayer("text")
         .mayOnlyBeAccessedByLayers("state", "view", "term", "settings")
         .check(CLIENT);

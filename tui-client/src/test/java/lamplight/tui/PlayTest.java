@@ -10,11 +10,15 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import lamplight.tui.host.LocalHost;
 import lamplight.tui.host.Worlds;
+import lamplight.tui.link.HostAndPort;
 import lamplight.tui.link.Link;
 import lamplight.tui.link.Seats;
 import lamplight.tui.state.Goal;
+import lamplight.tui.state.Memory;
+import lamplight.tui.state.Message;
 import lamplight.tui.state.Settings;
 import lamplight.tui.state.Stage;
 import lamplight.tui.term.Fronts;
@@ -38,11 +42,32 @@ class PlayTest {
     return new Play(
             Settings.USUAL,
             goal,
-            host,
-            new Link(new Random(1), 0, false),
-            Seats.NONE,
+            outside(host),
             messages -> Fronts.plain(new ByteArrayInputStream(typed), printed, messages))
         .run();
+  }
+
+  /** A machine without other servers, which remembers nothing. */
+  private static Outside outside(LocalHost host) {
+    return new Outside() {
+      @Override
+      public Line line(Optional<HostAndPort> server) {
+        return new Line(host, new Link(new Random(1), 0, false), Seats.NONE);
+      }
+
+      @Override
+      public Memory memory() {
+        return Memory.NONE;
+      }
+
+      @Override
+      public void remember(Memory memory) {}
+
+      @Override
+      public void host(boolean everybody, Consumer<Message.Hosted> told) {
+        told.accept(new Message.Hosted(Optional.empty(), "There is no launcher."));
+      }
+    };
   }
 
   private String printed() {
@@ -50,7 +75,7 @@ class PlayTest {
   }
 
   private static Goal goal(Optional<String> name, Optional<Goal.Offer> offer) {
-    return new Goal(name, offer, Optional.empty(), "ana", true);
+    return Goal.of(name, offer, Optional.empty(), "ana", Optional.empty());
   }
 
   @Test
@@ -75,7 +100,7 @@ class PlayTest {
     assertThat(printed())
         .containsSubsequence(
             "What is your name?",
-            "1: The Mill (new game",
+            "1: The Mill (begin here",
             "Which one?",
             "You play The Mill as ana");
   }
@@ -102,9 +127,7 @@ class PlayTest {
         new Play(
             Settings.USUAL,
             goal(Optional.of("Ana"), Optional.empty()),
-            host,
-            new Link(new Random(1), 0, false),
-            Seats.NONE,
+            outside(host),
             messages -> {
               throw new IllegalStateException("nothing to show");
             });

@@ -109,6 +109,7 @@ final class Info {
   private static final Key<Optional<Fields>> PLAYERS =
       Key.of("players", PLAYERS_KEYS.form((fields, reading) -> Optional.of(fields)));
   private static final Key<String> LENGTH = Key.of("length", Forms.STRING, "");
+  private static final Key<Boolean> TUTORIAL = Key.of("tutorial", Forms.TRUTH, false);
   private static final Key<Optional<Integer>> SEED =
       Key.of("seed", Forms.number(0, Variables.MOST));
   private static final Key<Capacity> CARRY = Key.of("carry", CAPACITY, Capacity.of(USUAL_CARRY));
@@ -162,6 +163,7 @@ final class Info {
           START,
           PLAYERS,
           LENGTH,
+          TUTORIAL,
           SEED,
           CARRY,
           PLAYER_WEIGHT,
@@ -252,6 +254,7 @@ final class Info {
         fields.get(AUTHOR),
         fields.get(BLURB).strip(),
         fields.get(LENGTH),
+        fields.get(TUTORIAL),
         fields.get(INTRO),
         fields.get(START),
         min,

@@ -6,6 +6,7 @@ import java.util.OptionalLong;
 /**
  * What a world says of itself.
  *
+ * @param tutorial whether it teaches how to play, so that newcomers are offered it first
  * @param minPlayers how many it is meant for at least, from 1
  * @param maxPlayers how many a session takes at most
  * @param solo what a lone player does about puzzles for two; empty if nothing is said
@@ -20,6 +21,7 @@ public record WorldInfo(
     String author,
     String blurb,
     String length,
+    boolean tutorial,
     Text intro,
     RoomId start,
     int minPlayers,

@@ -141,14 +141,22 @@ public final class Lobby {
     public List<Output> listAll(ClientMessage.ListAll message) {
       LinkId to = visitor.link.id();
       List<Output> out = new ArrayList<>();
-      for (Offer offer : offers.values()) {
-        out.add(
-            new Output.Send(
-                to,
-                new ServerMessage.World(offer.world().value(), offer.players(), offer.title())));
-      }
+      offers.values().forEach(offer -> out.addAll(lines(to, offer)));
       sessions.summaries().forEach(session -> out.add(new Output.Send(to, line(session))));
       out.add(new Output.Send(to, new ServerMessage.End()));
+      return out;
+    }
+
+    private List<Output> lines(LinkId to, Offer offer) {
+      String id = offer.world().value();
+      List<Output> out = new ArrayList<>();
+      out.add(new Output.Send(to, new ServerMessage.World(id, offer.players(), offer.title())));
+      if (offer.isDescribed()) {
+        Set<String> traits = offer.tutorial() ? Set.of(ServerMessage.About.TUTORIAL) : Set.of();
+        out.add(
+            new Output.Send(
+                to, new ServerMessage.About(id, traits, offer.length(), offer.blurb())));
+      }
       return out;
     }
 

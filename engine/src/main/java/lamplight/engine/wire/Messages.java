@@ -141,6 +141,20 @@ final class Messages {
               (m, out) -> out.field(m.id()).field(m.players()).text(m.title()),
               in -> new ServerMessage.World(in.field("id"), in.field("players"), in.text())),
           line(
+              "ABOUT:<world>:<traits>:<length>:…blurb",
+              ServerMessage.About.class,
+              (m, out) ->
+                  out.field(m.world())
+                      .field(m.traits().stream().sorted().collect(Collectors.joining(",")))
+                      .field(m.length())
+                      .text(m.blurb()),
+              in ->
+                  new ServerMessage.About(
+                      in.field("world"),
+                      Set.copyOf(in.words()),
+                      in.optional().orElse(""),
+                      in.text())),
+          line(
               "OPEN:<session>:<world>:<players>:<max>:…title",
               ServerMessage.Open.class,
               (m, out) ->

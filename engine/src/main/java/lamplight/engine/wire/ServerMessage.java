@@ -18,6 +18,8 @@ public sealed interface ServerMessage {
 
     R world(World message);
 
+    R about(About message);
+
     R open(Open message);
 
     R end(End message);
@@ -79,6 +81,27 @@ public sealed interface ServerMessage {
     @Override
     public <R> R match(Cases<R> cases) {
       return cases.world(this);
+    }
+  }
+
+  /**
+   * More about a world: what kind of one it is, how long it takes, and in a sentence or two what it
+   * is about.
+   *
+   * @param traits words such as {@link #TUTORIAL}
+   */
+  record About(String world, Set<String> traits, String length, String blurb)
+      implements ServerMessage {
+    /** The trait of a world that teaches how to play. */
+    public static final String TUTORIAL = "tutorial";
+
+    public About {
+      traits = Set.copyOf(traits);
+    }
+
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.about(this);
     }
   }
 

@@ -134,6 +134,7 @@ final class Manor {
             "",
             "",
             "",
+            false,
             Text.EMPTY,
             new RoomId("hall"),
             1,

@@ -24,7 +24,7 @@ import lamplight.engine.wire.ServerMessage;
  */
 final class House implements Output.Cases<Boolean> {
 
-  static final Offer TOY = new Offer(new WorldId("toy"), "The Toy", 1, 3);
+  static final Offer TOY = new Offer(new WorldId("toy"), "The Toy", 1, 3, false, "", "");
 
   private long lastLink;
 

@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import lamplight.engine.model.WorldId;
+import lamplight.engine.wire.ClientMessage;
+import lamplight.engine.wire.ServerMessage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -35,6 +40,22 @@ class LobbyTest {
             "OPEN:" + locked + ":toy:1:3:The Toy (password)",
             "END");
     assertThat(bea.say("LIST").hears()).as("from a seat, too").contains("END");
+  }
+
+  @Test
+  void aWorldTellsWhatItIsAbout() {
+    Offer mill =
+        new Offer(new WorldId("mill"), "The Mill", 1, 4, true, "ten minutes", "It: stops.");
+    Lobby lobby = new Lobby("server", List.of(mill, House.TOY), new Random(1));
+    assertThat(
+            lobby.receive(Link.of(1, LinkKind.SYNC), new ClientMessage.ListAll(), 0).stream()
+                .map(output -> ((Output.Send) output).message()))
+        .containsExactly(
+            new ServerMessage.World("mill", "1-4", "The Mill"),
+            new ServerMessage.About(
+                "mill", Set.of(ServerMessage.About.TUTORIAL), "ten minutes", "It: stops."),
+            new ServerMessage.World("toy", "1-3", "The Toy"),
+            new ServerMessage.End());
   }
 
   @ParameterizedTest

@@ -117,7 +117,7 @@ final class Simulation implements Output.Cases<Boolean> {
   }
 
   private static Offer offer() {
-    return new Offer(new WorldId("world"), "The World", 1, 99);
+    return new Offer(new WorldId("world"), "The World", 1, 99, false, "", "");
   }
 
   @Override

@@ -58,4 +58,9 @@ interface Unheeded extends ServerMessage.Cases<Boolean> {
   default Boolean world(ServerMessage.World message) {
     return true;
   }
+
+  @Override
+  default Boolean about(ServerMessage.About message) {
+    return true;
+  }
 }

@@ -96,6 +96,12 @@ class MessagesTest {
             "WORLD:mill:1-4:The Mill: a tale",
             new ServerMessage.World("mill", "1-4", "The Mill: a tale")),
         new Sample(
+            "ABOUT:mill:tutorial:ten minutes%3A no more:The mill: it has stopped.",
+            new ServerMessage.About(
+                "mill", Set.of("tutorial"), "ten minutes: no more", "The mill: it has stopped.")),
+        new Sample(
+            "ABOUT:mill:::The mill.", new ServerMessage.About("mill", Set.of(), "", "The mill.")),
+        new Sample(
             "OPEN:otter-42:mill:2:4:The Mill",
             new ServerMessage.Open("otter-42", "mill", 2, 4, "The Mill")),
         new Sample("END", new ServerMessage.End()),

@@ -67,6 +67,7 @@ public final class Link {
   private final List<Act> acts = new ArrayList<>();
   private final Deque<ClientMessage.Command> unanswered = new ArrayDeque<>();
   private final List<ServerMessage.World> worlds = new ArrayList<>();
+  private final List<ServerMessage.About> about = new ArrayList<>();
   private final List<ServerMessage.Open> open = new ArrayList<>();
 
   private enum Phase {
@@ -224,6 +225,14 @@ public final class Link {
     return done();
   }
 
+  /** Gives the seat up, if there is one; to be followed by {@link #bye}. */
+  public List<Act> leave() {
+    if (phase == Phase.SEATED) {
+      send(new ClientMessage.Leave());
+    }
+    return done();
+  }
+
   /** Says goodbye; the seat is kept. */
   public List<Act> bye() {
     sendIfUp(new ClientMessage.Bye());
@@ -281,6 +290,12 @@ public final class Link {
     }
 
     @Override
+    public Phase about(ServerMessage.About message) {
+      about.add(message);
+      return phase;
+    }
+
+    @Override
     public Phase open(ServerMessage.Open message) {
       open.add(message);
       return phase;
@@ -288,8 +303,9 @@ public final class Link {
 
     @Override
     public Phase end(ServerMessage.End message) {
-      tell(new News.Listing(worlds, open));
+      tell(new News.Listing(worlds, about, open));
       worlds.clear();
+      about.clear();
       open.clear();
       return phase;
     }

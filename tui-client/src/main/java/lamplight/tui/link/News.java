@@ -44,10 +44,19 @@ public sealed interface News {
     }
   }
 
-  /** What can be played. */
-  record Listing(List<ServerMessage.World> worlds, List<ServerMessage.Open> open) implements News {
+  /**
+   * What can be played.
+   *
+   * @param about more about some of the worlds
+   */
+  record Listing(
+      List<ServerMessage.World> worlds,
+      List<ServerMessage.About> about,
+      List<ServerMessage.Open> open)
+      implements News {
     public Listing {
       worlds = List.copyOf(worlds);
+      about = List.copyOf(about);
       open = List.copyOf(open);
     }
 

@@ -1,23 +1,16 @@
 package lamplight.tui.state;
 
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import lamplight.engine.model.Refusal;
-import lamplight.engine.wire.ServerMessage;
+import lamplight.tui.link.HostAndPort;
 import lamplight.tui.link.News;
 import lamplight.tui.state.Update.Step;
 import lamplight.tui.text.Clean;
-import lamplight.tui.text.Words;
 
 /** The way into a game and out of it: name, choice, password, seat. */
 final class Entrance {
-  /** The world that teaches how to play; a player alone is offered it first. */
-  private static final String TUTORIAL = "mill";
-
   private Entrance() {}
 
   /** The server is there: ask for what is missing, the name first. */
@@ -49,7 +42,7 @@ final class Entrance {
 
     @Override
     public Step naming(Stage.Naming stage) {
-      String name = line.isEmpty() ? model.goal().suggestion() : line;
+      String name = line.isEmpty() ? model.suggestion() : line;
       Model named = model.changed(d -> d.lobby = d.lobby.named(name));
       return enteringOrBrowsing(named, stage.offer());
     }
@@ -80,29 +73,65 @@ final class Entrance {
    */
   private static Step chosen(Model model, Stage.Choosing choosing, String line) {
     if (choosing.choices().isEmpty()) {
-      return browsing(model);
+      return browsing(model, "");
     }
-    if (line.isEmpty()) {
-      return entering(model, choosing.choice().offer(), model.goal().password());
-    }
-    Optional<Goal.Offer> offer = named(choosing.choices(), line);
-    if (offer.isEmpty()) {
-      String notice = model.words().say("start.choose.wrong", line);
-      return Step.of(
-          model.changed(
-              d -> d.stage = new Stage.Choosing(choosing.choices(), choosing.selected(), notice)));
-    }
-    return entering(model, offer.get(), model.goal().password());
+    Optional<Choice.Deed> deed =
+        line.isEmpty() ? Optional.of(choosing.choice().deed()) : named(choosing.choices(), line);
+    return deed.map(found -> found.match(new Deeds(model)))
+        .orElseGet(
+            () -> {
+              String notice = model.words().say("start.choose.wrong", line);
+              return Step.of(model.changed(d -> d.stage = choosing.saying(notice)));
+            });
   }
 
-  private static Optional<Goal.Offer> named(List<Stage.Choice> choices, String line) {
+  private static Optional<Choice.Deed> named(List<Choice> choices, String line) {
     for (int i = 0; i < choices.size(); i++) {
-      Goal.Offer offer = choices.get(i).offer();
-      if (line.equals(Integer.toString(i + 1)) || line.equalsIgnoreCase(offer.id())) {
-        return Optional.of(offer);
+      Choice.Deed deed = choices.get(i).deed();
+      if (line.equals(Integer.toString(i + 1)) || line.equalsIgnoreCase(deed.word())) {
+        return Optional.of(deed);
       }
     }
     return Optional.empty();
+  }
+
+  /** What comes of each kind of row. */
+  private record Deeds(Model model) implements Choice.Deed.Cases<Step> {
+    @Override
+    public Step enter(Choice.Deed.Enter deed) {
+      return entering(model, deed.offer(), model.goal().password());
+    }
+
+    @Override
+    public Step resume(Choice.Deed.Resume deed) {
+      Memory.Recent seat = deed.seat();
+      Goal.Offer session = new Goal.Offer.Session(seat.session());
+      Model named = model.changed(d -> d.lobby = d.lobby.named(seat.name()));
+      if (seat.hosted() != Memory.Hosted.NO && model.goal().local()) {
+        Goal goal = model.goal().at(model.goal().server(), Optional.of(session));
+        return hosting(named.changed(d -> d.goal = goal), seat.hosted() == Memory.Hosted.EVERYBODY);
+      }
+      Optional<HostAndPort> there = Optional.of(seat.server());
+      return there.equals(model.goal().server())
+          ? entering(named, session, Optional.empty())
+          : go(named, there, Optional.of(session), false);
+    }
+
+    @Override
+    public Step host(Choice.Deed.Host deed) {
+      return hosting(model, deed.everybody());
+    }
+
+    private static Step hosting(Model model, boolean everybody) {
+      String notice = model.words().say("start.hosting");
+      return Step.of(
+          model.changed(d -> d.stage = new Stage.Waiting(notice)), new Intent.Host(everybody));
+    }
+
+    @Override
+    public Step rename(Choice.Deed.Rename deed) {
+      return Step.of(naming(model, Optional.empty(), ""));
+    }
   }
 
   static boolean moves(Keys.Action action) {
@@ -117,53 +146,107 @@ final class Entrance {
   }
 
   static Model listed(Model model, News.Listing listing) {
-    Map<String, String> titles = new LinkedHashMap<>();
-    listing.worlds().forEach(world -> titles.put(world.id(), Clean.text(world.title())));
-    List<Stage.Choice> choices = new ArrayList<>();
-    List<Stage.Choice> full = new ArrayList<>();
-    for (ServerMessage.Open open : listing.open()) {
-      (open.players() < open.maximum() ? choices : full).add(choice(model.words(), open, titles));
-    }
-    listing.worlds().stream()
-        .sorted(Comparator.comparing(world -> !world.id().equals(TUTORIAL)))
-        .forEach(
-            world ->
-                choices.add(
-                    new Stage.Choice(
-                        new Goal.Offer.World(world.id()),
-                        Clean.text(world.title()),
-                        model.words().say("start.world", Clean.text(world.players())))));
-    choices.addAll(full); // one of their seats may be the player's own
-    Model known = model.changed(d -> d.lobby = new Lobby(d.lobby.name(), titles, choices));
+    Menu menu = new Menu(model, listing);
+    Model known =
+        model.changed(d -> d.lobby = new Lobby(d.lobby.name(), menu.titles(), menu.choices()));
     if (model.stage() instanceof Stage.Choosing choosing) {
       return back(known, choosing.notice());
     }
-    return model.stage() instanceof Stage.Waiting ? back(known, "") : known;
+    return model.stage() instanceof Stage.Waiting waiting ? back(known, waiting.notice()) : known;
   }
 
-  private static Stage.Choice choice(
-      Words words, ServerMessage.Open open, Map<String, String> titles) {
-    String title = Clean.text(open.title());
-    return new Stage.Choice(
-        new Goal.Offer.Session(open.session()),
-        title.isEmpty() ? titles.getOrDefault(open.world(), open.world()) : title,
-        words.say(
-            open.players() < open.maximum() ? "start.session" : "start.session.full",
-            open.session(),
-            open.players(),
-            open.maximum()));
+  /** A server was started here: play there from now on. */
+  static Step hosted(Model model, Message.Hosted message) {
+    if (message.hosting().isEmpty()) {
+      Goal goal = model.goal().at(model.goal().server(), Optional.empty());
+      String notice = model.words().say("hosting.failed", Clean.text(message.problem()));
+      return browsing(model.changed(d -> d.goal = goal), notice);
+    }
+    Hosting hosting = message.hosting().get();
+    Model at = model.changed(d -> d.hosting = message.hosting());
+    return go(at, Optional.of(hosting.own()), model.goal().offer(), false);
   }
 
-  static Model seated(Model model, News.Seated seated) {
+  /** Plays somewhere else, or something else: all that is known of the old place is forgotten. */
+  static Step go(
+      Model model, Optional<HostAndPort> server, Optional<Goal.Offer> offer, boolean forGood) {
+    Model fresh =
+        Model.start(
+            model.settings(),
+            model.goal().at(server, offer),
+            model.memory(),
+            model.size(),
+            model.now());
+    return Step.of(
+        fresh.changed(
+            d -> {
+              d.lobby = new Lobby(model.lobby().name(), model.lobby().titles(), List.of());
+              d.hosting = model.hosting();
+              d.chat = model.chat();
+              d.input = model.input().sent(true);
+              d.entered = model.entered();
+            }),
+        new Intent.Go(server, forGood));
+  }
+
+  /** The link has given up; from a server that was chosen here the way leads back. */
+  static Step closed(Model model, News.Closed closed) {
+    String text = Clean.text(closed.text());
+    if (!model.goal().isAway()) {
+      return Step.of(over(model, closed.fault() ? 1 : 0, text));
+    }
+    Step home = go(model, model.goal().home(), Optional.empty(), false);
+    return new Step(home.model().changed(d -> d.stage = new Stage.Waiting(text)), home.intents());
+  }
+
+  static Step seated(Model model, News.Seated seated) {
     Stage playing =
         new Stage.Playing(seated.session(), Clean.text(seated.world()), seated.player());
-    return model.changed(
-        d -> {
-          d.stage = playing;
-          if (seated.again()) {
-            d.story = d.story.with(Telling.aside(model.words().say("line.back")));
-          }
-        });
+    Memory memory = remembered(model, seated);
+    Model next =
+        model.changed(
+            d -> {
+              d.stage = playing;
+              d.memory = memory;
+              if (seated.again()) {
+                d.story = d.story.with(Telling.aside(model.words().say("line.back")));
+              } else if (d.hosting.isPresent()) {
+                String words = invitation(model, d.hosting.get(), seated.session());
+                d.story = d.story.with(Telling.aside(words));
+              }
+            });
+    return memory.equals(model.memory())
+        ? Step.of(next)
+        : Step.of(next, new Intent.Remember(memory));
+  }
+
+  private static String invitation(Model model, Hosting hosting, String session) {
+    return model
+        .words()
+        .say(
+            "hosting.join",
+            hosting.forClients().toString(),
+            session,
+            hosting.address(),
+            Integer.toString(hosting.telnet()));
+  }
+
+  private static Memory remembered(Model model, News.Seated seated) {
+    Memory named = model.memory().named(model.suggestion());
+    String title = model.lobby().title(Clean.text(seated.world()));
+    Memory.Hosted hosted =
+        model
+            .hosting()
+            .map(h -> h.everybody() ? Memory.Hosted.EVERYBODY : Memory.Hosted.HERE)
+            .orElse(Memory.Hosted.NO);
+    return model
+        .goal()
+        .server()
+        .map(
+            server ->
+                named.with(
+                    new Memory.Recent(server, seated.session(), model.suggestion(), title, hosted)))
+        .orElse(named);
   }
 
   /** Asks again for what was refused, unless the command line said it all. */
@@ -180,10 +263,25 @@ final class Entrance {
     if (code == Refusal.BAD_NAME || code == Refusal.NAME_TAKEN) {
       return Step.of(naming(model, offer, notice));
     }
-    if (model.goal().offer().isPresent()) {
+    if (model.goal().offer().isPresent() && !model.goal().isAway()) {
       return Step.of(over(model, 1, notice));
     }
-    return Step.of(back(model, notice), new Intent.Browse());
+    return lost(model, code, notice);
+  }
+
+  /** Back to the list; a game that is gone is not offered again. */
+  private static Step lost(Model model, Refusal code, String notice) {
+    Optional<Memory.Recent> gone =
+        model.memory().recent().stream()
+            .filter(seat -> code == Refusal.UNKNOWN_SESSION)
+            .filter(seat -> Optional.of(seat.server()).equals(model.goal().server()))
+            .filter(seat -> entered(model).filter(o -> o.id().equals(seat.session())).isPresent())
+            .findFirst();
+    Memory memory = gone.map(model.memory()::without).orElse(model.memory());
+    Step step = browsing(model.changed(d -> d.memory = memory), notice);
+    List<Intent> intents = new ArrayList<>(step.intents());
+    gone.ifPresent(seat -> intents.add(new Intent.Remember(memory)));
+    return new Step(step.model(), intents);
   }
 
   /** Back to the list. */
@@ -222,18 +320,19 @@ final class Entrance {
   private static Step enteringOrBrowsing(Model model, Optional<Goal.Offer> offer) {
     return offer
         .map(known -> entering(model, known, model.goal().password(), new Intent.Browse()))
-        .orElseGet(() -> browsing(model));
+        .orElseGet(
+            () ->
+                browsing(model, model.stage() instanceof Stage.Waiting past ? past.notice() : ""));
   }
 
-  private static Step browsing(Model model) {
-    return Step.of(model.changed(d -> d.stage = new Stage.Waiting()), new Intent.Browse());
+  private static Step browsing(Model model, String notice) {
+    return Step.of(model.changed(d -> d.stage = new Stage.Waiting(notice)), new Intent.Browse());
   }
 
   private static Step entering(
       Model model, Goal.Offer offer, Optional<String> password, Intent... before) {
-    String name = model.lobby().name().orElse(model.goal().suggestion());
     List<Intent> intents = new ArrayList<>(List.of(before));
-    intents.add(new Intent.Enter(offer, name, password));
+    intents.add(new Intent.Enter(offer, model.suggestion(), password));
     return new Step(model.changed(d -> d.stage = new Stage.Entering(offer)), intents);
   }
 }

@@ -1,23 +1,52 @@
 package lamplight.tui.state;
 
 import java.util.Optional;
+import lamplight.tui.link.HostAndPort;
 
 /**
- * What was asked for on the command line.
+ * What is to be played, and where: as the command line asked for it, until something else is chosen
+ * on the start screen.
  *
  * @param suggestion a name to offer when none was given
- * @param local whether the game runs in this process
+ * @param server where; empty: in this process
+ * @param home where the program began, and goes back to
  */
 public record Goal(
     Optional<String> name,
     Optional<Offer> offer,
     Optional<String> password,
     String suggestion,
-    boolean local) {
+    Optional<HostAndPort> server,
+    Optional<HostAndPort> home) {
+
+  /** What a command line asks for. */
+  public static Goal of(
+      Optional<String> name,
+      Optional<Offer> offer,
+      Optional<String> password,
+      String suggestion,
+      Optional<HostAndPort> server) {
+    return new Goal(name, offer, password, suggestion, server, server);
+  }
+
+  /** Whether the game runs in this process. */
+  public boolean local() {
+    return server.isEmpty();
+  }
+
+  /** Whether the server was chosen on the start screen, so that a failure leads back there. */
+  boolean isAway() {
+    return !server.equals(home);
+  }
 
   /** Whether nothing is left to ask, so that a refusal is final. */
-  public boolean isComplete() {
+  boolean isComplete() {
     return name.isPresent() && offer.isPresent();
+  }
+
+  /** The same somewhere else, or something else there. */
+  Goal at(Optional<HostAndPort> place, Optional<Offer> wanted) {
+    return new Goal(Optional.empty(), wanted, Optional.empty(), suggestion, place, home);
   }
 
   /** A way into a game. */

@@ -9,7 +9,6 @@ import lamplight.engine.sync.ClientState;
 import lamplight.engine.sync.Known;
 import lamplight.tui.link.News;
 import lamplight.tui.state.Update.Step;
-import lamplight.tui.text.Clean;
 
 /** What becomes of the link's news. */
 record Hearing(Model model) implements News.Cases<Step> {
@@ -25,7 +24,7 @@ record Hearing(Model model) implements News.Cases<Step> {
 
   @Override
   public Step seated(News.Seated news) {
-    return Step.of(Entrance.seated(model, news));
+    return Entrance.seated(model, news);
   }
 
   @Override
@@ -44,7 +43,7 @@ record Hearing(Model model) implements News.Cases<Step> {
     Model seen = model.seen(news.replica(), model.prediction());
     String after = room(news.replica());
     return !after.equals(before) && !seen.walk().isOver()
-        ? Update.walked(seen, seen.walk().arrived(after))
+        ? Pointing.walked(seen, seen.walk().arrived(after))
         : Step.of(seen);
   }
 
@@ -84,7 +83,7 @@ record Hearing(Model model) implements News.Cases<Step> {
 
   @Override
   public Step closed(News.Closed news) {
-    return Step.of(Entrance.over(model, news.fault() ? 1 : 0, Clean.text(news.text())));
+    return Entrance.closed(model, news);
   }
 
   private boolean rings(Line speech) {

@@ -1,6 +1,7 @@
 package lamplight.tui.state;
 
 import java.util.Optional;
+import lamplight.tui.link.HostAndPort;
 
 /** What the model wants done outside of it. */
 public sealed interface Intent {
@@ -15,6 +16,12 @@ public sealed interface Intent {
     void ring(Ring intent);
 
     void suspend(Suspend intent);
+
+    void go(Go intent);
+
+    void host(Host intent);
+
+    void remember(Remember intent);
   }
 
   /** Does what {@code cases} says for this kind. */
@@ -47,6 +54,35 @@ public sealed interface Intent {
     @Override
     public void match(Cases cases) {
       cases.suspend(this);
+    }
+  }
+
+  /**
+   * Play somewhere else from now on: the connection that there is ends, and another begins.
+   *
+   * @param server where; empty: in this process
+   * @param forGood whether the seat that the player has is given up
+   */
+  record Go(Optional<HostAndPort> server, boolean forGood) implements Intent {
+    @Override
+    public void match(Cases cases) {
+      cases.go(this);
+    }
+  }
+
+  /** Start a server, for everybody or for this machine alone. */
+  record Host(boolean everybody) implements Intent {
+    @Override
+    public void match(Cases cases) {
+      cases.host(this);
+    }
+  }
+
+  /** Keep this for the next run. */
+  record Remember(Memory memory) implements Intent {
+    @Override
+    public void match(Cases cases) {
+      cases.remember(this);
     }
   }
 

@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param titles titles of the worlds by id
  * @param choices the rows of the start screen as last listed
  */
-public record Lobby(Optional<String> name, Map<String, String> titles, List<Stage.Choice> choices) {
+public record Lobby(Optional<String> name, Map<String, String> titles, List<Choice> choices) {
   public Lobby {
     titles = Map.copyOf(titles);
     choices = List.copyOf(choices);

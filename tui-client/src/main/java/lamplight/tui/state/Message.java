@@ -1,5 +1,6 @@
 package lamplight.tui.state;
 
+import java.util.Optional;
 import lamplight.tui.link.News;
 
 /** Everything that can change the model. */
@@ -17,6 +18,8 @@ public sealed interface Message {
     R tick(Tick message);
 
     R pointed(Pointed message);
+
+    R hosted(Hosted message);
   }
 
   /** Does what {@code cases} says for this kind. */
@@ -42,6 +45,18 @@ public sealed interface Message {
     @Override
     public <R> R match(Cases<R> cases) {
       return cases.pointed(this);
+    }
+  }
+
+  /**
+   * A server was started, or could not be.
+   *
+   * @param problem why not, for people; empty if it was
+   */
+  record Hosted(Optional<Hosting> hosting, String problem) implements Message {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.hosted(this);
     }
   }
 

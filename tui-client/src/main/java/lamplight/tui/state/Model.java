@@ -2,6 +2,7 @@ package lamplight.tui.state;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import lamplight.engine.sync.ClientState;
 import lamplight.engine.sync.Known;
@@ -11,6 +12,8 @@ import lamplight.tui.text.Words;
 /**
  * All there is to show.
  *
+ * @param memory what is kept from one run to the next
+ * @param hosting the server that was started from here
  * @param chat whether speech has a pane of its own
  * @param talk the speech in it
  * @param settings what the player wants otherwise than usual
@@ -26,6 +29,8 @@ import lamplight.tui.text.Words;
 public record Model(
     Settings settings,
     Goal goal,
+    Memory memory,
+    Optional<Hosting> hosting,
     Size size,
     Stage stage,
     Overlay overlay,
@@ -45,12 +50,14 @@ public record Model(
     long entered,
     long now) {
 
-  public static Model start(Settings settings, Goal goal, Size size, long now) {
+  public static Model start(Settings settings, Goal goal, Memory memory, Size size, long now) {
     return new Model(
             settings,
             goal,
+            memory,
+            Optional.empty(),
             size,
-            new Stage.Waiting(),
+            new Stage.Waiting(""),
             Overlay.NONE,
             Story.empty(),
             false,
@@ -61,7 +68,7 @@ public record Model(
             Prediction.NONE,
             Map.of(),
             new Standing(Standing.State.CONNECTING, -1, 0, 0, 0),
-            new Lobby(goal.name(), Map.of(), List.of()),
+            new Lobby(goal.name().or(memory::name), Map.of(), List.of()),
             Walk.NONE,
             0,
             false,
@@ -99,6 +106,11 @@ public record Model(
     return stage instanceof Stage.Unlocking;
   }
 
+  /** The name that an empty answer takes. */
+  public String suggestion() {
+    return lobby.name().orElse(goal.suggestion());
+  }
+
   /** The player's own id; empty before there is a seat. */
   String me() {
     return stage instanceof Stage.Playing playing ? playing.player() : "";
@@ -107,6 +119,11 @@ public record Model(
   /** Whether something moves by itself, so that time has to be told often. */
   public boolean isMoving() {
     return !glides.isEmpty();
+  }
+
+  /** The model in which the program has said something in the story. */
+  Model saying(String words) {
+    return changed(d -> d.story = d.story.with(Telling.aside(words)));
   }
 
   /** The model with what is predicted laid over the replica, and marks on their way to there. */
@@ -142,7 +159,9 @@ public record Model(
   /** A model in the making, so that a change names only what it changes. */
   static final class Draft {
     private final Settings settings;
-    private final Goal goal;
+    Goal goal;
+    Memory memory;
+    Optional<Hosting> hosting;
     Size size;
     Stage stage;
     Overlay overlay;
@@ -165,6 +184,8 @@ public record Model(
     private Draft(Model model) {
       settings = model.settings;
       goal = model.goal;
+      memory = model.memory;
+      hosting = model.hosting;
       size = model.size;
       stage = model.stage;
       overlay = model.overlay;
@@ -189,6 +210,8 @@ public record Model(
       return new Model(
           settings,
           goal,
+          memory,
+          hosting,
           size,
           stage,
           overlay,

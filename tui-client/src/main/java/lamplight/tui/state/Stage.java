@@ -25,8 +25,12 @@ public sealed interface Stage {
   /** Does what {@code cases} says for this kind. */
   <R> R match(Cases<R> cases);
 
-  /** Nothing to decide: waiting for the server. */
-  record Waiting() implements Stage {
+  /**
+   * Nothing to decide: waiting for the server.
+   *
+   * @param notice what to say once it is there; may be empty
+   */
+  record Waiting(String notice) implements Stage {
     @Override
     public <R> R match(Cases<R> cases) {
       return cases.waiting(this);
@@ -63,6 +67,10 @@ public sealed interface Stage {
       return choices.get(selected);
     }
 
+    Choosing saying(String words) {
+      return new Choosing(choices, selected, words);
+    }
+
     Choosing moved(int by) {
       int next = Math.max(0, Math.min(choices.size() - 1, selected + by));
       return new Choosing(choices, next, "");
@@ -96,7 +104,4 @@ public sealed interface Stage {
       return cases.over(this);
     }
   }
-
-  /** A row of the start screen. */
-  record Choice(Goal.Offer offer, String title, String detail) {}
 }

@@ -3,7 +3,6 @@ package lamplight.tui.state;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import lamplight.engine.sync.Known;
 
 /**
  * How the model changes: a message in; the next model, and what it wants done, out. What the server
@@ -48,7 +47,12 @@ public final class Update {
 
     @Override
     public Step pointed(Message.Pointed message) {
-      return model.isPlaying() ? Update.pointed(model, message.target()) : Step.of(model);
+      return message.target().match(new Pointing(model));
+    }
+
+    @Override
+    public Step hosted(Message.Hosted message) {
+      return Entrance.hosted(model, message);
     }
 
     @Override
@@ -78,36 +82,6 @@ public final class Update {
       return covered.get();
     }
     return action != null ? acted(ready, action) : Step.of(edited(ready, key));
-  }
-
-  /** A room is walked to; of anything else the palette shows what can be done with it. */
-  private static Step pointed(Model model, Target target) {
-    if (target instanceof Target.Words words) {
-      return Step.of(
-          model.changed(
-              d -> d.overlay = new Overlay.Finder(Overlay.Finder.Kind.PALETTE, words.words(), 0)));
-    }
-    String room = ((Target.Room) target).id();
-    String own = model.scene().room().map(Known.Room::id).orElse("");
-    Optional<Walk> walk = Walk.between(model.scene().rooms(), own, room);
-    if (room.equals(own)) {
-      return sent(model, "look");
-    }
-    return walk.map(way -> walked(model, way))
-        .orElseGet(
-            () ->
-                Step.of(
-                    model.changed(
-                        d ->
-                            d.story =
-                                d.story.with(Telling.aside(model.words().say("walk.none"))))));
-  }
-
-  /** Goes on with a walk: its next step is sent as if it had been typed. */
-  static Step walked(Model model, Walk walk) {
-    Step step =
-        walk.direction().map(direction -> sent(model, direction)).orElseGet(() -> Step.of(model));
-    return new Step(step.model().changed(d -> d.walk = walk), step.intents());
   }
 
   private static Model edited(Model model, Key key) {

@@ -2,6 +2,7 @@ package lamplight.tui.term;
 
 import java.util.ArrayList;
 import java.util.List;
+import lamplight.tui.state.Choice;
 import lamplight.tui.state.Model;
 import lamplight.tui.state.Stage;
 import lamplight.tui.state.Story;
@@ -59,16 +60,20 @@ final class Prose {
 
     @Override
     public List<String> naming(Stage.Naming stage) {
-      return List.of(
-          stage.notice(), model.words().say("start.name.line", model.goal().suggestion()));
+      return List.of(stage.notice(), model.words().say("start.name.line", model.suggestion()));
     }
 
     @Override
     public List<String> choosing(Stage.Choosing stage) {
       List<String> lines = new ArrayList<>();
       for (int i = 0; i < stage.choices().size(); i++) {
-        Stage.Choice choice = stage.choices().get(i);
-        lines.add("%d: %s (%s)".formatted(i + 1, choice.title(), choice.detail()));
+        Choice choice = stage.choices().get(i);
+        if (i == 0 || stage.choices().get(i - 1).group() != choice.group()) {
+          lines.add(model.words().say(choice.group().key()));
+        }
+        String detail = choice.detail().isEmpty() ? "" : " (" + choice.detail() + ")";
+        String about = choice.about().isEmpty() ? "" : ". " + choice.about();
+        lines.add("%d: %s%s%s".formatted(i + 1, choice.title(), detail, about));
       }
       lines.add(stage.notice());
       lines.add(

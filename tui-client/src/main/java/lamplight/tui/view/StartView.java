@@ -1,32 +1,51 @@
 package lamplight.tui.view;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
+import lamplight.tui.state.Choice;
 import lamplight.tui.state.Model;
 import lamplight.tui.state.Rect;
 import lamplight.tui.state.Stage;
+import lamplight.tui.state.Target;
 import lamplight.tui.text.Ink;
+import lamplight.tui.text.Row;
+import lamplight.tui.text.Run;
 import lamplight.tui.text.Width;
 import lamplight.tui.text.Words;
+import lamplight.tui.text.Wrap;
 
 /** The way in: name, list of games, password. */
 final class StartView {
-  private static final int COLUMNS = 58;
+  private static final int COLUMNS = 76;
+
+  /** Rows for what the chosen row is about. */
+  private static final int ABOUT_ROWS = 3;
+
+  /** The line that is typed, its help, and what there is to say. */
+  private static final int FOOT_ROWS = 3;
+
+  /** A lower screen has the name of the program in one row. */
+  private static final int ROWS_FOR_LANTERN = 24;
 
   /** A lantern; the flame is drawn over it in its own ink. */
   private static final List<String> LANTERN = List.of("  _  ", " /_\\ ", " | | ", " |_| ");
 
   private static final int HEAD_ROWS = 6;
+  private static final int LOW_HEAD_ROWS = 2;
 
   private StartView() {}
 
   static void draw(Canvas canvas, Model model) {
     int columns = Math.min(canvas.columns() - 2, COLUMNS);
-    int top = Math.max(0, (canvas.rows() - 20) / 3);
+    boolean low = canvas.rows() < ROWS_FOR_LANTERN;
+    int top = Math.max(0, (canvas.rows() - 30) / 3);
     Canvas page =
         canvas.part(
             new Rect((canvas.columns() - columns) / 2, top, columns, canvas.rows() - top - 1));
-    head(page, model.words());
-    Canvas body = page.part(new Rect(0, HEAD_ROWS, columns, page.rows() - HEAD_ROWS));
+    int head = low ? LOW_HEAD_ROWS : HEAD_ROWS;
+    head(page, model.words(), low);
+    Canvas body = page.part(new Rect(0, head, columns, page.rows() - head));
     model.stage().match(new Body(body, model));
     StatusView.draw(canvas, model);
   }
@@ -35,7 +54,9 @@ final class StartView {
   private record Body(Canvas canvas, Model model) implements Stage.Cases<Canvas> {
     @Override
     public Canvas waiting(Stage.Waiting stage) {
-      canvas.writeCentred(2, model.words().say("start.waiting"), Ink.FAINT);
+      String notice = stage.notice();
+      canvas.writeCentred(
+          2, notice.isEmpty() ? model.words().say("start.waiting") : notice, Ink.FAINT);
       return canvas;
     }
 
@@ -47,7 +68,7 @@ final class StartView {
 
     @Override
     public Canvas naming(Stage.Naming stage) {
-      String help = model.words().say("start.name.help", model.goal().suggestion());
+      String help = model.words().say("start.name.help", model.suggestion());
       question(canvas, model, model.words().say("start.name"), help, stage.notice());
       return canvas;
     }
@@ -76,7 +97,11 @@ final class StartView {
     }
   }
 
-  private static void head(Canvas page, Words words) {
+  private static void head(Canvas page, Words words, boolean low) {
+    if (low) {
+      page.writeCentred(0, "L A M P L I G H T", Ink.TITLE);
+      return;
+    }
     int left = page.columns() / 2 - 17;
     for (int row = 0; row < LANTERN.size(); row++) {
       page.write(left, row, LANTERN.get(row), Ink.FAINT);
@@ -99,47 +124,108 @@ final class StartView {
     notice(body, 7, notice);
   }
 
+  /** The rows with their headings, as many as there is room for around the chosen one. */
   private static void choices(Canvas body, Model model, Stage.Choosing choosing) {
-    List<Stage.Choice> choices = choosing.choices();
-    int room = Math.max(1, (body.rows() - 6) / 2);
-    int first = Math.max(0, Math.min(choosing.selected() - room / 2, choices.size() - room));
-    int shown = Math.min(room, choices.size() - first);
-    int height = Math.max(1, 2 * shown) + 2;
-    Canvas pane =
-        body.pane(
-            new Rect(0, 0, body.columns(), height),
-            model
-                .lobby()
-                .name()
-                .map(name -> model.words().say("start.choose.name", name))
-                .orElse(model.words().say("start.choose")));
-    if (choices.isEmpty()) {
+    List<Line> lines = lines(choosing);
+    int about = ABOUT_ROWS + (model.hosting().isPresent() ? 1 : 0);
+    int room = Math.max(1, body.rows() - about - FOOT_ROWS - 3);
+    int shown = Math.max(1, Math.min(room, lines.size()));
+    int at =
+        IntStream.range(0, lines.size())
+            .filter(i -> lines.get(i).isAt(choosing.selected()))
+            .findFirst()
+            .orElse(0);
+    int first = Math.max(0, Math.min(at - room / 2, lines.size() - shown));
+    Rect box = new Rect(0, 0, body.columns(), shown + about + 3);
+    Canvas pane = body.pane(box, title(model));
+    body.horizontal(0, body.columns() - 1, shown + 1, Ink.BORDER);
+    if (lines.isEmpty()) {
       pane.write(1, 0, model.words().say("start.choose.none"), Ink.PROSE);
     }
-    for (int i = 0; i < shown; i++) {
-      choice(
-          pane.part(new Rect(0, 2 * i, pane.columns(), 2)),
-          first + i,
-          choices.get(first + i),
-          first + i == choosing.selected());
+    for (int i = 0; i < Math.min(shown, lines.size()); i++) {
+      line(pane.part(new Rect(0, i, pane.columns(), 1)), model, choosing, lines.get(first + i));
     }
-    Canvas foot = body.part(new Rect(1, height, body.columns() - 2, 3));
+    about(pane.part(new Rect(1, shown + 1, pane.columns() - 2, about)), model, choosing);
+    Canvas foot = body.part(new Rect(1, box.rows(), body.columns() - 2, FOOT_ROWS));
     int start = foot.write(0, 0, "> ", Ink.ECHO);
     InputView.line(foot.part(new Rect(start, 0, foot.columns() - start, 1)), model.input(), false);
-    foot.write(0, 1, model.words().say("start.choose.help"), Ink.FAINT);
-    notice(body, height + 2, choosing.notice());
+    foot.write(0, 1, Width.fit(model.words().say("start.choose.help"), foot.columns()), Ink.FAINT);
+    notice(body, box.rows() + 2, choosing.notice());
   }
 
-  private static void choice(Canvas pane, int index, Stage.Choice choice, boolean selected) {
+  private static String title(Model model) {
+    return model
+        .lobby()
+        .name()
+        .map(name -> model.words().say("start.choose.name", name))
+        .orElse(model.words().say("start.choose"));
+  }
+
+  /**
+   * A row of the list: a heading, or a choice.
+   *
+   * @param index of the choice, or -1
+   */
+  private record Line(String heading, int index) {
+    boolean isAt(int choice) {
+      return index == choice;
+    }
+  }
+
+  private static List<Line> lines(Stage.Choosing choosing) {
+    List<Line> lines = new ArrayList<>();
+    for (int i = 0; i < choosing.choices().size(); i++) {
+      Choice.Group group = choosing.choices().get(i).group();
+      if (i == 0 || choosing.choices().get(i - 1).group() != group) {
+        lines.add(new Line(group.key(), -1));
+      }
+      lines.add(new Line("", i));
+    }
+    return lines;
+  }
+
+  private static void line(Canvas pane, Model model, Stage.Choosing choosing, Line line) {
+    if (line.index() < 0) {
+      pane.write(1, 0, model.words().say(line.heading()), Ink.FAINT);
+      return;
+    }
+    Choice choice = choosing.choices().get(line.index());
+    boolean selected = line.isAt(choosing.selected());
+    Ink ink = selected ? Ink.SELECTED : Ink.PROSE;
     if (selected) {
       pane.fill(new Rect(0, 0, pane.columns(), 1), Ink.SELECTED);
     }
-    String title =
-        Width.fit(
-            "%s%d  %s".formatted(selected ? "▸ " : "  ", index + 1, choice.title()),
-            pane.columns());
-    pane.write(0, 0, title, selected ? Ink.SELECTED : Ink.PROSE);
-    pane.write(5, 1, Width.fit(choice.detail(), pane.columns() - 5), Ink.FAINT);
+    pane.target(new Rect(0, 0, pane.columns(), 1), new Target.Row(line.index()));
+    String title = "%s%d  %s".formatted(selected ? "▸ " : "  ", line.index() + 1, choice.title());
+    int at = pane.write(1, 0, Width.fit(title, pane.columns() - 1), ink);
+    String detail = Width.fit(choice.detail(), pane.columns() - at - 3);
+    pane.writeRight(0, detail, selected ? Ink.SELECTED : Ink.FAINT, 1);
+  }
+
+  /** What the chosen row is about, and how others come in if a server runs here. */
+  private static void about(Canvas pane, Model model, Stage.Choosing choosing) {
+    if (!choosing.choices().isEmpty()) {
+      Choice choice = choosing.choices().get(choosing.selected());
+      List<Row> rows = Wrap.rows(List.of(new Run(choice.about(), Ink.PROSE)), pane.columns(), 0);
+      for (int i = 0; i < Math.min(rows.size(), ABOUT_ROWS); i++) {
+        boolean cut = i == ABOUT_ROWS - 1 && rows.size() > ABOUT_ROWS;
+        pane.write(
+            0, i, Width.fit(rows.get(i).plain() + (cut ? " …" : ""), pane.columns()), Ink.PROSE);
+      }
+    }
+    model
+        .hosting()
+        .map(
+            hosting ->
+                model
+                    .words()
+                    .say(
+                        "hosting.line",
+                        hosting.forClients().toString(),
+                        hosting.address(),
+                        Integer.toString(hosting.telnet())))
+        .ifPresent(
+            line -> pane.write(0, pane.rows() - 1, Width.fit(line, pane.columns()), Ink.NOTICE));
   }
 
   private static void notice(Canvas body, int row, String notice) {

@@ -16,9 +16,11 @@ import lamplight.engine.load.WorldLoader;
 import lamplight.engine.play.Game;
 import lamplight.engine.sync.Known;
 import lamplight.tui.link.Act;
+import lamplight.tui.link.HostAndPort;
 import lamplight.tui.link.Link;
 import lamplight.tui.state.Goal;
 import lamplight.tui.state.Intent;
+import lamplight.tui.state.Memory;
 import lamplight.tui.state.Message;
 import lamplight.tui.state.Model;
 import lamplight.tui.state.Scene;
@@ -47,12 +49,13 @@ class DelayedPlayTest {
     Model model =
         Model.start(
             Settings.USUAL,
-            new Goal(
+            Goal.of(
                 Optional.of("Ana"),
                 Optional.of(new Goal.Offer.World("mill")),
                 Optional.empty(),
                 "ana",
-                false),
+                Optional.of(new HostAndPort("localhost", 4001))),
+            Memory.NONE,
             new Size(100, 30),
             0);
 

@@ -31,9 +31,9 @@ class UpdateTest {
     return press(after(model, typed(line)), ENTER);
   }
 
-  private static Model withGoal(Optional<String> name, Optional<Goal.Offer> offer, boolean local) {
-    return Model.start(
-        Settings.USUAL, new Goal(name, offer, Optional.empty(), "ana", local), SIZE, 0);
+  private static Model withGoal(Optional<String> name, Optional<Goal.Offer> offer) {
+    Goal goal = Goal.of(name, offer, Optional.empty(), "ana", Optional.empty());
+    return Model.start(Settings.USUAL, goal, Memory.NONE, SIZE, 0);
   }
 
   @Test
@@ -102,8 +102,8 @@ class UpdateTest {
         .isInstanceOfSatisfying(
             Stage.Choosing.class,
             stage ->
-                assertThat(stage.choices().stream().map(choice -> choice.offer().id()))
-                    .containsExactly("otter-42", "mill", "sunken-library"));
+                assertThat(stage.choices().stream().map(choice -> choice.deed().word()))
+                    .containsExactly("otter-42", "mill", "sunken-library", "name"));
     Update.Step chosen = press(after(choosing, new Key.Special(Key.Name.DOWN)), ENTER);
     assertThat(chosen.intents())
         .containsExactly(new Intent.Enter(new Goal.Offer.World("mill"), "Ana", Optional.empty()));
@@ -159,7 +159,7 @@ class UpdateTest {
 
   @Test
   void aCompleteCommandLineEntersAtOnceAndARefusalIsFinal() {
-    Model model = withGoal(Optional.of("Ana"), Optional.of(new Goal.Offer.World("mill")), true);
+    Model model = withGoal(Optional.of("Ana"), Optional.of(new Goal.Offer.World("mill")));
     Update.Step ready = Update.step(model, new Message.Heard(new News.Ready("server")));
     assertThat(ready.intents())
         .containsExactly(

@@ -3,6 +3,7 @@ package lamplight.tui.state;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import lamplight.engine.prose.Line;
 import lamplight.engine.prose.Span;
@@ -11,6 +12,7 @@ import lamplight.engine.sync.ClientState;
 import lamplight.engine.sync.Entry;
 import lamplight.engine.sync.EntrySet;
 import lamplight.engine.wire.ServerMessage;
+import lamplight.tui.link.HostAndPort;
 import lamplight.tui.link.News;
 import lamplight.tui.link.Standing;
 
@@ -47,7 +49,14 @@ public final class Worlds {
           "LABEL:ada:person:Ada the miller",
           "SCORE:party:15:100");
 
+  public static final HostAndPort SERVER = new HostAndPort("play.example.org", 4001);
+
   private Worlds() {}
+
+  /** Nothing but where. */
+  public static Goal goal(Optional<HostAndPort> server) {
+    return Goal.of(Optional.empty(), Optional.empty(), Optional.empty(), "ana", server);
+  }
 
   public static ClientState replica(String... changes) {
     List<Entry> entries =
@@ -60,8 +69,7 @@ public final class Worlds {
   }
 
   private static Model starting(Settings settings, Size size) {
-    Goal goal = new Goal(Optional.empty(), Optional.empty(), Optional.empty(), "ana", false);
-    return Model.start(settings, goal, size, 0);
+    return Model.start(settings, goal(Optional.of(SERVER)), Memory.NONE, size, 0);
   }
 
   /** After all news; no intents are looked at. */
@@ -86,6 +94,17 @@ public final class Worlds {
         List.of(
             new ServerMessage.World("sunken-library", "2-4", "The Sunken Library"),
             new ServerMessage.World("mill", "1-4", "The Mill at Dusk")),
+        List.of(
+            new ServerMessage.About(
+                "mill",
+                Set.of("tutorial"),
+                "ten minutes",
+                "The mill has stopped, and the feast is tonight."),
+            new ServerMessage.About(
+                "sunken-library",
+                Set.of(),
+                "two hours",
+                "A library went under the sea in 1722, politely, with everybody out. Your family still has one of its books. Bring it back, together: some doors down there were built for two.")),
         List.of(new ServerMessage.Open("otter-42", "sunken-library", 2, 4, "The Sunken Library")));
   }
 

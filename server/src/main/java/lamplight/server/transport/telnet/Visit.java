@@ -350,6 +350,11 @@ final class Visit implements Terminal.Player {
     }
 
     @Override
+    public Boolean about(ServerMessage.About message) {
+      return true;
+    }
+
+    @Override
     public Boolean open(ServerMessage.Open open) {
       listed(
           Listing.SESSIONS,

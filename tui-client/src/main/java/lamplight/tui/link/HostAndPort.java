@@ -1,7 +1,7 @@
-package lamplight.tui;
+package lamplight.tui.link;
 
 /** Where a server is. An IPv6 address with a port is in brackets. */
-record HostAndPort(String host, int port) {
+public record HostAndPort(String host, int port) {
   private static final int HIGHEST_PORT = 65_535;
 
   /**
@@ -9,7 +9,7 @@ record HostAndPort(String host, int port) {
    *
    * @throws IllegalArgumentException with words for the player
    */
-  static HostAndPort parse(String text, int defaultPort) {
+  public static HostAndPort parse(String text, int defaultPort) {
     int bracket = text.lastIndexOf(']');
     int colon = text.lastIndexOf(':');
     boolean bareAddress = bracket < 0 && text.indexOf(':') != colon;

@@ -1,4 +1,4 @@
-package lamplight.tui;
+package lamplight.tui.link;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

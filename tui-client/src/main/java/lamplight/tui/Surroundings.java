@@ -1,0 +1,98 @@
+package lamplight.tui;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+import lamplight.tui.host.LocalHost;
+import lamplight.tui.host.ServerProcess;
+import lamplight.tui.link.HostAndPort;
+import lamplight.tui.link.Link;
+import lamplight.tui.link.SeatFolder;
+import lamplight.tui.link.Seats;
+import lamplight.tui.link.SocketWire;
+import lamplight.tui.settings.MemoryFile;
+import lamplight.tui.state.Hosting;
+import lamplight.tui.state.Memory;
+import lamplight.tui.state.Message;
+import org.jspecify.annotations.Nullable;
+
+/** The real machine: sockets, files in the player's folder, a server as a process of its own. */
+final class Surroundings implements Outside, AutoCloseable {
+  private final Supplier<LocalHost> house;
+  private final Path seats;
+  private final boolean compact;
+  private final ServerProcess server;
+  private final MemoryFile memory;
+  private @Nullable LocalHost here;
+
+  /**
+   * @param house makes the house in which one plays without a server
+   * @param seats the folder in which seats on servers are kept
+   * @param compact whether servers may speak in the form of the fewest bytes
+   */
+  Surroundings(Supplier<LocalHost> house, Path seats, boolean compact, ServerProcess server) {
+    this.house = house;
+    this.seats = seats;
+    this.compact = compact;
+    this.server = server;
+    this.memory = new MemoryFile(seats.resolveSibling("client"));
+  }
+
+  @Override
+  public Line line(Optional<HostAndPort> place) {
+    return place.map(this::away).orElseGet(this::home);
+  }
+
+  private Line away(HostAndPort place) {
+    return new Line(
+        new SocketWire(place.host(), place.port()),
+        link(compact),
+        new SeatFolder(seats, place.toString()));
+  }
+
+  /** There is one house, so that its games last as long as the program. */
+  private Line home() {
+    LocalHost only = here == null ? house.get() : here;
+    here = only;
+    return new Line(only, link(false), Seats.NONE);
+  }
+
+  private static Link link(boolean compact) {
+    return new Link(RandomGenerator.getDefault(), System.currentTimeMillis(), compact);
+  }
+
+  @Override
+  public Memory memory() {
+    return memory.read();
+  }
+
+  @Override
+  public void remember(Memory newest) {
+    memory.write(newest);
+  }
+
+  @Override
+  public void host(boolean everybody, Consumer<Message.Hosted> told) {
+    Thread thread = new Thread(() -> told.accept(hosted(everybody)), "lamplight-hosting");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  private Message.Hosted hosted(boolean everybody) {
+    try {
+      ServerProcess.Ports ports = server.start(everybody);
+      Hosting hosting = new Hosting(everybody, ports.address(), ports.telnet(), ports.sync());
+      return new Message.Hosted(Optional.of(hosting), "");
+    } catch (IOException e) {
+      return new Message.Hosted(Optional.empty(), String.valueOf(e.getMessage()));
+    }
+  }
+
+  @Override
+  public void close() {
+    server.close();
+  }
+}

@@ -1,0 +1,63 @@
+package lamplight.tui.state;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import lamplight.tui.link.HostAndPort;
+
+/**
+ * What the program remembers from one run to the next.
+ *
+ * @param name the name that the player had last
+ * @param recent seats in games on servers, the newest first
+ */
+public record Memory(Optional<String> name, List<Recent> recent) {
+  public static final Memory NONE = new Memory(Optional.empty(), List.of());
+
+  /** More games than these are not remembered. */
+  static final int MOST_RECENT = 5;
+
+  public Memory {
+    recent = List.copyOf(recent);
+  }
+
+  /**
+   * A seat in a game.
+   *
+   * @param title the world's
+   * @param hosted whether the server was started from here, and so has to be started again
+   */
+  public record Recent(
+      HostAndPort server, String session, String name, String title, Hosted hosted) {
+    boolean isSameSeat(Recent other) {
+      return server.equals(other.server)
+          && session.equals(other.session)
+          && name.equals(other.name);
+    }
+  }
+
+  /** Whether a server was started from here, and for whom. */
+  public enum Hosted {
+    NO,
+    HERE,
+    EVERYBODY
+  }
+
+  /** Whether nobody has played here before. */
+  boolean isNewcomer() {
+    return name.isEmpty();
+  }
+
+  Memory named(String newest) {
+    return new Memory(Optional.of(newest), recent);
+  }
+
+  Memory with(Recent seat) {
+    Stream<Recent> others = without(seat).recent.stream();
+    return new Memory(name, Stream.concat(Stream.of(seat), others).limit(MOST_RECENT).toList());
+  }
+
+  Memory without(Recent seat) {
+    return new Memory(name, recent.stream().filter(other -> !other.isSameSeat(seat)).toList());
+  }
+}

@@ -1,0 +1,59 @@
+package lamplight.tui.host;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A launcher that says what a server would. */
+@DisabledOnOs(OS.WINDOWS)
+class ServerProcessTest {
+  @TempDir private Path folder;
+
+  private Path launcher(String script) throws IOException {
+    Path launcher = Files.writeString(folder.resolve("lamplight"), "#!/bin/sh\n" + script);
+    return Files.setPosixFilePermissions(launcher, PosixFilePermissions.fromString("rwx------"));
+  }
+
+  @Test
+  void itIsReadyWhenItSaysSoAndEndsWithUs() throws IOException {
+    Path pid = folder.resolve("pid");
+    Path launcher =
+        launcher(
+            "echo $$ >" + pid + "; echo building; echo ready telnet=4 sync=5; exec sleep 600\n");
+    try (ServerProcess server = new ServerProcess(launcher)) {
+      assertThat(server.start(false)).isEqualTo(new ServerProcess.Ports("127.0.0.1", 4, 5));
+    }
+    long process = Long.parseLong(Files.readString(pid).strip());
+    assertThat(ProcessHandle.of(process).filter(ProcessHandle::isAlive)).isEmpty();
+  }
+
+  @Test
+  void whereThePortsAreTakenItGetsFreeOnes() throws IOException {
+    Path launcher = launcher("[ $# -gt 3 ] && echo ready telnet=6 sync=7 && exec sleep 600\n");
+    try (ServerProcess server = new ServerProcess(launcher)) {
+      assertThat(server.start(false).sync()).isEqualTo(7);
+    }
+  }
+
+  @Test
+  void whatItSaidLastIsWhyItCannotBeStarted() throws IOException {
+    try (ServerProcess server = new ServerProcess(launcher("echo The folder is locked. >&2\n"))) {
+      assertThatThrownBy(() -> server.start(true)).hasMessage("The folder is locked.");
+    }
+  }
+
+  @Test
+  void withoutALauncherThatIsSaid() {
+    try (ServerProcess server = new ServerProcess(folder.resolve("nothing"))) {
+      assertThatThrownBy(() -> server.start(true)).isInstanceOf(IOException.class);
+    }
+  }
+}

@@ -1,0 +1,145 @@
+package lamplight.tui.state;
+
+import static lamplight.tui.state.Worlds.after;
+import static lamplight.tui.state.Worlds.typed;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import lamplight.engine.model.Refusal;
+import lamplight.tui.link.HostAndPort;
+import lamplight.tui.link.News;
+import org.junit.jupiter.api.Test;
+
+/** The start screen: who has played before, where else one can play, and the way back. */
+class EntranceTest {
+  private static final Size SIZE = new Size(80, 24);
+  private static final HostAndPort ELSEWHERE = new HostAndPort("lamp.example.org", 4001);
+  private static final Memory.Recent SEAT =
+      new Memory.Recent(ELSEWHERE, "heron-7", "Ann", "The Mill", Memory.Hosted.NO);
+
+  private static Model alone(Memory memory) {
+    Model start = Model.start(Settings.USUAL, Worlds.goal(Optional.empty()), memory, SIZE, 0);
+    return after(after(start, new News.Ready("house")), Worlds.listing());
+  }
+
+  private static Model remembering(Memory.Recent... seats) {
+    return alone(new Memory(Optional.of("Ann"), List.of(seats)));
+  }
+
+  private static Update.Step enter(Model model, String line) {
+    return Update.step(after(model, typed(line)), new Message.Pressed(Key.named("Enter")));
+  }
+
+  private static List<String> words(Model model) {
+    return ((Stage.Choosing) model.stage())
+        .choices().stream().map(choice -> choice.deed().word()).toList();
+  }
+
+  private static String notice(Model model) {
+    return ((Stage.Choosing) model.stage()).notice();
+  }
+
+  @Test
+  void aNewcomerIsAskedForANameAndOfferedWhatTeachesFirst() {
+    Model model = after(alone(Memory.NONE), new News.Ready("house"));
+    assertThat(model.stage()).isInstanceOf(Stage.Naming.class);
+    Model chosen = after(enter(model, "Ann").model(), Worlds.listing());
+    assertThat(words(chosen))
+        .containsExactly("mill", "sunken-library", "otter-42", "host", "host here", "name");
+  }
+
+  @Test
+  void whoHasPlayedBeforeIsNotAskedAndResumesInOneKey() {
+    Model model = remembering(SEAT);
+    assertThat(words(model)).startsWith("heron-7", "otter-42", "mill");
+    Update.Step resumed = enter(model, "");
+    assertThat(resumed.intents()).containsExactly(new Intent.Go(Optional.of(ELSEWHERE), false));
+    Update.Step there =
+        Update.step(resumed.model(), new Message.Heard(new News.Ready("lamp.example.org")));
+    assertThat(there.intents())
+        .containsExactly(
+            new Intent.Browse(),
+            new Intent.Enter(new Goal.Offer.Session("heron-7"), "Ann", Optional.empty()));
+  }
+
+  @Test
+  void aServerThatDoesNotAnswerLeadsBackHomeWithTheReason() {
+    Model away = enter(remembering(SEAT), "").model();
+    Update.Step back =
+        Update.step(away, new Message.Heard(new News.Closed(true, "Nobody listens.")));
+    assertThat(back.intents()).containsExactly(new Intent.Go(Optional.empty(), false));
+    Model home = after(after(back.model(), new News.Ready("house")), Worlds.listing());
+    assertThat(notice(home)).isEqualTo("Nobody listens.");
+  }
+
+  @Test
+  void aGameThatIsGoneIsNotOfferedAgain() {
+    Model entering = after(enter(remembering(SEAT), "").model(), new News.Ready("lamp"));
+    Update.Step refused =
+        Update.step(
+            entering,
+            new Message.Heard(
+                new News.Refused(OptionalLong.empty(), Refusal.UNKNOWN_SESSION, "It is gone.")));
+    assertThat(refused.intents())
+        .containsExactly(
+            new Intent.Browse(), new Intent.Remember(new Memory(Optional.of("Ann"), List.of())));
+    Model listed = after(refused.model(), Worlds.listing());
+    assertThat(notice(listed)).isEqualTo("It is gone.");
+    assertThat(words(listed)).doesNotContain("heron-7");
+  }
+
+  @Test
+  void aServerIsStartedAndPlayedOnAndOthersAreToldTheWay() {
+    Update.Step asked = enter(remembering(), "host");
+    assertThat(asked.intents()).containsExactly(new Intent.Host(true));
+    Hosting hosting = new Hosting(true, "192.0.2.7", 4000, 4001);
+    Update.Step hosted = Update.step(asked.model(), new Message.Hosted(Optional.of(hosting), ""));
+    assertThat(hosted.intents()).containsExactly(new Intent.Go(Optional.of(hosting.own()), false));
+    Update.Step seated =
+        Update.step(
+            after(hosted.model(), new News.Ready("lamplight"), Worlds.listing()),
+            new Message.Heard(new News.Seated("heron-7", "ann", "mill", false)));
+    assertThat(seated.model().story().told().get(0).plain())
+        .contains("192.0.2.7:4001 --session heron-7", "telnet 192.0.2.7 4000");
+    assertThat(seated.intents())
+        .containsExactly(
+            new Intent.Remember(
+                new Memory(
+                    Optional.of("Ann"),
+                    List.of(
+                        new Memory.Recent(
+                            hosting.own(),
+                            "heron-7",
+                            "Ann",
+                            "The Mill at Dusk",
+                            Memory.Hosted.EVERYBODY)))));
+  }
+
+  @Test
+  void aServerThatCannotBeStartedIsSaid() {
+    Model asked = enter(remembering(), "host here").model();
+    Update.Step failed = Update.step(asked, new Message.Hosted(Optional.empty(), "No launcher."));
+    assertThat(notice(after(failed.model(), Worlds.listing()))).contains("No launcher.");
+  }
+
+  @Test
+  void aGameThatWasHostedHereIsHostedAgain() {
+    HostAndPort own = new HostAndPort("127.0.0.1", 4001);
+    Model model =
+        remembering(new Memory.Recent(own, "heron-7", "Ann", "The Mill", Memory.Hosted.HERE));
+    Update.Step asked = enter(model, "1");
+    assertThat(asked.intents()).containsExactly(new Intent.Host(false));
+    Hosting hosting = new Hosting(false, "127.0.0.1", 4000, 4001);
+    Model there = Update.step(asked.model(), new Message.Hosted(Optional.of(hosting), "")).model();
+    assertThat(Update.step(there, new Message.Heard(new News.Ready("lamplight"))).intents())
+        .contains(new Intent.Enter(new Goal.Offer.Session("heron-7"), "Ann", Optional.empty()));
+  }
+
+  @Test
+  void aClickOnARowChoosesIt() {
+    assertThat(Update.step(remembering(), new Message.Pointed(new Target.Row(1))).intents())
+        .containsExactly(new Intent.Enter(new Goal.Offer.World("mill"), "Ann", Optional.empty()));
+  }
+}
