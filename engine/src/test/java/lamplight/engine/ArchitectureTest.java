@@ -83,6 +83,7 @@ class ArchitectureTest {
           row(
               "session", "model", "rules", "parse", "text", "view", "play", "prose", "sync", "wire",
               "store"),
+          row("archive", "model", "play", "prose", "session", "store", "sync", "view", "wire"),
           row("load", "model", "rules", "parse", "text", "play", "prose"),
           row(
               "check", "model", "rules", "parse", "text", "view", "play", "prose", "sync", "wire",

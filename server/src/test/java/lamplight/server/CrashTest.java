@@ -24,10 +24,10 @@ import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import lamplight.engine.archive.Rerun;
 import lamplight.engine.load.WorldFolder;
 import lamplight.engine.load.WorldLoader;
 import lamplight.engine.play.Game;
-import lamplight.engine.session.Replay;
 import lamplight.engine.session.SessionId;
 import lamplight.engine.store.JournalRecord;
 import lamplight.engine.sync.Block;
@@ -126,7 +126,7 @@ class CrashTest {
   private void checkTheJournal(String code) throws Exception {
     try (JdbcStore store = JdbcStore.in(temp.resolve("data"), true)) {
       assertThat(store.load(new SessionId(code), report -> fault(report)).sequence()).isPositive();
-      assertThat(Replay.of(pebbles(), store.history(new SessionId(code))).lines())
+      assertThat(Rerun.of(pebbles(), store.history(new SessionId(code))).lines())
           .as("the rules come to what the journal says, seed %s", SEED)
           .isEmpty();
       List<JournalRecord> records = store.records(new SessionId(code));

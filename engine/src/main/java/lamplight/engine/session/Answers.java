@@ -37,6 +37,11 @@ final class Answers {
     keep(seq, answer);
   }
 
+  /** An answer that is not asked for again, for the journal. */
+  void mention(ServerMessage answer) {
+    fresh.add(answer);
+  }
+
   /** The answers since the last time. */
   List<ServerMessage> takeFresh() {
     List<ServerMessage> taken = fresh;

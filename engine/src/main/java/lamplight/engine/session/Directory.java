@@ -1,5 +1,6 @@
 package lamplight.engine.session;
 
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,10 @@ final class Directory {
   private record Listed(SessionSummary summary, Set<String> rejoinWords) {}
 
   private final Map<SessionId, Listed> sessions = new LinkedHashMap<>();
+
+  /** Codes of sessions that are being made. */
+  private final Set<SessionId> reserved = new HashSet<>();
+
   private final RandomGenerator source;
   private final Secrets secrets;
 
@@ -28,7 +33,7 @@ final class Directory {
   }
 
   boolean isFull() {
-    return sessions.size() >= SessionLimits.SESSIONS;
+    return sessions.size() + reserved.size() >= SessionLimits.SESSIONS;
   }
 
   boolean has(SessionId session) {
@@ -41,10 +46,7 @@ final class Directory {
 
   /** Lists a new session that nobody sits in. */
   Output.Open add(Offer offer, Optional<String> password) {
-    SessionId id = secrets.sessionId();
-    while (has(id)) {
-      id = secrets.sessionId();
-    }
+    SessionId id = freshId();
     SessionSummary empty =
         new SessionSummary(
             id,
@@ -59,12 +61,29 @@ final class Directory {
     return new Output.Open(id, offer.world(), password.map(words -> Password.of(words, source)));
   }
 
+  /** Keeps a code free for a session that is made elsewhere, until it is listed or removed. */
+  SessionId reserve() {
+    SessionId id = freshId();
+    reserved.add(id);
+    return id;
+  }
+
+  private SessionId freshId() {
+    SessionId id = secrets.sessionId();
+    while (has(id) || reserved.contains(id)) {
+      id = secrets.sessionId();
+    }
+    return id;
+  }
+
   void update(Output.Summary summary) {
+    reserved.remove(summary.summary().id());
     sessions.put(summary.summary().id(), new Listed(summary.summary(), summary.rejoinWords()));
   }
 
   void remove(SessionId session) {
     sessions.remove(session);
+    reserved.remove(session);
   }
 
   /** The session with the seat that these words open. */

@@ -39,7 +39,7 @@ final class Ledger {
   /** Inputs that are gathered while only time goes by: a minute's worth. */
   static final int GATHERED = 60;
 
-  private static final String SESSION = "SESSION";
+  static final String SESSION = "SESSION";
   private static final String STAGE = "STAGE";
   private static final String ID = "-";
 
@@ -59,10 +59,24 @@ final class Ledger {
 
   /** The ledger of a session that no journal knows yet. */
   Ledger(Offer offer, Optional<Password> password) {
-    String secret = password.map(words -> "password=" + words.kept()).orElse("");
-    session = Entry.of(SESSION, ID, "world=" + offer.world(), secret);
+    session = session(offer.world().value(), password);
     urgent = true;
     onlyTime = false;
+  }
+
+  /** The entry of a session of a world. */
+  static Entry session(String world, Optional<Password> password) {
+    String secret = password.map(words -> "password=" + words.kept()).orElse("");
+    return Entry.of(SESSION, ID, "world=" + world, secret);
+  }
+
+  /** The same session's entry without its password. */
+  static Entry unlocked(Entry session) {
+    String[] open =
+        session.fields().stream()
+            .filter(field -> !field.startsWith("password="))
+            .toArray(String[]::new);
+    return Entry.of(SESSION, session.id(), open);
   }
 
   /** Whether entries of a kind are about the session and its seats, and not its world. */
@@ -137,7 +151,7 @@ final class Ledger {
     JournalRecord record =
         new JournalRecord(
             ++sequence, now, inputs, changes.puts(), changes.gone(), told, answered, hash);
-    Output.Commit commit = new Output.Commit(table.id, record, urgent);
+    Output.Commit commit = new Output.Commit(table.id, record, urgent || force);
     inputs = new ArrayList<>();
     onlyTime = true;
     urgent = false;

@@ -2,6 +2,7 @@ package lamplight.engine.session;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -87,6 +88,32 @@ public final class Lobby {
   /** A session is over, or could not be made. */
   public void closed(SessionId session) {
     sessions.remove(session);
+  }
+
+  /**
+   * What a session needs that is made elsewhere.
+   *
+   * @param words rejoin words, as many as it has seats
+   */
+  public record Reserved(SessionId session, Set<String> words) {
+    public Reserved {
+      words = Set.copyOf(words);
+    }
+  }
+
+  /**
+   * Keeps a code free until the session is heard of, by {@link #update}, or will never be, by
+   * {@link #closed}; empty if there is no room for one more.
+   */
+  public Optional<Reserved> reserve(int seats) {
+    if (sessions.isFull()) {
+      return Optional.empty();
+    }
+    Set<String> words = new HashSet<>();
+    while (words.size() < seats) {
+      words.add(sessions.freshWords());
+    }
+    return Optional.of(new Reserved(sessions.reserve(), words));
   }
 
   /** A link gave a session a wrong password or token. */

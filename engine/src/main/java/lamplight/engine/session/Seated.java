@@ -59,7 +59,8 @@ final class Seated implements ClientMessage.Cases<Table> {
     table.tellBrief(seat, connection);
     if (came instanceof Answer.Refused refused) {
       ServerMessage answer = new ServerMessage.Refused(seq, refused.code(), refused.text());
-      seq.ifPresent(number -> seat.answers.remember(number, answer));
+      seq.ifPresentOrElse(
+          number -> seat.answers.remember(number, answer), () -> seat.answers.mention(answer));
       return say(answer);
     }
     seq.ifPresent(

@@ -133,8 +133,23 @@ public final class Session {
   }
 
   /** The world that a recovered session plays. */
-  public static WorldId worldOf(Recovery recovery) {
-    return new WorldId(Ledger.world(recovery.entries()));
+  public static WorldId worldOf(Entries entries) {
+    return new WorldId(Ledger.world(entries));
+  }
+
+  /** The password of a recovered session. */
+  public static Optional<Password> passwordOf(Entries entries) {
+    return Ledger.password(entries);
+  }
+
+  /** The version up to which a recovered session has come. */
+  public static long versionOf(Entries entries) {
+    return Ledger.version(entries);
+  }
+
+  /** Whether entries of a kind are about the session and its seats, and not its world. */
+  public static boolean isAboutSeats(String kind) {
+    return Ledger.isAboutSeats(kind);
   }
 
   /** It has just been made: others may know of it from now on. */

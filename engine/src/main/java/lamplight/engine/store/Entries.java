@@ -34,6 +34,10 @@ public final class Entries {
     return hash;
   }
 
+  public int size() {
+    return kinds.values().stream().mapToInt(NavigableMap::size).sum();
+  }
+
   /** By kind, then id. */
   public Collection<Entry> all() {
     return kinds.values().stream().flatMap(ids -> ids.values().stream()).toList();

@@ -9,11 +9,9 @@ import lamplight.engine.wire.ServerMessage;
  * No rule is run.
  */
 public final class Recovery {
-  private final Entries entries = new Entries();
+  private final Chain chain = new Chain();
   private final List<JournalRecord.Said<ServerMessage.Text>> told = new ArrayList<>();
   private final List<JournalRecord.Said<ServerMessage>> answered = new ArrayList<>();
-  private long sequence;
-  private long at;
 
   /** The journal does not fit together at a record. */
   public static final class Damaged extends Exception {
@@ -30,8 +28,8 @@ public final class Recovery {
    * @throws Damaged if its entries have another hash than it says; nothing is left then
    */
   public void begin(JournalRecord snapshot) throws Damaged {
-    sequence = snapshot.sequence() - 1;
-    add(snapshot);
+    chain.begin(snapshot);
+    said(snapshot);
   }
 
   /**
@@ -40,38 +38,27 @@ public final class Recovery {
    * @throws Damaged if it is not the next one, or its hash is not that of all entries
    */
   public void add(JournalRecord record) throws Damaged {
-    if (record.sequence() != sequence + 1) {
-      throw new Damaged("record " + record.sequence() + " follows record " + sequence);
-    }
-    record.gone().forEach(entries::gone);
-    record.puts().forEach(entries::put);
-    if (!entries.hash().equals(record.hash())) {
-      throw new Damaged(
-          "record "
-              + record.sequence()
-              + " says hash "
-              + record.hash()
-              + ", and its entries come to "
-              + entries.hash());
-    }
+    chain.add(record);
+    said(record);
+  }
+
+  private void said(JournalRecord record) {
     told.addAll(record.told());
     answered.addAll(record.answered());
-    sequence = record.sequence();
-    at = record.at();
   }
 
   /** Of the last record; 0 before the first. */
   public long sequence() {
-    return sequence;
+    return chain.sequence();
   }
 
   /** When the last record was made, in Unix milliseconds. */
   public long at() {
-    return at;
+    return chain.at();
   }
 
   public Entries entries() {
-    return entries;
+    return chain.entries();
   }
 
   /** What players were told, oldest first, as far back as the snapshot goes. */

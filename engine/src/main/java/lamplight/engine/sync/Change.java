@@ -31,7 +31,11 @@ public sealed interface Change {
   /** {@code set} after the change; empty if the change does not fit it. */
   Optional<EntrySet> applyTo(EntrySet set);
 
-  /** Reads a delta's line. */
+  /**
+   * Reads a delta's line.
+   *
+   * @throws IllegalArgumentException if it is none
+   */
   static Change parse(String line) {
     return of(Entry.parse(line));
   }

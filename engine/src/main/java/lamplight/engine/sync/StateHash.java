@@ -24,7 +24,7 @@ public record StateHash(int sum) {
   }
 
   /** The hash of both sets of entries together; they have no key in common. */
-  StateHash plus(StateHash other) {
+  public StateHash plus(StateHash other) {
     return new StateHash(sum + other.sum);
   }
 

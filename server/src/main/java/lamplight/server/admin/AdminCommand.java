@@ -65,8 +65,21 @@ final class AdminCommand {
 
   /** Has the server do something, and prints what it answers. Returns the exit code. */
   int ask(CommandLine asking, Request.Deed deed, String... words) throws RefusedException {
+    return print(asking, answer(new byte[0], deed, words));
+  }
+
+  /**
+   * What the server answers.
+   *
+   * @param file for the server to import
+   */
+  Answer answer(byte[] file, Request.Deed deed, String... words) throws RefusedException {
     DataFolder folder = new DataFolder(data.toAbsolutePath());
-    Answer answer = AdminSocket.ask(folder, new Request(json, deed, List.of(words)));
+    return AdminSocket.ask(folder, new Request(json, deed, List.of(words)), file);
+  }
+
+  /** Prints an answer in words. Returns the exit code. */
+  int print(CommandLine asking, Answer answer) {
     boolean toOut = answer.exit() == Answer.DONE || json;
     PrintWriter out = toOut ? asking.getOut() : asking.getErr();
     out.print(toOut ? answer.text() : "lamplight: " + answer.text());

@@ -1,10 +1,12 @@
 package lamplight.server.admin;
 
-import java.io.BufferedReader;
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.Reader;
+import java.io.InputStream;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
+import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.ServerSocketChannel;
@@ -13,21 +15,32 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.function.Function;
+import lamplight.engine.archive.Exported;
 import lamplight.server.runtime.RefusedException;
 
 /**
- * The Unix domain socket in the data folder: one line in, an exit code in a line and the text out,
- * then the end. The folder around it lets only its owner in, so whoever connects is the host.
+ * The Unix domain socket in the data folder: one line in, and for an import the file's bytes behind
+ * it, which the other side ends; an exit code in a line and text or a file out, then the end. The
+ * folder around it lets only its owner in, so whoever connects is the host.
  */
 final class AdminSocket implements AutoCloseable {
-  /** Characters of a request's line; who sends more is not our command. */
+  /** Bytes of a request's line; who sends more is not our command. */
   private static final int MAX_LINE = 16 * 1024;
 
   private final ServerSocketChannel listening;
-  private final Function<Request, Answer> desk;
+  private final Answering desk;
 
-  private AdminSocket(ServerSocketChannel listening, Function<Request, Answer> desk) {
+  /** Carries requests out; each in a thread of its own. */
+  interface Answering {
+    /**
+     * Answers.
+     *
+     * @param file what is to be imported; one byte more than the most there may be stands for more
+     */
+    Answer answer(Request request, byte[] file);
+  }
+
+  private AdminSocket(ServerSocketChannel listening, Answering desk) {
     this.listening = listening;
     this.desk = desk;
   }
@@ -35,7 +48,7 @@ final class AdminSocket implements AutoCloseable {
   // ---- the server's end ----
 
   /** Listens; each request is answered by {@code desk} in a thread of its own. */
-  static AdminSocket open(Path path, Function<Request, Answer> desk) throws RefusedException {
+  static AdminSocket open(Path path, Answering desk) throws RefusedException {
     try {
       ServerSocketChannel listening = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
       listening.bind(UnixDomainSocketAddress.of(path));
@@ -62,9 +75,15 @@ final class AdminSocket implements AutoCloseable {
 
   private void answer(SocketChannel client) {
     try (client) {
-      Request request = Request.of(line(Channels.newReader(client, StandardCharsets.UTF_8)));
-      Answer answer = desk.apply(request);
-      write(client, answer.exit() + "\n" + answer.text());
+      InputStream in = new BufferedInputStream(Channels.newInputStream(client));
+      Request request = Request.of(line(in));
+      byte[] file =
+          request.deed() == Request.Deed.IMPORT
+              ? in.readNBytes(Exported.FILE_BYTES + 1)
+              : new byte[0];
+      Answer answer = desk.answer(request, file);
+      write(client, (answer.exit() + "\n").getBytes(StandardCharsets.UTF_8));
+      write(client, answer.body().array());
     } catch (IOException | IllegalArgumentException e) {
       // the command went away, or was none of ours: nobody is left to be told
     }
@@ -86,18 +105,19 @@ final class AdminSocket implements AutoCloseable {
    *
    * @throws RefusedException if none does, or it belongs to somebody else
    */
-  static Answer ask(DataFolder folder, Request request) throws RefusedException {
+  static Answer ask(DataFolder folder, Request request, byte[] file) throws RefusedException {
     Path path = folder.socket();
     try (SocketChannel server = SocketChannel.open(StandardProtocolFamily.UNIX)) {
       server.connect(UnixDomainSocketAddress.of(path));
-      write(server, request.line() + "\n");
-      BufferedReader reader =
-          new BufferedReader(Channels.newReader(server, StandardCharsets.UTF_8));
-      String exit = reader.readLine();
-      if (exit == null) {
+      write(server, (request.line() + "\n").getBytes(StandardCharsets.UTF_8));
+      write(server, file);
+      server.shutdownOutput();
+      InputStream in = new BufferedInputStream(Channels.newInputStream(server));
+      String exit = line(in);
+      if (exit.isEmpty()) {
         throw new RefusedException("the server on " + folder.path() + " ended without an answer");
       }
-      return new Answer(Integer.parseInt(exit), rest(reader));
+      return new Answer(Integer.parseInt(exit), ByteBuffer.wrap(in.readAllBytes()));
     } catch (IOException e) {
       throw new RefusedException(whyNot(folder, e));
     }
@@ -116,27 +136,16 @@ final class AdminSocket implements AutoCloseable {
             + folder.path();
   }
 
-  private static String rest(Reader reader) throws IOException {
-    StringBuilder text = new StringBuilder();
-    char[] some = new char[4096];
-    for (int read = reader.read(some); read >= 0; read = reader.read(some)) {
-      text.append(some, 0, read);
+  private static String line(InputStream in) throws IOException {
+    ByteArrayOutputStream line = new ByteArrayOutputStream();
+    for (int b = in.read(); b >= 0 && b != '\n' && line.size() < MAX_LINE; b = in.read()) {
+      line.write(b);
     }
-    return text.toString();
+    return line.toString(StandardCharsets.UTF_8);
   }
 
-  private static String line(Reader reader) throws IOException {
-    StringBuilder line = new StringBuilder();
-    for (int c = reader.read();
-        c >= 0 && c != '\n' && line.length() < MAX_LINE;
-        c = reader.read()) {
-      line.append((char) c);
-    }
-    return line.toString();
-  }
-
-  private static void write(SocketChannel channel, String words) throws IOException {
-    Channels.newOutputStream(channel).write(words.getBytes(StandardCharsets.UTF_8));
+  private static void write(SocketChannel channel, byte[] bytes) throws IOException {
+    Channels.newOutputStream(channel).write(bytes);
   }
 
   private static void daemon(String name, Runnable work) {

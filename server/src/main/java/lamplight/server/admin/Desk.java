@@ -1,5 +1,6 @@
 package lamplight.server.admin;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -10,21 +11,19 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BiFunction;
+import lamplight.engine.archive.Transcript;
 import lamplight.engine.model.PlayerId;
 import lamplight.engine.session.Output;
-import lamplight.engine.session.Replay;
+import lamplight.engine.session.SeatSecrets;
 import lamplight.engine.session.Session;
 import lamplight.engine.session.SessionId;
 import lamplight.engine.session.SessionSummary;
 import lamplight.engine.session.SessionSummary.SeatSummary;
-import lamplight.engine.session.Transcript;
-import lamplight.engine.store.Recovery;
-import lamplight.engine.wire.Farewell;
 import lamplight.server.runtime.Gateway;
 import lamplight.server.runtime.Machine;
 import lamplight.server.runtime.RefusedException;
+import lamplight.server.runtime.Scribe;
 import lamplight.server.runtime.ShelvedWorld;
-import lamplight.server.store.StoreException;
 
 /**
  * Carries the host's orders out in the running server, and words what came of them for people or
@@ -45,7 +44,20 @@ final class Desk {
     this.restart = restart;
   }
 
-  Answer answer(Request request) {
+  /**
+   * Carries a request out.
+   *
+   * @param file what is to be imported
+   */
+  Answer answer(Request request, byte[] file) {
+    try {
+      return carryOut(request, file);
+    } catch (RefusedException e) {
+      return Answer.refused(request.json(), e.words());
+    }
+  }
+
+  private Answer carryOut(Request request, byte[] file) throws RefusedException {
     boolean json = request.json();
     List<String> words = request.words();
     return switch (request.deed()) {
@@ -53,20 +65,18 @@ final class Desk {
       case WORLDS -> worlds(json);
       case RESTART -> restart(json);
       case TRANSCRIPT -> about(json, words.get(0), session -> transcript(json, session.id()));
-      case REPLAY -> about(json, words.get(0), session -> replay(json, session.id()));
+      case EXPORT ->
+          about(json, words.get(0), session -> Answer.file(gateway.scribe().export(session)));
+      case IMPORT -> copied(json, words.get(0), gateway.scribe().adopt(file, word(words.get(1))));
+      case FORK -> copy(json, words.get(0), Optional.empty());
+      case REWIND -> copy(json, words.get(0), Optional.of(words.get(1)));
       case LIST -> list(json);
       case SHOW -> about(json, words.get(0), session -> show(json, session));
       case CREATE -> create(json, words.get(0), words.get(1));
       case SAY ->
           order(json, words.get(0), "Said.", (session, now) -> session.say(words.get(1), now));
       case KICK -> about(json, words.get(0), session -> kick(json, session, words.get(1)));
-      case CLOSE ->
-          order(
-              json,
-              words.get(0),
-              "Closed.",
-              (session, now) ->
-                  session.close(Farewell.CLOSED, "The host has ended this game.", now));
+      case DELETE -> about(json, words.get(0), session -> delete(json, session.id()));
     };
   }
 
@@ -88,38 +98,51 @@ final class Desk {
         json, "Players are told, and the server starts again.\n", Map.of("done", true));
   }
 
-  private Answer transcript(boolean json, SessionId session) {
-    try {
-      List<String> lines = Transcript.of(gateway.records(session));
-      return Answer.done(json, String.join("\n", lines) + "\n", lines);
-    } catch (StoreException e) {
-      return Answer.refused(json, session + " cannot be read: " + e.getMessage());
-    }
+  private Answer transcript(boolean json, SessionId session) throws RefusedException {
+    List<String> lines = Transcript.of(gateway.scribe().records(session));
+    return Answer.done(json, String.join("\n", lines) + "\n", lines);
   }
 
-  private Answer replay(boolean json, SessionId session) {
-    try {
-      Replay.Report report = gateway.replay(session);
-      String head =
-          "%d records run again, %d came out otherwise\n"
-              .formatted(report.records(), report.different());
-      String rest = report.lines().isEmpty() ? "" : String.join("\n", report.lines()) + "\n";
-      return Answer.done(
-          json, head + rest, Map.of("records", report.records(), "different", report.different()));
-    } catch (StoreException | Recovery.Damaged | RefusedException e) {
-      return Answer.refused(json, session + " cannot be replayed: " + e.getMessage());
+  private Answer delete(boolean json, SessionId session) throws RefusedException {
+    gateway.delete(session, "The host has ended this game.");
+    return Answer.done(json, "Deleted.\n", Map.of("done", true));
+  }
+
+  private Answer copy(boolean json, String code, Optional<String> moment) throws RefusedException {
+    return about(
+        json, code, session -> copied(json, code, gateway.scribe().copy(session.id(), moment)));
+  }
+
+  /** What came of a copy, with the words that the host has to tell the players. */
+  private static Answer copied(boolean json, String from, Scribe.Copied copy) {
+    Table table = new Table("PLAYER", "NAME", "TO COME BACK");
+    List<Map<String, Object>> seats = new ArrayList<>();
+    for (SeatSecrets.Key seat : copy.seats()) {
+      table.row(seat.player(), seat.name(), "resume " + seat.words());
+      seats.add(Map.of("player", seat.player(), "name", seat.name(), "words", seat.words()));
     }
+    String words =
+        "%s: %s, made of %s at step %d\n"
+            .formatted(copy.session(), copy.world(), from, copy.step());
+    return Answer.done(
+        json,
+        copy.seats().isEmpty() ? words : words + table.text(),
+        Map.of(
+            "session", copy.session(), "world", copy.world(), "step", copy.step(), "seats", seats));
   }
 
   private interface About {
-    Answer answer(SessionSummary session);
+    Answer answer(SessionSummary session) throws RefusedException;
   }
 
-  private Answer about(boolean json, String code, About about) {
-    return gateway
-        .session(new SessionId(code))
-        .map(about::answer)
-        .orElseGet(() -> unknown(json, code));
+  private Answer about(boolean json, String code, About about) throws RefusedException {
+    Optional<SessionSummary> session = gateway.session(new SessionId(code));
+    return session.isPresent() ? about.answer(session.get()) : unknown(json, code);
+  }
+
+  /** An empty word stands for none. */
+  private static Optional<String> word(String word) {
+    return Optional.of(word).filter(some -> !some.isEmpty());
   }
 
   private Answer worlds(boolean json) {
@@ -205,8 +228,7 @@ final class Desk {
   }
 
   private Answer create(boolean json, String world, String password) {
-    Optional<String> secret = Optional.of(password).filter(word -> !word.isEmpty());
-    return await(gateway.create(world, secret))
+    return await(gateway.create(world, word(password)))
         .flatMap(made -> made)
         .map(id -> Answer.done(json, id + "\n", Map.of("session", id)))
         .orElseGet(

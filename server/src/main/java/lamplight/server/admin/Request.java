@@ -23,9 +23,12 @@ record Request(boolean json, Deed deed, List<String> words) {
     CREATE(2),
     SAY(2),
     KICK(2),
-    CLOSE(1),
+    DELETE(1),
     TRANSCRIPT(1),
-    REPLAY(1),
+    EXPORT(1),
+    IMPORT(2),
+    FORK(1),
+    REWIND(2),
     RESTART(0);
 
     private final int words;

@@ -19,13 +19,11 @@ import lamplight.engine.model.Refusal;
 import lamplight.engine.session.Link;
 import lamplight.engine.session.LinkId;
 import lamplight.engine.session.LinkKind;
+import lamplight.engine.session.Lobby;
 import lamplight.engine.session.Output;
-import lamplight.engine.session.Replay;
 import lamplight.engine.session.Session;
 import lamplight.engine.session.SessionId;
 import lamplight.engine.session.SessionSummary;
-import lamplight.engine.store.JournalRecord;
-import lamplight.engine.store.Recovery;
 import lamplight.engine.wire.ClientMessage;
 import lamplight.engine.wire.Farewell;
 import lamplight.engine.wire.ServerMessage;
@@ -43,7 +41,7 @@ import lamplight.server.store.Writer;
  * turn reaches a client as one batch, unless the connection ends or moves in between.
  */
 public final class Gateway {
-  /** How long a stop waits for sessions to be saved. */
+  /** How long a stop, or a host's order, waits for sessions to be saved. */
   private static final long REST_MILLIS = 10_000;
 
   /** How long a stop waits for clients to read its last words. */
@@ -64,6 +62,7 @@ public final class Gateway {
   private final Workers workers;
   private final Shelf shelf;
   private final Store store;
+  private final Scribe scribe;
   private final Writer writer;
   private final Owner<LobbyKeeper> lobby;
   private final Map<LinkId, Connection> connections = new ConcurrentHashMap<>();
@@ -87,12 +86,16 @@ public final class Gateway {
     this.meter = new Meter(workers.clock());
     this.writer = new Writer(store, workers::report);
     this.lobby = workers.owner(new LobbyKeeper(shelf.lobby()), this::carryOut);
-    for (Output.Summary known : store.list()) {
-      SessionId id = known.summary().id();
-      summaries.put(id, known.summary());
-      own(id, now -> shelf.session(id, Optional.empty(), store, now));
-      lobby.use((keeper, now) -> keeper.update(known));
-    }
+    this.scribe = new Scribe(shelf, store, new Registry(), workers.clock());
+    store.list().forEach(this::known);
+  }
+
+  /** A session that the store has. */
+  private void known(Output.Summary known) {
+    SessionId id = known.summary().id();
+    summaries.put(id, known.summary());
+    own(id, now -> shelf.session(id, Optional.empty(), store, now));
+    lobby.use((keeper, now) -> keeper.update(known));
   }
 
   private Owner<SessionKeeper> own(SessionId id, SessionKeeper.Source source) {
@@ -407,23 +410,43 @@ public final class Gateway {
     return meter.stats(connections, sessions.values(), writer);
   }
 
-  /** What the journal of a session has, oldest first. */
-  public List<JournalRecord> records(SessionId session) throws StoreException {
-    return store.records(session);
+  /** Who copies games. */
+  public Scribe scribe() {
+    return scribe;
   }
 
-  /**
-   * Runs the rules again over the newest records of a session.
-   *
-   * @throws RefusedException if its world is not here
-   */
-  public Replay.Report replay(SessionId session)
-      throws StoreException, Recovery.Damaged, RefusedException {
-    String world =
-        session(session)
-            .map(summary -> summary.world().value())
-            .orElseThrow(() -> new RefusedException("there is no " + session));
-    return Replay.of(shelf.game(world), store.history(session));
+  /** What the scribe tells the lobby. */
+  private final class Registry implements Scribe.Registry {
+    @Override
+    public Optional<Lobby.Reserved> reserve(int seats) {
+      CompletableFuture<Optional<Lobby.Reserved>> reserved = new CompletableFuture<>();
+      lobby.use(
+          (keeper, now) -> {
+            reserved.complete(keeper.lobby().reserve(seats));
+            return List.of();
+          });
+      return answer(reserved, Optional.empty());
+    }
+
+    @Override
+    public void add(Output.Summary summary) {
+      known(summary);
+    }
+
+    @Override
+    public void release(SessionId session) {
+      lobby.use((keeper, now) -> keeper.closed(session));
+    }
+
+    @Override
+    public void settle(SessionId session) {
+      answer(turn(session, (keeper, now) -> keeper.ifLoaded(Session::flush, now)), false);
+    }
+  }
+
+  /** Waits for what a turn comes to; {@code otherwise} if the store or the owner is stuck. */
+  private static <T> T answer(CompletableFuture<T> turn, T otherwise) {
+    return turn.completeOnTimeout(otherwise, REST_MILLIS, TimeUnit.MILLISECONDS).join();
   }
 
   /** The ids of the worlds that can be played. */
@@ -467,6 +490,11 @@ public final class Gateway {
    */
   public CompletableFuture<Boolean> order(
       SessionId id, BiFunction<Session, Long, List<Output>> order) {
+    return turn(id, (keeper, now) -> keeper.use(order, now));
+  }
+
+  private CompletableFuture<Boolean> turn(
+      SessionId id, BiFunction<SessionKeeper, Long, List<Output>> turn) {
     CompletableFuture<Boolean> done = new CompletableFuture<>();
     Owner<SessionKeeper> session = sessions.get(id);
     if (session == null) {
@@ -475,7 +503,7 @@ public final class Gateway {
       session.execute(
           () ->
               session.now(
-                  (keeper, now) -> keeper.use(order, now),
+                  turn,
                   outputs -> {
                     carryOut(outputs);
                     done.complete(true);
@@ -484,10 +512,20 @@ public final class Gateway {
     return done;
   }
 
+  /**
+   * Ends a session, whole or damaged: its players are told why, and nothing of it is kept.
+   *
+   * @throws RefusedException if that could not be saved
+   */
+  public void delete(SessionId id, String words) throws RefusedException {
+    answer(turn(id, (keeper, now) -> keeper.end(Farewell.CLOSED, words, now)), false);
+    scribe.forget(id);
+  }
+
   /** Brings all sessions to rest: their players are told, and everything is written. */
   private void rest() {
     List<CompletableFuture<Boolean>> resting = new ArrayList<>();
-    sessions.values().forEach(session -> resting.add(rest(session)));
+    sessions.keySet().forEach(session -> resting.add(turn(session, SessionKeeper::rest)));
     try {
       CompletableFuture.allOf(resting.toArray(CompletableFuture<?>[]::new))
           .get(REST_MILLIS, TimeUnit.MILLISECONDS);
@@ -496,19 +534,6 @@ public final class Gateway {
     } catch (ExecutionException | TimeoutException e) {
       report("not all games could be saved in time", e);
     }
-  }
-
-  private CompletableFuture<Boolean> rest(Owner<SessionKeeper> session) {
-    CompletableFuture<Boolean> rests = new CompletableFuture<>();
-    session.execute(
-        () ->
-            session.now(
-                SessionKeeper::rest,
-                outputs -> {
-                  carryOut(outputs);
-                  rests.complete(true);
-                }));
-    return rests;
   }
 
   /**

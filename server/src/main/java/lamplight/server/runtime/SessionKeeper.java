@@ -14,6 +14,7 @@ import lamplight.engine.session.Session;
 import lamplight.engine.session.SessionId;
 import lamplight.engine.store.JournalRecord;
 import lamplight.engine.wire.ClientMessage;
+import lamplight.engine.wire.Farewell;
 import lamplight.engine.wire.ServerMessage;
 import lamplight.server.store.StoreException;
 import lamplight.server.store.Write;
@@ -174,6 +175,13 @@ final class SessionKeeper implements Keeper {
   public long nextWake() {
     long wake = session.map(Session::nextWake).orElse(Long.MAX_VALUE);
     return Math.min(wake, idleAt.orElse(Long.MAX_VALUE));
+  }
+
+  /** It ends, whether it can be had or not; nothing of it is kept. */
+  List<Output> end(Farewell why, String words, long now) {
+    return session.isPresent()
+        ? ifLoaded((here, time) -> here.close(why, words, time), now)
+        : List.of(new Output.Closed(id));
   }
 
   /** The server stops. */

@@ -217,16 +217,25 @@ public final class Shelf {
    * @throws RefusedException if it is not here
    */
   Game game(String world) throws RefusedException {
-    return Optional.ofNullable(worlds.get(world))
-        .flatMap(ShelvedWorld::game)
-        .orElseThrow(() -> new RefusedException("its world \"" + world + "\" is not on the shelf"));
+    return find(world)
+        .orElseThrow(
+            () ->
+                new RefusedException(
+                    "its world \""
+                        + world
+                        + "\" is not on this server's shelf; there is "
+                        + String.join(", ", worlds.keySet())));
+  }
+
+  /** The same, if it is here. */
+  Optional<Game> find(String world) {
+    return Optional.ofNullable(worlds.get(world)).flatMap(ShelvedWorld::game);
   }
 
   /** A new session that the lobby has asked for. */
   private Session session(Output.Open open) {
     Game game =
-        Optional.ofNullable(worlds.get(open.world().value()))
-            .flatMap(ShelvedWorld::game)
+        find(open.world().value())
             .orElseThrow(
                 () ->
                     new IllegalStateException(
@@ -248,9 +257,8 @@ public final class Shelf {
       if (recovery.sequence() == 0 && open.isPresent()) {
         return session(open.get());
       }
-      WorldId world = Session.worldOf(recovery);
-      Optional<Game> game =
-          Optional.ofNullable(worlds.get(world.value())).flatMap(ShelvedWorld::game);
+      WorldId world = Session.worldOf(recovery.entries());
+      Optional<Game> game = find(world.value());
       if (game.isEmpty()) {
         throw new RefusedException(
             "The world of " + id + ", \"" + world + "\", is not on this server's shelf just now.");

@@ -110,7 +110,7 @@ class CommandsTest {
     }
     try (Peer cat = new Peer(host.telnet())) {
       cat.say("Cat", "join " + session).hear("\n> ");
-      assertThat(admin("close", session)).isZero();
+      assertThat(admin("delete", session)).isZero();
       assertThat(cat.hearTheEnd()).contains("The host has ended this game.");
     }
     admin("--json", "list");
@@ -216,7 +216,7 @@ class CommandsTest {
     assertThat(run("--help")).isZero();
     assertThat(out).contains("play", "serve", "admin", "world", "Examples:");
     assertThat(run("admin", "sessions", "--help")).isZero();
-    assertThat(out).contains("list", "show", "create", "say", "kick", "close", "Examples:");
+    assertThat(out).contains("list", "show", "create", "say", "kick", "delete", "Examples:");
     assertThat(run("help", "serve")).isZero();
     assertThat(out).contains("ready telnet=PORT sync=PORT");
   }

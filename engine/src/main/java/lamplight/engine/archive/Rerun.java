@@ -1,4 +1,4 @@
-package lamplight.engine.session;
+package lamplight.engine.archive;
 
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import lamplight.engine.model.State;
 import lamplight.engine.play.Game;
 import lamplight.engine.play.Input;
+import lamplight.engine.session.Session;
 import lamplight.engine.store.Changes;
 import lamplight.engine.store.JournalRecord;
 import lamplight.engine.store.Recovery;
@@ -21,7 +22,7 @@ import lamplight.engine.sync.StateHash;
  * journal says became of it. Where both differ, the program or the world has changed since, or a
  * step is no function of its arguments.
  */
-public final class Replay {
+public final class Rerun {
   /** Differences that are told; more are counted. */
   static final int TOLD = 20;
 
@@ -44,23 +45,23 @@ public final class Replay {
   private int compared;
   private int different;
 
-  private Replay(Game game) {
+  private Rerun(Game game) {
     this.game = game;
   }
 
   /**
-   * Replays records.
+   * Runs records again.
    *
    * @param records one after another; the first, which is taken as it is, puts everything
    * @throws Recovery.Damaged if they do not fit together
    */
   public static Report of(Game game, List<JournalRecord> records) throws Recovery.Damaged {
-    Replay replay = new Replay(game);
+    Rerun rerun = new Rerun(game);
     Optional<State> state = Optional.empty();
     for (JournalRecord record : records) {
-      state = Optional.of(replay.next(record, state));
+      state = Optional.of(rerun.next(record, state));
     }
-    return new Report(replay.compared, replay.different, replay.lines);
+    return new Report(rerun.compared, rerun.different, rerun.lines);
   }
 
   private State next(JournalRecord record, Optional<State> before) throws Recovery.Damaged {
@@ -104,11 +105,11 @@ public final class Replay {
   private static Set<String> became(JournalRecord record) {
     Set<String> lines = new HashSet<>();
     record.puts().stream()
-        .filter(entry -> !Ledger.isAboutSeats(entry.kind()))
+        .filter(entry -> !Session.isAboutSeats(entry.kind()))
         .map(Entry::line)
         .forEach(lines::add);
     record.gone().stream()
-        .filter(key -> !Ledger.isAboutSeats(key.kind()))
+        .filter(key -> !Session.isAboutSeats(key.kind()))
         .forEach(key -> lines.add("GONE:" + key));
     return lines;
   }

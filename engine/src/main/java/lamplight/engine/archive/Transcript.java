@@ -1,4 +1,4 @@
-package lamplight.engine.session;
+package lamplight.engine.archive;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -11,42 +11,60 @@ import lamplight.engine.wire.ServerMessage;
 
 /** What was said and read in a session, for people: made of its journal alone. */
 public final class Transcript {
+  private static final String INDENT = "        ";
 
   private Transcript() {}
 
-  /** The lines of some records: what a player typed behind the name, what was read behind that. */
+  /**
+   * The lines of some records: each minute, each step with its number and what was typed, and what
+   * each player read.
+   */
   public static List<String> of(List<JournalRecord> records) {
     List<String> lines = new ArrayList<>();
     String minute = "";
     for (JournalRecord record : records) {
+      List<String> step = step(record);
       String now = Instant.ofEpochMilli(record.at()).truncatedTo(ChronoUnit.MINUTES).toString();
-      if (!now.equals(minute) && !record.told().isEmpty()) {
+      if (!now.equals(minute) && !step.isEmpty()) {
         lines.add("--- " + now);
         minute = now;
       }
-      record.inputs().forEach(input -> typed(input, lines));
-      record.told().forEach(said -> read(said, lines));
-      record.answered().forEach(said -> refused(said, lines));
+      lines.addAll(step);
+    }
+    return lines;
+  }
+
+  private static List<String> step(JournalRecord record) {
+    List<String> lines = new ArrayList<>();
+    record.inputs().forEach(input -> typed(input, lines));
+    record.told().forEach(said -> read(said, lines));
+    record.answered().forEach(said -> refused(said, lines));
+    if (!lines.isEmpty()) {
+      String number = "#" + record.sequence() + " ".repeat(INDENT.length());
+      String first = lines.get(0).stripLeading();
+      lines.set(0, number.substring(0, INDENT.length() - 1) + " " + first);
     }
     return lines;
   }
 
   private static void typed(Input input, List<String> lines) {
     if (input instanceof Input.Command command) {
-      lines.add(command.player() + "> " + command.text());
+      lines.add(INDENT + command.player() + "> " + command.text());
+    } else if (input instanceof Input.Debug debug) {
+      lines.add(INDENT + debug.player() + "> " + debug.text());
     }
   }
 
   private static void read(Said<ServerMessage.Text> said, List<String> lines) {
     String words = said.message().line().plain();
     if (!words.isEmpty()) {
-      lines.add("    " + said.to() + ": " + words);
+      lines.add(INDENT + "  " + said.to() + ": " + words);
     }
   }
 
   private static void refused(Said<ServerMessage> said, List<String> lines) {
     if (said.message() instanceof ServerMessage.Refused refused) {
-      lines.add("    " + said.to() + ": " + refused.text());
+      lines.add(INDENT + "  " + said.to() + ": " + refused.text());
     }
   }
 }
