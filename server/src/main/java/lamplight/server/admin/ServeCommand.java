@@ -1,6 +1,5 @@
 package lamplight.server.admin;
 
-import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -20,8 +19,10 @@ import lamplight.server.store.JdbcStore;
 import lamplight.server.store.Store;
 import lamplight.server.store.StoreException;
 import lamplight.server.transport.Listeners;
+import lamplight.server.transport.door.Tls;
 import lamplight.server.transport.web.Site;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -41,11 +42,12 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "When it accepts players it prints one line on standard output:",
-      "  ready telnet=PORT sync=PORT",
+      "  ready telnet=PORT sync=PORT [web=PORT] [tls=PORT]",
       "",
       "Examples:",
       "  lamplight serve",
       "  lamplight serve --bind 0.0.0.0 --telnet-port 23",
+      "  lamplight serve --bind :: --tls-port 4443 --tls-cert chain.pem --tls-key key.pem",
       "  lamplight serve --author --worlds my-worlds",
       "  lamplight serve --telnet-port 0 --sync-port 0 --data /tmp/try --worlds my-worlds"
     })
@@ -59,7 +61,7 @@ final class ServeCommand implements Callable<Integer> {
       paramLabel = "ADDRESS",
       defaultValue = "127.0.0.1",
       description =
-          "Address to listen on (${DEFAULT-VALUE}: this machine only; 0.0.0.0: everybody).")
+          "Address to listen on (${DEFAULT-VALUE}: this machine only; 0.0.0.0: everybody; ::: everybody, by IPv6 too).")
   private String bind = "";
 
   @Option(
@@ -96,6 +98,8 @@ final class ServeCommand implements Callable<Integer> {
   /** What the process ends with. */
   private final AtomicInteger exit = new AtomicInteger(Answer.DONE);
 
+  @Mixin private DoorOptions doors = new DoorOptions();
+
   private int telnetPort;
   private int syncPort;
   private OptionalInt webPort = OptionalInt.empty();
@@ -128,6 +132,15 @@ final class ServeCommand implements Callable<Integer> {
   }
 
   private int checked(String option, int port) {
+    return checked(spec, option, port);
+  }
+
+  /**
+   * A port's number as it was given.
+   *
+   * @throws ParameterException if it is none
+   */
+  static int checked(CommandSpec spec, String option, int port) {
     if (port < 0 || port > LAST_PORT) {
       throw new ParameterException(
           spec.commandLine(),
@@ -139,19 +152,15 @@ final class ServeCommand implements Callable<Integer> {
   @Override
   public Integer call() throws RefusedException, InterruptedException {
     DataFolder.Held held = new DataFolder(data.toAbsolutePath()).hold();
+    Optional<Tls> tls = doors.tls(held.folder().path().resolve("tls"));
     FutureTask<JdbcStore> opening = new FutureTask<>(this::openStore);
     new Thread(opening, "store").start(); // reading worlds takes as long
     Shelf shelf =
         Shelf.load(worlds.isEmpty() ? List.of(Shelf.usual()) : worlds, author, System.err::println);
     try (Workers workers = new Workers(Clock.system(), ServeCommand::report)) {
       Gateway gateway = gateway(workers, shelf, opened(opening));
-      Listeners listeners = Listeners.create();
-      int telnet = listeners.telnet(gateway, bind, telnetPort);
-      int sync = listeners.sync(gateway, bind, syncPort);
-      OptionalInt web =
-          webPort.isPresent()
-              ? OptionalInt.of(listeners.web(gateway, Site.of(gateway), bind, webPort.getAsInt()))
-              : webPort;
+      Listeners listeners = Listeners.behind(doors.proxies());
+      OpenPorts ports = listen(listeners, gateway, tls);
       AdminSocket admin =
           AdminSocket.open(held.folder().socket(), new Desk(gateway, this::restart)::answer);
       CountDownLatch stopped = new CountDownLatch(1);
@@ -168,17 +177,28 @@ final class ServeCommand implements Callable<Integer> {
                   },
                   "stop"));
       gateway.watchWorlds();
-      sayHow(System.err, telnet, sync, web);
-      System.out.println(
-          "ready telnet="
-              + telnet
-              + " sync="
-              + sync
-              + (web.isPresent() ? " web=" + web.getAsInt() : ""));
+      ports.directions(bind).forEach(System.err::println);
+      System.out.println(ports.ready());
       System.out.flush();
       stopped.await();
     }
     return Answer.DONE;
+  }
+
+  private OpenPorts listen(Listeners listeners, Gateway gateway, Optional<Tls> tls)
+      throws RefusedException {
+    int telnet = listeners.telnet(gateway, bind, telnetPort);
+    int sync = listeners.sync(gateway, bind, syncPort);
+    OptionalInt web = OptionalInt.empty();
+    if (webPort.isPresent()) {
+      web = OptionalInt.of(listeners.web(gateway, Site.of(gateway), bind, webPort.getAsInt()));
+    }
+    OptionalInt within = OptionalInt.empty();
+    if (tls.isPresent()) {
+      int port = doors.tlsPort().orElseThrow();
+      within = OptionalInt.of(listeners.tls(gateway, tls.get(), bind, port));
+    }
+    return new OpenPorts(telnet, sync, web, within, tls.flatMap(Tls::fingerprint));
   }
 
   private JdbcStore openStore() throws StoreException {
@@ -209,16 +229,6 @@ final class ServeCommand implements Callable<Integer> {
   private void restart() {
     exit.set(Answer.RESTART);
     new Thread(() -> System.exit(Answer.RESTART), "restart").start();
-  }
-
-  private void sayHow(PrintStream err, int telnet, int sync, OptionalInt web) {
-    boolean here = bind.equals("127.0.0.1") || bind.equals("localhost");
-    String host = here || bind.equals("0.0.0.0") ? "127.0.0.1" : bind;
-    err.println("Lamplight is open" + (here ? " to this machine" : "") + ". To join:");
-    err.println("  ./lamplight play " + host + ":" + sync + "      full screen");
-    err.println("  telnet " + host + " " + telnet + "              any telnet or MUD client");
-    web.ifPresent(port -> err.println("  http://" + host + ":" + port + "        any browser"));
-    err.println("Ctrl-C or SIGTERM stops it; \"lamplight admin\" gives it orders.");
   }
 
   /** One line; the stack behind it only for who asks for it. */

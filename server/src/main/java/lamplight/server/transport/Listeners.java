@@ -10,6 +10,7 @@ import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.ServerChannel;
 import io.netty.channel.WriteBufferWaterMark;
 import io.netty.channel.epoll.Epoll;
+import io.netty.channel.epoll.EpollChannelOption;
 import io.netty.channel.epoll.EpollIoHandler;
 import io.netty.channel.epoll.EpollServerSocketChannel;
 import io.netty.channel.nio.NioIoHandler;
@@ -24,6 +25,10 @@ import java.util.function.Consumer;
 import lamplight.engine.session.LinkKind;
 import lamplight.server.runtime.Gateway;
 import lamplight.server.runtime.RefusedException;
+import lamplight.server.transport.door.Network;
+import lamplight.server.transport.door.ProxyDoor;
+import lamplight.server.transport.door.Tls;
+import lamplight.server.transport.door.TlsDoor;
 import lamplight.server.transport.sync.SyncForm;
 import lamplight.server.transport.telnet.TelnetForm;
 import lamplight.server.transport.web.Site;
@@ -49,12 +54,17 @@ public final class Listeners {
   /** Connections at once, of all ports; another one is closed unheard. */
   private static final int MOST_CONNECTIONS = 10_000;
 
+  /** Seconds without a byte after which the kernel asks whether the other end is still there. */
+  private static final int KEEPALIVE_SECONDS = 60;
+
   private final EventLoopGroup loops;
   private final Class<? extends ServerChannel> channelType;
   private final AtomicInteger open = new AtomicInteger();
   private final List<Channel> listening = new ArrayList<>();
+  private final List<Network> proxies;
 
-  private Listeners() {
+  private Listeners(List<Network> proxies) {
+    this.proxies = List.copyOf(proxies);
     boolean epoll = Epoll.isAvailable();
     loops =
         new MultiThreadIoEventLoopGroup(
@@ -66,7 +76,12 @@ public final class Listeners {
 
   /** The event loops, without a port yet. */
   public static Listeners create() {
-    return new Listeners();
+    return new Listeners(List.of());
+  }
+
+  /** The same, behind proxies that say with the PROXY protocol whose connections they bring. */
+  public static Listeners behind(List<Network> proxies) {
+    return new Listeners(proxies);
   }
 
   /**
@@ -83,6 +98,18 @@ public final class Listeners {
         address,
         port,
         channel -> channel.pipeline().addLast(telnet(channel, gateway)));
+  }
+
+  /** Opens a port for telnet within TLS, as {@link #telnet} does. */
+  public int tls(Gateway gateway, Tls tls, String address, int port) throws RefusedException {
+    return open(
+        gateway,
+        "--tls-port",
+        address,
+        port,
+        channel ->
+            TlsDoor.before(
+                channel, tls, () -> channel.pipeline().addLast(telnet(channel, gateway))));
   }
 
   private static Pipe telnet(Channel channel, Gateway gateway) {
@@ -118,10 +145,12 @@ public final class Listeners {
       throw new RefusedException(
           "--bind " + address + " is no address of this machine; leave it out for 127.0.0.1");
     }
+    ServerBootstrap listener = new ServerBootstrap().group(loops).channel(channelType);
+    if (channelType == EpollServerSocketChannel.class) {
+      listener.childOption(EpollChannelOption.TCP_KEEPIDLE, KEEPALIVE_SECONDS);
+    }
     ChannelFuture bound =
-        new ServerBootstrap()
-            .group(loops)
-            .channel(channelType)
+        listener
             .option(ChannelOption.SO_REUSEADDR, true)
             .option(ChannelOption.SO_BACKLOG, BACKLOG)
             .childOption(ChannelOption.ALLOW_HALF_CLOSURE, true)
@@ -161,7 +190,7 @@ public final class Listeners {
       gateway.turnedAway();
       var unused = channel.close();
     } else {
-      setUp.accept(channel);
+      ProxyDoor.before(channel, proxies, () -> setUp.accept(channel));
     }
   }
 

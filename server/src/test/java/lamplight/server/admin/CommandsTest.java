@@ -218,7 +218,7 @@ class CommandsTest {
     assertThat(run("admin", "sessions", "--help")).isZero();
     assertThat(out).contains("list", "show", "create", "say", "kick", "delete", "Examples:");
     assertThat(run("help", "serve")).isZero();
-    assertThat(out).contains("ready telnet=PORT sync=PORT");
+    assertThat(out).contains("ready telnet=PORT sync=PORT [web=PORT] [tls=PORT]");
   }
 
   private int admin(String... words) {

@@ -6,6 +6,7 @@ import io.netty.util.concurrent.FastThreadLocal;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import lamplight.engine.telnet.Compressor;
 import lamplight.engine.wire.ClientMessage;
 import lamplight.engine.wire.ServerMessage;
@@ -16,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 public final class TelnetForm implements Pipe.Form, Visit.Server {
   /** How long the first words wait for a client's answers. */
   static final long ANSWER_MILLIS = 400;
+
+  /** Home routers drop what is silent for longer than a few of these. */
+  static final long KEEPALIVE_MILLIS = 60_000;
 
   /** One for all connections of an event loop. */
   private static final FastThreadLocal<Compressor> COMPRESSOR =
@@ -35,7 +39,9 @@ public final class TelnetForm implements Pipe.Form, Visit.Server {
   private final Visit visit = new Visit(this, COMPRESSOR.get());
   private final Terminal terminal = visit.terminal();
   private @Nullable Future<?> answersDue;
+  private @Nullable Future<?> keepaliveDue;
   private boolean secondOffersTimed;
+  private long wroteNanos;
 
   public TelnetForm(Pipe pipe) {
     this.pipe = pipe;
@@ -61,6 +67,7 @@ public final class TelnetForm implements Pipe.Form, Visit.Server {
     if (terminal.speaksTelnet() && !secondOffersTimed) {
       secondOffersTimed = true;
       awaitAnswers();
+      keepAliveAfter(KEEPALIVE_MILLIS);
     }
     write();
   }
@@ -75,6 +82,23 @@ public final class TelnetForm implements Pipe.Form, Visit.Server {
             () -> {
               terminal.start();
               write();
+            });
+  }
+
+  /** Sends something that no client shows when nothing else was sent for a while. */
+  private void keepAliveAfter(long millis) {
+    keepaliveDue =
+        pipe.later(
+            millis,
+            () -> {
+              long silent = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - wroteNanos);
+              if (silent >= KEEPALIVE_MILLIS) {
+                terminal.keepAlive();
+                write();
+                keepAliveAfter(KEEPALIVE_MILLIS);
+              } else {
+                keepAliveAfter(KEEPALIVE_MILLIS - silent);
+              }
             });
   }
 
@@ -98,7 +122,9 @@ public final class TelnetForm implements Pipe.Form, Visit.Server {
 
   @Override
   public void closed() {
-    // Nothing is held but memory.
+    if (keepaliveDue != null) {
+      keepaliveDue.cancel(false);
+    }
   }
 
   @Override
@@ -119,6 +145,10 @@ public final class TelnetForm implements Pipe.Form, Visit.Server {
   }
 
   private ByteBuf drained() {
-    return Unpooled.wrappedBuffer(terminal.drain());
+    byte[] bytes = terminal.drain();
+    if (bytes.length > 0) {
+      wroteNanos = System.nanoTime();
+    }
+    return Unpooled.wrappedBuffer(bytes);
   }
 }

@@ -81,6 +81,7 @@ final class Terminal {
   private final Deque<Runnable> early = new ArrayDeque<>();
 
   private boolean started;
+  private boolean keepsAlive = true;
   private boolean awaitsType;
   private boolean awaitsCharset;
   private boolean awaitsVariables;
@@ -161,6 +162,18 @@ final class Terminal {
   /** How the client calls itself. */
   String client() {
     return traits.name();
+  }
+
+  /** Nothing was sent for a while: keeps the connection in the memory of what is between. */
+  void keepAlive() {
+    if (keepsAlive && end.heard()) {
+      end.command(Telnet.NOP);
+    }
+  }
+
+  /** Whether the client may be sent what is only there to keep the connection alive. */
+  void keepsAlive(boolean on) {
+    keepsAlive = on;
   }
 
   /** The last bytes before the connection is closed. */

@@ -514,6 +514,20 @@ class TerminalTest {
   }
 
   @Test
+  void onlyWhoSpeaksTelnetIsKeptAliveAndOnlyIfItIsWanted() {
+    Session bare = new Session();
+    bare.heard();
+    bare.terminal.keepAlive();
+    assertThat(bare.heard()).isEmpty();
+    Session session = Session.of("");
+    session.terminal.keepAlive();
+    assertThat(session.heard()).isEqualTo("IAC NOP");
+    session.terminal.keepsAlive(false);
+    session.terminal.keepAlive();
+    assertThat(session.heard()).isEmpty();
+  }
+
+  @Test
   void aLineThatIsTooLongIsReportedAndTheNextOneWorks() {
     Session session = Session.of("");
     session.receive("'" + "a".repeat(LineEditor.MAX_BYTES) + "' LF");
