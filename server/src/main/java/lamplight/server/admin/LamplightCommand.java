@@ -18,6 +18,7 @@ import picocli.CommandLine.ScopeType;
       PlayCommand.class,
       ServeCommand.class,
       AdminCommand.class,
+      LoadCommand.class,
       WorldCommand.class,
       HelpOnCommand.class
     },

@@ -13,6 +13,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine;
 
 /** The host's commands against a server in this process, over the real socket. */
@@ -209,6 +211,51 @@ class CommandsTest {
     assertThat(err).contains("--telnet-port is 70000; a port is a number from 0 to 65535");
     assertThat(run("admin", "sessions", "lst")).isEqualTo(2);
     assertThat(err).contains("Did you mean", "list");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "load | 2 | say where to: --telnet HOST:PORT or --sync HOST:PORT, one of them",
+        "load --telnet localhost | 2 | a server is HOST:PORT, such as 127.0.0.1:4000; \"localhost\" is no port",
+        "load --sync 127.0.0.1:0 | 2 | port 0 is none; a port is a number from 1 to 65535",
+        "load --sync 127.0.0.1:9 --players 0 | 2 | --players is 0; it is a number from 1 to 9000",
+        "load --sync 127.0.0.1:9 --rate -1 | 2 | --rate is -1.0; it is a number from 0 to 1000",
+        "load --sync 127.0.0.1:9 --protocol morse | 2 | --protocol has \"morse\"; it is text, binary or deflate",
+        "load --sync 192.0.2.1:4001 | 1 | 192.0.2.1 is another machine; if it is yours to load, add --elsewhere",
+        "load --telnet no.such.host.invalid:4000 | 1 | there is no host \"no.such.host.invalid\"",
+        "load --telnet 127.0.0.1:1 | 1 | no server: ",
+      })
+  void aLoadThatCannotBeIsRefused(String words, int exit, String why) {
+    assertThat(run(words.split(" "))).isEqualTo(exit);
+    assertThat(err).contains(why);
+  }
+
+  @Test
+  void aHostLoadsTheServerAndSeesWhatItTakes() {
+    String[] load = {
+      "load",
+      "--sync",
+      "127.0.0.1:" + host.sync(),
+      "--data",
+      temp.resolve("data").toString(),
+      "--players",
+      "2",
+      "--seconds",
+      "1",
+      "--warm-up",
+      "0",
+      "--rate",
+      "5",
+      "--json"
+    };
+    assertThat(run(load)).isZero();
+    assertThat(out)
+        .startsWith("{\"world\":\"yard\",\"players\":2,\"games\":1,")
+        .containsPattern("\"server_cpu_s\":\\d.*\"server_heap_mib\":\\d.*}\n$");
+    admin("list");
+    assertThat(out).as("its games are deleted again").startsWith("Nobody plays.");
   }
 
   @Test
