@@ -178,7 +178,7 @@ final class Connection {
   /** Sends a block, and before it the words that its binary form names for the first time. */
   private void show(Block block, List<Output> out) {
     if (link.has(Capability.BINARY)) {
-      seat.pack(block).forEach(word -> answer(new ServerMessage.Dict(word), out));
+      seat.pack(block).forEach(word -> answer(word, out));
     }
     answer(message(block), out);
   }

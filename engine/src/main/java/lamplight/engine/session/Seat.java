@@ -11,8 +11,8 @@ import lamplight.engine.sync.History;
 import lamplight.engine.sync.Known.Presence;
 import lamplight.engine.sync.TokenBucket;
 import lamplight.engine.wire.Packer;
+import lamplight.engine.wire.ServerMessage;
 import lamplight.engine.wire.Vocabulary;
-import lamplight.engine.wire.Word;
 
 /** A player's place at the table: it stays when the connection goes. */
 final class Seat {
@@ -108,11 +108,8 @@ final class Seat {
   }
 
   /** Puts a block into its binary form; the words that the client has to be told first. */
-  List<Word> pack(Block block) {
-    return block.patches().stream()
-        .flatMap(patch -> packer.pack(patch).stream())
-        .filter(vocabulary::learn)
-        .toList();
+  List<ServerMessage.Dict> pack(Block block) {
+    return packer.pack(block, vocabulary);
   }
 
   /** Whether somebody sits here. */

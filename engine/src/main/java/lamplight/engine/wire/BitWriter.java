@@ -5,35 +5,83 @@ import java.util.Arrays;
 /** Puts numbers of few bits one behind the other, the highest bit of each byte first. */
 final class BitWriter {
 
-  private byte[] bytes = new byte[64];
+  private byte[] bytes;
   private int bits;
 
-  /** The lowest {@code count} bits of a value. */
+  /** Room for so many bytes at first. */
+  BitWriter(int bytes) {
+    this.bytes = new byte[bytes];
+  }
+
+  /** The lowest {@code count} bits of a value, up to 32. */
   void put(long value, int count) {
-    if (bits + count > bytes.length * 8) {
-      bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, (bits + count + 7) / 8));
-    }
-    for (int bit = count - 1; bit >= 0; bit--) {
-      if (((value >>> bit) & 1) != 0) {
-        bytes[bits >> 3] |= (byte) (0x80 >>> (bits & 7));
-      }
-      bits++;
+    reserve(count);
+    int left = count;
+    while (left > 0) {
+      int free = 8 - (bits & 7);
+      int now = Math.min(free, left);
+      left -= now;
+      int part = (int) (value >>> left) & ((1 << now) - 1);
+      bytes[bits >> 3] |= (byte) (part << (free - now));
+      bits += now;
     }
   }
 
   /**
-   * A number from 0 in groups of so many bits, the lowest first, each behind a bit that says
-   * whether another group follows.
+   * A number from 0 below 2^31 of an order: with 2 to the power of the order added, as many ones as
+   * it has bits more than that power, a zero, and its bits without the highest (an exponential
+   * Golomb code).
    */
-  void number(long value, int group) {
-    long rest = value;
-    while (rest >>> group != 0) {
-      put(1, 1);
-      put(rest, group);
-      rest >>>= group;
+  void number(int value, int order) {
+    long raised = value + (1L << order);
+    int length = Long.SIZE - 1 - Long.numberOfLeadingZeros(raised);
+    put((1L << (length - order + 1)) - 2, length - order + 1);
+    put(raised, length);
+  }
+
+  /** A number from 0 of which both ends know that it is below {@code bound}, in the fewest bits. */
+  void below(int bound, int value) {
+    int length = Integer.SIZE - 1 - Integer.numberOfLeadingZeros(bound);
+    int shorter = (int) ((2L << length) - bound);
+    if (value < shorter) {
+      put(value, length);
+    } else {
+      put(value + (long) shorter, length + 1);
     }
-    put(0, 1);
-    put(rest, group);
+  }
+
+  /** The first bytes of {@code more}, from the next whole byte on. */
+  void put(byte[] more, int count) {
+    align();
+    reserve(count * 8);
+    System.arraycopy(more, 0, bytes, bits >> 3, count);
+    bits += count * 8;
+  }
+
+  /** A number in groups of seven bits, the lowest first, from the next whole byte on. */
+  void varint(long value) {
+    align();
+    long rest = value;
+    for (; rest >>> 7 != 0; rest >>>= 7) {
+      put((rest & 0x7f) | 0x80, 8);
+    }
+    put(rest, 8);
+  }
+
+  /** How many bytes {@link #varint} takes for a value. */
+  static int varintBytes(long value) {
+    return Math.max(1, (Long.SIZE - Long.numberOfLeadingZeros(value) + 6) / 7);
+  }
+
+  /** Goes on with the next whole byte. */
+  void align() {
+    bits = (bits + 7) & ~7;
+  }
+
+  private void reserve(int count) {
+    if (bits + count > bytes.length * 8) {
+      bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, (bits + count + 7) / 8));
+    }
   }
 
   int length() {
@@ -42,10 +90,11 @@ final class BitWriter {
 
   /** Takes back what was put after so many bits. */
   void cut(int length) {
-    while (bits > length) {
-      bits--;
-      bytes[bits >> 3] &= (byte) ~(0x80 >>> (bits & 7));
+    Arrays.fill(bytes, (length + 7) / 8, (bits + 7) / 8, (byte) 0);
+    if ((length & 7) != 0) {
+      bytes[length >> 3] &= (byte) (0xff00 >> (length & 7));
     }
+    bits = length;
   }
 
   /** What was put, filled up to a whole byte with zeros. */

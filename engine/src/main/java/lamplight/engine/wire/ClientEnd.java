@@ -105,15 +105,10 @@ public final class ClientEnd implements AutoCloseable {
   }
 
   private Optional<ServerMessage> frame(ByteBuffer frame) throws BadLine {
-    Optional<Frames.Type> type = Frames.Type.of(frame.get());
-    if (type.isEmpty()) {
-      return Optional.empty(); // a frame of a type to come
-    }
-    if (type.get() == Frames.Type.LINE) {
-      return take(LineSplitter.checked(Packed.utf8(frame)));
-    }
-    ServerMessage message = frames.read(type.get(), frame, words.told);
-    return message instanceof ServerMessage.Dict ? Optional.empty() : Optional.of(message);
+    int type = frame.get() & 0xff;
+    return type == Frames.LINE
+        ? take(LineSplitter.checked(Packed.utf8(frame)))
+        : frames.read(type, frame, words.told);
   }
 
   /** Frees what the connection held outside of the heap. */

@@ -5,7 +5,8 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The words of one session, on the server's side: a list a {@link Sort}, which only grows. */
 final class Dictionary {
@@ -16,23 +17,35 @@ final class Dictionary {
   /** Characters of a word; a longer one is sent as text. */
   static final int WORD_CHARS = 64;
 
-  private final Map<Sort, Map<String, Word>> lists = new EnumMap<>(Sort.class);
+  /** The words of one list, by text and by number. */
+  private record Words(Map<String, Word> byText, List<Word> byNumber) {}
+
+  /** By the lists' codes. */
+  private final List<Words> lists =
+      Stream.of(Sort.values()).map(list -> new Words(new HashMap<>(), new ArrayList<>())).toList();
+
   private int size;
 
-  /** The word, with a new number if need be; empty if there is no room for it. */
-  Optional<Word> word(Sort list, String text) {
-    Map<String, Word> words = lists.computeIfAbsent(list, any -> new HashMap<>());
-    Word known = words.get(text);
+  /** The word, with a new number if need be; null if there is no room for it. */
+  @Nullable Word word(Sort list, String text) {
+    Words words = lists.get(list.code);
+    Word known = words.byText.get(text);
     if (known != null) {
-      return Optional.of(known);
+      return known;
     }
     if (size == WORDS || text.isEmpty() || text.length() > WORD_CHARS) {
-      return Optional.empty();
+      return null;
     }
-    Word fresh = new Word(list, words.size(), text);
-    words.put(text, fresh);
+    Word fresh = new Word(list, words.byNumber.size(), text);
+    words.byText.put(text, fresh);
+    words.byNumber.add(fresh);
     size++;
-    return Optional.of(fresh);
+    return fresh;
+  }
+
+  /** The word of a number that was given. */
+  Word word(Sort list, int number) {
+    return lists.get(list.code).byNumber.get(number);
   }
 
   /** The words of one session, on a client's side: as many as it was told. */
@@ -41,6 +54,12 @@ final class Dictionary {
     private final Map<Sort, List<String>> lists = new EnumMap<>(Sort.class);
     private int sum;
     private int size;
+
+    void forget() {
+      lists.clear();
+      sum = 0;
+      size = 0;
+    }
 
     /** Notes a word, in place of what its number meant before. */
     void learn(Word word) throws BadLine {
@@ -61,6 +80,17 @@ final class Dictionary {
       }
       sum += Vocabulary.crc(word);
       size++;
+    }
+
+    /** The known word of the next lower number; empty if there is none. */
+    String below(Sort list, int number) {
+      List<String> words = lists.getOrDefault(list, List.of());
+      for (int i = Math.min(number, words.size()) - 1; i >= 0; i--) {
+        if (!words.get(i).isEmpty()) {
+          return words.get(i);
+        }
+      }
+      return "";
     }
 
     String word(Sort list, int number) throws BadLine {

@@ -1,13 +1,9 @@
 package lamplight.engine.wire;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import lamplight.engine.sync.Block;
 import lamplight.engine.sync.Change;
 import lamplight.engine.sync.Patch;
@@ -22,29 +18,24 @@ import lamplight.engine.sync.StateHash;
  */
 final class Frames {
 
-  /** What a frame is; the number is its type byte. */
-  enum Type {
-    /** A message as its line, without a line end. */
-    LINE(1),
-    /** A word of the dictionary. */
-    DICT(2),
-    SNAPSHOT(3),
-    /** A delta from where the last block went. */
-    NEXT(4),
-    /** A delta from elsewhere. */
-    DELTA(5);
+  /** A message as its line, without a line end. */
+  static final int LINE = 1;
 
-    private final int code;
+  /** Words of the dictionary. */
+  static final int DICT = 2;
 
-    Type(int code) {
-      this.code = code;
-    }
+  static final int SNAPSHOT = 3;
 
-    /** Empty if it is a type to come. */
-    static Optional<Type> of(int code) {
-      return Stream.of(values()).filter(type -> type.code == code).findFirst();
-    }
-  }
+  /** A delta from anywhere. */
+  static final int DELTA = 4;
+
+  /** A delta from where the last block went; from this type on, the type says how far it goes. */
+  static final int NEXT = 128;
+
+  /** How far a delta goes at most whose type says so. */
+  private static final int NEXT_MOST = 128;
+
+  private static final int HASH_BYTES = Integer.BYTES;
 
   /** Where the last block of this connection went. */
   private long at;
@@ -52,79 +43,83 @@ final class Frames {
   // ---- the server's end ----
 
   /** The message's frame. */
-  byte[] write(ServerMessage message, boolean markup) {
+  void write(ServerMessage message, boolean markup, BitWriter out) {
     if (message instanceof ServerMessage.FullSync full) {
-      return snapshot(full.snapshot());
+      snapshot(full.snapshot(), out);
+    } else if (message instanceof ServerMessage.DeltaSync delta) {
+      delta(delta.delta(), out);
+    } else {
+      byte[] line = Messages.write(message, markup);
+      out.varint(line.length);
+      out.put(LINE, 8);
+      out.put(line, line.length - 1);
     }
-    if (message instanceof ServerMessage.DeltaSync delta) {
-      return delta(delta.delta());
-    }
-    ByteArrayOutputStream body = new ByteArrayOutputStream();
-    if (message instanceof ServerMessage.Dict dict) {
-      Word word = dict.word();
-      varint(word.number() * (long) Sort.LISTS + word.list().code, body);
-      body.writeBytes(word.text().getBytes(UTF_8));
-      return frame(Type.DICT, body);
-    }
-    byte[] line = Messages.write(message, markup);
-    body.write(line, 0, line.length - 1);
-    return frame(Type.LINE, body);
   }
 
-  private byte[] snapshot(Block.Snapshot block) {
-    ByteArrayOutputStream body = new ByteArrayOutputStream(1024);
-    varint(block.version(), body);
-    return block(Type.SNAPSHOT, block, block.patches(), body);
+  /** One frame for all of these words. */
+  void write(List<ServerMessage.Dict> words, BitWriter out) {
+    BitWriter body = new BitWriter(16 * words.size());
+    Telling.put(words, body);
+    byte[] bytes = body.bytes();
+    out.varint(1L + bytes.length);
+    out.put(DICT, 8);
+    out.put(bytes, bytes.length);
   }
 
-  private byte[] delta(Block.Delta block) {
-    ByteArrayOutputStream body = new ByteArrayOutputStream(64);
-    Type type = block.from() == at ? Type.NEXT : Type.DELTA;
-    if (type == Type.DELTA) {
-      varint(block.from(), body);
-    }
-    varint(block.version() - block.from(), body);
-    return block(type, block, block.patches(), body);
+  private void snapshot(Block.Snapshot block, BitWriter out) {
+    out.varint(1L + BitWriter.varintBytes(block.version()) + size(block));
+    out.put(SNAPSHOT, 8);
+    out.varint(block.version());
+    body(block, out);
   }
 
-  private byte[] block(Type type, Block block, List<Patch> patches, ByteArrayOutputStream body) {
-    int hash = block.hash().sum();
-    for (int shift = 24; shift >= 0; shift -= 8) {
-      body.write(hash >>> shift);
+  private void delta(Block.Delta block, BitWriter out) {
+    long far = block.version() - block.from();
+    if (block.from() == at && far > 0 && far <= NEXT_MOST) {
+      out.varint(1L + size(block));
+      out.put(NEXT - 1 + far, 8);
+    } else {
+      int header = 1 + BitWriter.varintBytes(block.from()) + BitWriter.varintBytes(far);
+      out.varint(header + size(block));
+      out.put(DELTA, 8);
+      out.varint(block.from());
+      out.varint(far);
     }
-    patches.forEach(patch -> body.writeBytes(Packer.bytes(patch)));
+    body(block, out);
+  }
+
+  private static long size(Block block) {
+    long size = HASH_BYTES;
+    for (Patch patch : block.patches()) {
+      size += Packer.bytes(patch).length;
+    }
+    return size;
+  }
+
+  private void body(Block block, BitWriter out) {
+    out.put(block.hash().sum(), 8 * HASH_BYTES);
+    for (Patch patch : block.patches()) {
+      byte[] bytes = Packer.bytes(patch);
+      out.put(bytes, bytes.length);
+    }
     at = block.version();
-    return frame(type, body);
-  }
-
-  private static byte[] frame(Type type, ByteArrayOutputStream body) {
-    ByteArrayOutputStream frame = new ByteArrayOutputStream(body.size() + 6);
-    varint(body.size() + 1L, frame);
-    frame.write(type.code);
-    frame.writeBytes(body.toByteArray());
-    return frame.toByteArray();
-  }
-
-  private static void varint(long value, ByteArrayOutputStream out) {
-    long rest = value;
-    while (rest >>> 7 != 0) {
-      out.write((int) ((rest & 0x7f) | 0x80));
-      rest >>>= 7;
-    }
-    out.write((int) rest);
   }
 
   // ---- the client's end ----
 
-  /** Reads what a block's or a word's frame says; {@code type} is none of the others. */
-  ServerMessage read(Type type, ByteBuffer body, Dictionary.Told words) throws BadLine {
-    return switch (type) {
-      case SNAPSHOT -> snapshot(varint(body), body, words);
-      case NEXT -> delta(at, body, words);
-      case DELTA -> delta(varint(body), body, words);
-      case DICT -> dict(body, words);
-      case LINE -> throw new IllegalArgumentException("a line is read as a line");
-    };
+  /** Reads what a frame says that is no line; empty if that is only words, or of a type to come. */
+  Optional<ServerMessage> read(int type, ByteBuffer body, Dictionary.Told words) throws BadLine {
+    if (type == DICT) {
+      Telling.take(new BitReader(body), words);
+      return Optional.empty();
+    }
+    if (type == SNAPSHOT) {
+      return Optional.of(snapshot(varint(body), body, words));
+    }
+    if (type == DELTA) {
+      return Optional.of(delta(varint(body), varint(body), body, words));
+    }
+    return type < NEXT ? Optional.empty() : Optional.of(delta(at, type - (NEXT - 1), body, words));
   }
 
   private ServerMessage snapshot(long version, ByteBuffer body, Dictionary.Told words)
@@ -134,35 +129,25 @@ final class Frames {
     return snapshot;
   }
 
-  private ServerMessage delta(long from, ByteBuffer body, Dictionary.Told words) throws BadLine {
-    long to = checked(from + varint(body));
-    StateHash hash = hash(body);
-    Block.Delta delta = Block.Delta.of(from, to, changes(body, words), hash);
+  private ServerMessage delta(long from, long far, ByteBuffer body, Dictionary.Told words)
+      throws BadLine {
+    long to = checked(from + far);
+    ServerMessage delta = Messages.delta(from, to, hash(body), changes(body, words));
     at = to;
-    return new ServerMessage.DeltaSync(delta);
-  }
-
-  private static ServerMessage dict(ByteBuffer body, Dictionary.Told words) throws BadLine {
-    long code = varint(body);
-    if (code / Sort.LISTS >= Dictionary.WORDS) {
-      throw BadLine.malformed("a dictionary has at most " + Dictionary.WORDS + " words");
-    }
-    Word word = new Word(Sort.of(code % Sort.LISTS), (int) (code / Sort.LISTS), Packed.utf8(body));
-    words.learn(word);
-    return new ServerMessage.Dict(word);
+    return delta;
   }
 
   private static List<Change> changes(ByteBuffer body, Dictionary.Told words) throws BadLine {
     List<Change> changes = new ArrayList<>();
     BitReader in = new BitReader(body);
     while (body.hasRemaining()) {
-      Packer.unpack(in, words, changes);
+      changes.addAll(Packing.unpack(in, words, Limits.BLOCK_LINES - changes.size()));
     }
     return changes;
   }
 
   private static StateHash hash(ByteBuffer body) throws BadLine {
-    if (body.remaining() < Integer.BYTES) {
+    if (body.remaining() < HASH_BYTES) {
       throw BadLine.malformed("a frame ends within its hash");
     }
     return new StateHash(body.getInt());

@@ -5,6 +5,7 @@ import static lamplight.engine.wire.Row.line;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -199,7 +200,7 @@ final class Messages {
               ServerMessage.Dict.class,
               (m, out) ->
                   out.number(m.word().list().code).number(m.word().number()).field(m.word().text()),
-              in -> new ServerMessage.Dict(word(in))),
+              in -> new ServerMessage.Dict(word(in), "", false)),
           line(
               "EVENT:<type>:<player>:<detail>:<timestamp>",
               ServerMessage.Event.class,
@@ -325,10 +326,23 @@ final class Messages {
     if (changes.size() != count) {
       throw BadLine.malformed("DELTA has " + changes.size() + " changes and says " + count);
     }
+    return delta(from, to, in.hash(), changes);
+  }
+
+  /** The delta whose lines these are, in the order of their keys: their own means nothing. */
+  static ServerMessage.DeltaSync delta(long from, long to, StateHash hash, List<Change> lines)
+      throws BadLine {
     if (to < from) {
       throw BadLine.malformed("DELTA goes back from version " + from + " to " + to);
     }
-    return new ServerMessage.DeltaSync(Block.Delta.of(from, to, changes, in.hash()));
+    List<Change> changes = new ArrayList<>(lines);
+    changes.sort(Comparator.comparing(Change::key));
+    for (int i = 1; i < changes.size(); i++) {
+      if (changes.get(i).key().equals(changes.get(i - 1).key())) {
+        throw BadLine.malformed("DELTA names " + changes.get(i).key() + " twice");
+      }
+    }
+    return new ServerMessage.DeltaSync(Block.Delta.of(from, to, changes, hash));
   }
 
   private static <T> List<T> each(FieldReader in, Function<String, T> parse) throws BadLine {

@@ -5,10 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.BooleanSupplier;
 import lamplight.engine.model.Refusal;
 
 /**
@@ -22,68 +19,6 @@ interface Packed {
 
   String take(BitReader in, Dictionary.Told words) throws BadLine;
 
-  /** Bytes that are not changed any more. */
-  final class Body {
-    private final byte[] bytes;
-
-    Body(byte[] bytes) {
-      this.bytes = bytes;
-    }
-
-    byte[] bytes() {
-      return bytes;
-    }
-  }
-
-  /** Bits in the making, and the words that they name. */
-  final class Sheet {
-    private final Dictionary dictionary;
-    private final BitWriter bits = new BitWriter();
-    private final List<Word> words = new ArrayList<>();
-
-    Sheet(Dictionary dictionary) {
-      this.dictionary = dictionary;
-    }
-
-    void bits(long value, int count) {
-      bits.put(value, count);
-    }
-
-    void number(long value, int group) {
-      bits.number(value, group);
-    }
-
-    boolean word(Sort list, String text) {
-      Optional<Word> word = dictionary.word(list, text);
-      word.ifPresent(
-          known -> {
-            number(known.number(), list.group);
-            words.add(known);
-          });
-      return word.isPresent();
-    }
-
-    /** Puts all of something, or nothing of it. */
-    boolean whole(BooleanSupplier putting) {
-      int mark = bits.length();
-      int named = words.size();
-      boolean put = putting.getAsBoolean();
-      if (!put) {
-        bits.cut(mark);
-        words.subList(named, words.size()).clear();
-      }
-      return put;
-    }
-
-    Body body() {
-      return new Body(bits.bytes());
-    }
-
-    List<Word> words() {
-      return List.copyOf(new LinkedHashSet<>(words));
-    }
-  }
-
   /** A word of a list. */
   static Packed word(Sort list) {
     return new Packed() {
@@ -94,7 +29,7 @@ interface Packed {
 
       @Override
       public String take(BitReader in, Dictionary.Told words) throws BadLine {
-        return words.word(list, in.smallNumber(list.group));
+        return words.word(list, in.number(list.order));
       }
     };
   }
@@ -107,8 +42,8 @@ interface Packed {
       @Override
       public boolean put(String field, Sheet out) {
         int index = all.indexOf(field);
-        if (index >= 0 && bits > 0) {
-          out.bits(index, bits);
+        if (index >= 0) {
+          out.bits.put(index, bits);
         }
         return index >= 0;
       }
@@ -133,11 +68,15 @@ interface Packed {
       }
 
       private boolean flagged(int flag, Packed way, String field, Sheet out) {
-        return out.whole(
-            () -> {
-              out.bits(flag, 1);
-              return way.put(field, out);
-            });
+        int mark = out.bits.length();
+        int named = out.words.size();
+        out.bits.put(flag, 1);
+        if (way.put(field, out)) {
+          return true;
+        }
+        out.bits.cut(mark);
+        out.words.subList(named, out.words.size()).clear();
+        return false;
       }
 
       @Override
@@ -152,9 +91,12 @@ interface Packed {
     return new Packed() {
       @Override
       public boolean put(String field, Sheet out) {
-        Optional<Long> number = canonical(field).filter(value -> value >>> bits == 0);
-        number.ifPresent(value -> out.bits(value, bits));
-        return number.isPresent();
+        int number = natural(field);
+        boolean fits = number >= 0 && number >>> bits == 0;
+        if (fits) {
+          out.bits.put(number, bits);
+        }
+        return fits;
       }
 
       @Override
@@ -164,34 +106,63 @@ interface Packed {
     };
   }
 
-  /** Any number of up to 18 digits: the sign is the lowest bit. */
-  static Packed number() {
+  /** A number of up to nine digits without a sign. */
+  static Packed count(int order) {
     return new Packed() {
       @Override
       public boolean put(String field, Sheet out) {
-        Optional<Long> number = canonical(field);
-        number.ifPresent(value -> out.number((value << 1) ^ (value >> 63), 5));
-        return number.isPresent();
+        int number = natural(field);
+        if (number >= 0) {
+          out.bits.number(number, order);
+        }
+        return number >= 0;
       }
 
       @Override
       public String take(BitReader in, Dictionary.Told words) throws BadLine {
-        long folded = in.number(5);
-        return Long.toString((folded >>> 1) ^ -(folded & 1));
+        return Integer.toString(in.number(order));
       }
     };
   }
 
-  private static Optional<Long> canonical(String field) {
-    if (field.isEmpty() || field.length() > 18) {
-      return Optional.empty();
+  /** The same, and the sign behind it in a bit. */
+  static Packed signed(int order) {
+    return new Packed() {
+      @Override
+      public boolean put(String field, Sheet out) {
+        boolean negative = field.startsWith("-");
+        int number = natural(negative ? field.substring(1) : field);
+        boolean fits = number > 0 || (number == 0 && !negative);
+        if (fits) {
+          out.bits.number(number, order);
+          out.bits.put(negative ? 1 : 0, 1);
+        }
+        return fits;
+      }
+
+      @Override
+      public String take(BitReader in, Dictionary.Told words) throws BadLine {
+        int number = in.number(order);
+        return Integer.toString(in.take(1) == 1 ? -number : number);
+      }
+    };
+  }
+
+  /** What the digits say; -1 if they are not what that number is written with. */
+  private static int natural(String digits) {
+    int length = digits.length();
+    if (length == 0 || length > 9 || (length > 1 && digits.charAt(0) == '0')) {
+      return -1;
     }
-    try {
-      long value = Long.parseLong(field);
-      return Long.toString(value).equals(field) ? Optional.of(value) : Optional.empty();
-    } catch (NumberFormatException e) {
-      return Optional.empty();
+    int value = 0;
+    for (int i = 0; i < length; i++) {
+      int digit = digits.charAt(i) - '0';
+      if (digit < 0 || digit > 9) {
+        return -1;
+      }
+      value = 10 * value + digit;
     }
+    return value;
   }
 
   /** A head that everybody knows, such as {@code in.}, and a rest that is packed its own way. */
@@ -220,16 +191,13 @@ interface Packed {
       @Override
       public boolean put(String field, Sheet out) {
         List<String> parts = field.isEmpty() ? List.of() : List.of(field.split(sign, -1));
-        out.number(parts.size(), 3);
+        out.bits.number(parts.size(), 2);
         return parts.stream().allMatch(one -> part.put(one, out));
       }
 
       @Override
       public String take(BitReader in, Dictionary.Told words) throws BadLine {
-        int count = in.smallNumber(3);
-        if (count > Limits.CLIENT_LINE_BYTES) {
-          throw BadLine.malformed("a frame has a list that is too long");
-        }
+        int count = in.count(2, Limits.CLIENT_LINE_BYTES);
         List<String> parts = new ArrayList<>();
         for (int i = 0; i < count; i++) {
           parts.add(part.take(in, words));
@@ -263,19 +231,16 @@ interface Packed {
       @Override
       public boolean put(String field, Sheet out) {
         byte[] bytes = field.getBytes(UTF_8);
-        out.number(bytes.length, 7);
+        out.bits.number(bytes.length, 5);
         for (byte each : bytes) {
-          out.bits(each & 0xff, 8);
+          out.bits.put(each & 0xff, 8);
         }
         return true;
       }
 
       @Override
       public String take(BitReader in, Dictionary.Told words) throws BadLine {
-        int length = in.smallNumber(7);
-        if (length > in.remaining()) {
-          throw BadLine.malformed("a frame ends within a text");
-        }
+        int length = in.count(5, in.remaining());
         ByteBuffer bytes = ByteBuffer.allocate(length);
         for (int i = 0; i < length; i++) {
           bytes.put((byte) in.take(8));

@@ -1,6 +1,9 @@
 package lamplight.engine.wire;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import lamplight.engine.sync.Block;
 import lamplight.engine.sync.Change;
 import lamplight.engine.sync.Patch;
 
@@ -10,60 +13,60 @@ import lamplight.engine.sync.Patch;
  */
 public final class Packer {
 
+  /** As a client of the binary form is told them. */
+  private static final Comparator<Word> ORDER =
+      Comparator.comparing(Word::list).thenComparing(Word::number);
+
   private final Dictionary dictionary = new Dictionary();
 
+  /** A patch in binary form, and the words that it names. */
+  private static final class Sheaf implements Patch.Form {
+    private final byte[] bytes;
+    private final List<Word> words;
+
+    Sheaf(Sheet sheet) {
+      this.bytes = sheet.bits.bytes();
+      this.words = sheet.named();
+    }
+  }
+
   /**
-   * A patch in binary form.
+   * Packs a block's patches, those that nobody has packed yet.
    *
-   * @param words what it names
+   * @param vocabulary what the block's receiver was told, and is told now
+   * @return the words that the receiver is to be told before the block
    */
-  record Sheaf(Packed.Body body, List<Word> words) implements Patch.Form {}
-
-  /** Packs a patch, if nobody has yet, and says which words of the dictionary it names. */
-  public List<Word> pack(Patch patch) {
-    return sheaf(patch).words;
+  public List<ServerMessage.Dict> pack(Block block, Vocabulary vocabulary) {
+    boolean first = vocabulary.isEmpty();
+    List<Word> fresh = List.of();
+    for (Patch patch : block.patches()) {
+      for (Word word : ((Sheaf) patch.form(this::packed)).words) {
+        if (vocabulary.learn(word)) {
+          fresh = fresh.isEmpty() ? new ArrayList<>() : fresh;
+          fresh.add(word);
+        }
+      }
+    }
+    return fresh.isEmpty() ? List.of() : told(fresh, vocabulary, first);
   }
 
-  private Sheaf sheaf(Patch patch) {
-    return (Sheaf) patch.form(this::packed);
+  private List<ServerMessage.Dict> told(List<Word> fresh, Vocabulary vocabulary, boolean first) {
+    List<ServerMessage.Dict> told = new ArrayList<>(fresh.size());
+    fresh.sort(ORDER);
+    for (Word word : fresh) {
+      int below = vocabulary.below(word);
+      String like = below < 0 ? "" : dictionary.word(word.list(), below).text();
+      told.add(new ServerMessage.Dict(word, like, first && told.isEmpty()));
+    }
+    return told;
   }
 
-  /** The bytes of a patch that was packed. */
+  /** The bytes of a patch that was packed: not to be changed. */
   static byte[] bytes(Patch patch) {
-    Sheaf sheaf = (Sheaf) patch.form(new Packer()::packed);
-    return sheaf.body.bytes();
+    return ((Sheaf) patch.form(new Packer()::packed)).bytes;
   }
 
   private Patch.Form packed(List<Change> changes) {
-    Packed.Sheet out = new Packed.Sheet(dictionary);
-    out.number(changes.size(), 7);
-    for (Change change : changes) {
-      List<String> parts = change.parts();
-      if (Shape.of(parts.get(0)).stream().noneMatch(shape -> shape.put(parts, out))) {
-        Shape.putLine(change.line(), out);
-      }
-    }
-    return new Sheaf(out.body(), out.words());
-  }
-
-  /** Reads a patch: the changes that were packed. */
-  static void unpack(BitReader in, Dictionary.Told words, List<Change> changes) throws BadLine {
-    int count = in.smallNumber(7);
-    if (changes.size() + (long) count > Limits.BLOCK_LINES) {
-      throw BadLine.malformed("a block has at most " + Limits.BLOCK_LINES + " lines");
-    }
-    for (int i = 0; i < count; i++) {
-      changes.add(change(Shape.read(in), in, words));
-    }
-    in.align();
-  }
-
-  private static Change change(Shape shape, BitReader in, Dictionary.Told words) throws BadLine {
-    List<String> parts = shape.take(in, words);
-    try {
-      return shape.code() == Shape.LINE.code() ? Change.parse(parts.get(0)) : Change.of(parts);
-    } catch (IllegalArgumentException e) {
-      throw BadLine.malformed(String.valueOf(e.getMessage()));
-    }
+    return new Sheaf(Packing.pack(changes, dictionary));
   }
 }

@@ -3,6 +3,7 @@ package lamplight.engine.wire;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -18,6 +19,9 @@ import lamplight.engine.model.Refusal;
 public final class ServerEnd implements AutoCloseable {
 
   private static final int CHUNK_BYTES = 4096;
+
+  /** Room for what is mostly said at once. */
+  private static final int FIRST_BYTES = 128;
 
   private final LineSplitter lines = new LineSplitter(Limits.CLIENT_LINE_BYTES);
   private final Frames frames = new Frames();
@@ -40,23 +44,45 @@ public final class ServerEnd implements AutoCloseable {
 
   /** The bytes of messages that go out together; a client can read them to the end at once. */
   public byte[] write(List<ServerMessage> messages) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    ByteArrayOutputStream plain = new ByteArrayOutputStream();
-    for (ServerMessage message : messages) {
-      plain.writeBytes(form(message));
+    BitWriter plain = new BitWriter(FIRST_BYTES);
+    List<ServerMessage.Dict> words = new ArrayList<>();
+    for (int i = 0; i < messages.size(); i++) {
+      ServerMessage message = messages.get(i);
+      if (binary() && message instanceof ServerMessage.Dict dict) {
+        words.add(dict);
+        continue;
+      }
+      putWords(words, plain);
+      put(message, plain);
       if (message instanceof ServerMessage.Welcome welcome) {
-        flush(plain, out);
+        byte[] head = deflated(plain);
         grant(welcome.capabilities());
+        return joined(head, write(messages.subList(i + 1, messages.size())));
       }
     }
-    flush(plain, out);
-    return out.toByteArray();
+    putWords(words, plain);
+    return deflated(plain);
   }
 
-  private byte[] form(ServerMessage message) {
-    return granted.contains(Capability.BINARY)
-        ? frames.write(message, granted.contains(Capability.MARKUP))
-        : Messages.write(message, granted.contains(Capability.MARKUP));
+  private void putWords(List<ServerMessage.Dict> words, BitWriter out) {
+    if (!words.isEmpty()) {
+      frames.write(words, out);
+      words.clear();
+    }
+  }
+
+  private boolean binary() {
+    return granted.contains(Capability.BINARY);
+  }
+
+  private void put(ServerMessage message, BitWriter out) {
+    boolean markup = granted.contains(Capability.MARKUP);
+    if (binary()) {
+      frames.write(message, markup, out);
+    } else {
+      byte[] text = Messages.write(message, markup);
+      out.put(text, text.length);
+    }
   }
 
   private void grant(Set<Capability> capabilities) {
@@ -66,22 +92,26 @@ public final class ServerEnd implements AutoCloseable {
     }
   }
 
-  private void flush(ByteArrayOutputStream plain, ByteArrayOutputStream out) {
-    if (plain.size() > 0) {
-      deflater.ifPresentOrElse(
-          stream -> deflate(stream, plain.toByteArray(), out),
-          () -> out.writeBytes(plain.toByteArray()));
-      plain.reset();
-    }
+  private static byte[] joined(byte[] head, byte[] tail) {
+    byte[] both = Arrays.copyOf(head, head.length + tail.length);
+    System.arraycopy(tail, 0, both, head.length, tail.length);
+    return both;
   }
 
-  private static void deflate(Deflater stream, byte[] plain, ByteArrayOutputStream out) {
+  private byte[] deflated(BitWriter plain) {
+    byte[] bytes = plain.bytes();
+    return deflater.isPresent() && bytes.length > 0 ? deflate(deflater.get(), bytes) : bytes;
+  }
+
+  private static byte[] deflate(Deflater stream, byte[] plain) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream(plain.length + 16);
     byte[] chunk = new byte[CHUNK_BYTES];
     stream.setInput(plain);
     for (int count = CHUNK_BYTES; count == CHUNK_BYTES; ) {
       count = stream.deflate(chunk, 0, CHUNK_BYTES, Deflater.SYNC_FLUSH);
       out.write(chunk, 0, count);
     }
+    return out.toByteArray();
   }
 
   /** Frees what the connection held outside of the heap. */

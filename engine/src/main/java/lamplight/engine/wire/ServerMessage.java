@@ -146,8 +146,14 @@ public sealed interface ServerMessage {
     }
   }
 
-  /** A word of the session's dictionary, for clients of the binary form. */
-  record Dict(Word word) implements ServerMessage {
+  /**
+   * A word of the session's dictionary, for clients of the binary form.
+   *
+   * @param below the word of the next lower number that the client knows, which may be much like
+   *     it; empty if there is none
+   * @param first whether the client is to forget all words that it was told before
+   */
+  record Dict(Word word, String below, boolean first) implements ServerMessage {
     @Override
     public <R> R match(Cases<R> cases) {
       return cases.dict(this);

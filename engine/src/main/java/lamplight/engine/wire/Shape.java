@@ -1,11 +1,12 @@
 package lamplight.engine.wire;
 
 import static lamplight.engine.wire.Packed.after;
+import static lamplight.engine.wire.Packed.count;
 import static lamplight.engine.wire.Packed.either;
 import static lamplight.engine.wire.Packed.list;
-import static lamplight.engine.wire.Packed.number;
 import static lamplight.engine.wire.Packed.oneOf;
 import static lamplight.engine.wire.Packed.pair;
+import static lamplight.engine.wire.Packed.signed;
 import static lamplight.engine.wire.Packed.small;
 import static lamplight.engine.wire.Packed.text;
 import static lamplight.engine.wire.Packed.word;
@@ -13,141 +14,178 @@ import static lamplight.engine.wire.Packed.word;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
- * How one kind of line is packed: its code, what it begins with, and how each of its fields is put.
- * A line that fits none of the table's shapes goes as the text that it is, so nothing has to be in
- * the table but what is frequent.
+ * How one kind of line is packed: what it begins with, and how each of its fields is put. A line
+ * that fits none of the table's shapes goes as the text that it is, so nothing has to be in the
+ * table but what is frequent.
  *
- * @param code below 15: four bits; from 15: fifteen in four bits, and the rest in four more
+ * @param code its place in the table
  * @param head the first fields, which the code says
+ * @param about the list of the word behind the head, which the line is about
+ * @param test whether a line of this head and as many fields is of this shape
  */
-record Shape(int code, List<String> head, List<Packed> fields) {
+record Shape(
+    int code, List<String> head, Sort about, List<Column> columns, Predicate<List<String>> test) {
 
-  /** The code that four more bits follow. */
-  static final int MORE = 15;
+  /** A line as text. */
+  static final Packed LINE = text();
 
-  private static final Packed PLAYER = word(Sort.PLAYER);
-  private static final Packed ROOM = word(Sort.ROOM);
-  private static final Packed THING = word(Sort.THING);
-  private static final Packed WORD = word(Sort.WORD);
+  /**
+   * A field.
+   *
+   * @param repeats whether a bit says first if it is what it was in the change before of this shape
+   */
+  private record Column(Packed way, boolean repeats) {}
+
   private static final Packed NOBODY = oneOf("-");
   private static final Packed VITAL = either(oneOf("100"), small(7));
+  private static final Packed NAME = either(word(Sort.WORD), text());
   private static final Packed VALUE =
-      either(either(oneOf("false", "true"), number()), either(WORD, text()));
-  private static final Packed NAME = either(WORD, text());
-  private static final Packed COUNT = number();
+      either(
+          count(3),
+          either(oneOf("false", "true"), either(signed(3), either(word(Sort.WORD), text()))));
 
   private static final List<String> PASSAGES = List.of("!", "~", "");
   private static final Packed TARGET =
-      after(oneOf(PASSAGES.toArray(String[]::new)), PASSAGES, either(oneOf("?"), ROOM));
+      after(oneOf(PASSAGES.toArray(String[]::new)), PASSAGES, either(oneOf("?"), word(Sort.ROOM)));
+  private static final Packed EXITS = list(",", pair("=", word(Sort.WORD), TARGET));
+  private static final List<String> WITHIN = List.of("in.", "on.");
+  private static final Packed INSIDE = after(oneOf("in.", "on."), WITHIN, word(Sort.THING));
+  private static final Packed PLACE = pair(",", signed(2), pair(",", signed(2), signed(2)));
 
-  /** The table; of several for one kind the first that fits is taken. */
+  /** The table: the frequent ones first. */
   static final List<Shape> ALL =
       List.of(
-          shape(0, "", text()),
-          shape(1, "PLAYER_ROOM", PLAYER, ROOM),
-          shape(2, "ITEM_OWNER", THING, PLAYER),
-          shape(3, "ITEM", THING, NOBODY, ROOM),
-          shape(4, "ROOM_VISITED", ROOM),
-          shape(5, "PLAYER", PLAYER, ROOM, VITAL, VITAL),
-          shape(6, "DOOR", THING, oneOf("open", "closed", "locked")),
-          shape(7, "FLAG", WORD, VALUE),
-          shape(8, "COUNTER", WORD, VALUE, NAME),
-          shape(9, "LABEL", THING, WORD, NAME),
-          shape(10, "GONE:ITEM", THING),
-          shape(11, "GONE:LABEL", THING),
-          shape(
-              12, "ITEM", THING, NOBODY, after(oneOf("in.", "on."), List.of("in.", "on."), THING)),
-          shape(13, "ITEM", THING, PLAYER, NOBODY),
-          shape(14, "VISITED", ROOM),
-          shape(
-              15,
-              "ROOM",
-              ROOM,
-              pair(",", COUNT, pair(",", COUNT, COUNT)),
-              list(",", pair("=", WORD, TARGET)),
-              NAME),
-          shape(16, "PRESENCE", PLAYER, oneOf("here", "away", "gone")),
-          shape(17, "SCORE", WORD, COUNT, COUNT),
-          shape(18, "GONE:PLAYER", PLAYER),
-          shape(19, "GONE:DOOR", THING),
-          shape(20, "GONE:PRESENCE", PLAYER),
-          shape(21, "GONE:FLAG", WORD),
-          shape(22, "GONE:ROOM", ROOM),
-          shape(23, "GONE:VISITED", ROOM));
+          shape(0, "PLAYER_ROOM", Sort.PLAYER).with(word(Sort.ROOM)),
+          shape(1, "ITEM_OWNER", Sort.THING).with(word(Sort.PLAYER)),
+          shape(2, "ITEM", Sort.THING)
+              .with(NOBODY)
+              .withRepeated(word(Sort.ROOM))
+              .when(
+                  parts ->
+                      parts.get(2).equals("-")
+                          && WITHIN.stream().noneMatch(parts.get(3)::startsWith)),
+          shape(3, "PLAYER", Sort.PLAYER).withRepeated(word(Sort.ROOM)).with(VITAL).with(VITAL),
+          shape(4, "DOOR", Sort.THING).with(oneOf("open", "closed", "locked")),
+          shape(5, "FLAG", Sort.WORD).with(VALUE),
+          shape(6, "COUNTER", Sort.WORD).with(VALUE).withRepeated(NAME),
+          shape(7, "GONE:PLAYER", Sort.PLAYER),
+          shape(8, "ITEM", Sort.THING)
+              .with(word(Sort.PLAYER))
+              .with(NOBODY)
+              .when(parts -> !parts.get(2).equals("-")),
+          shape(9, "LABEL", Sort.THING).withRepeated(word(Sort.WORD)).withRepeated(NAME),
+          shape(10, "GONE:LABEL", Sort.THING),
+          shape(11, "GONE:ITEM", Sort.THING),
+          shape(12, "ROOM", Sort.ROOM).with(PLACE).with(EXITS).with(NAME),
+          shape(13, "ROOM_VISITED", Sort.ROOM),
+          shape(14, "ITEM", Sort.THING)
+              .with(NOBODY)
+              .with(INSIDE)
+              .when(
+                  parts ->
+                      parts.get(2).equals("-")
+                          && WITHIN.stream().anyMatch(parts.get(3)::startsWith)),
+          new Shape(15, List.of(), Sort.WORD, List.of(), parts -> false),
+          shape(16, "GONE:DOOR", Sort.THING),
+          shape(17, "VISITED", Sort.ROOM),
+          shape(18, "PRESENCE", Sort.PLAYER).with(oneOf("here", "away", "gone")),
+          shape(19, "SCORE", Sort.WORD).with(signed(5)).with(signed(5)),
+          shape(20, "GONE:FLAG", Sort.WORD),
+          shape(21, "GONE:PRESENCE", Sort.PLAYER),
+          shape(22, "GONE:ROOM", Sort.ROOM),
+          shape(23, "GONE:VISITED", Sort.ROOM));
 
-  private static final Map<Integer, Shape> BY_CODE =
-      ALL.stream().collect(Collectors.toMap(Shape::code, shape -> shape));
+  /** The shape of what has no other. */
+  static final Shape TEXT = ALL.get(15);
 
   private static final Map<String, List<Shape>> BY_TYPE =
       ALL.stream()
           .filter(shape -> !shape.head.isEmpty())
           .collect(Collectors.groupingBy(shape -> shape.head.get(0)));
 
-  /** A line as text: the shape of what has no other. */
-  static final Shape LINE = ALL.get(0);
-
-  private static Shape shape(int code, String head, Packed... fields) {
-    List<String> first = head.isEmpty() ? List.of() : List.of(head.split(":", -1));
-    return new Shape(code, first, List.of(fields));
+  private static Shape shape(int code, String head, Sort about) {
+    return new Shape(code, List.of(head.split(":", -1)), about, List.of(), parts -> true);
   }
 
-  /** The shapes for lines of a type. */
-  static List<Shape> of(String type) {
-    return BY_TYPE.getOrDefault(type, List.of());
+  private Shape with(Column column) {
+    List<Column> all = new ArrayList<>(columns);
+    all.add(column);
+    return new Shape(code, head, about, List.copyOf(all), test);
   }
 
-  static Shape read(BitReader in) throws BadLine {
-    int code = (int) in.take(4);
-    if (code == MORE) {
-      code += (int) in.take(4);
+  private Shape with(Packed way) {
+    return with(new Column(way, false));
+  }
+
+  private Shape withRepeated(Packed way) {
+    return with(new Column(way, true));
+  }
+
+  private Shape when(Predicate<List<String>> narrower) {
+    return new Shape(code, head, about, columns, narrower);
+  }
+
+  /** The shape of a line with these parts. */
+  static Shape of(List<String> parts) {
+    for (Shape shape : BY_TYPE.getOrDefault(parts.get(0), List.of())) {
+      if (shape.suits(parts)) {
+        return shape;
+      }
     }
-    Shape shape = BY_CODE.get(code);
-    if (shape == null) {
-      throw BadLine.malformed("a frame has a change of the unknown shape " + code);
-    }
-    return shape;
+    return TEXT;
   }
 
-  private void putCode(Packed.Sheet out) {
-    out.bits(Math.min(code, MORE), 4);
-    if (code >= MORE) {
-      out.bits(code - MORE, 4);
-    }
+  private boolean suits(List<String> parts) {
+    return parts.size() == head.size() + 1 + columns.size()
+        && parts.subList(0, head.size()).equals(head)
+        && test.test(parts);
   }
 
-  /** Puts a line of these parts; false, with nothing put, if it has another shape. */
-  boolean put(List<String> parts, Packed.Sheet out) {
-    if (parts.size() != head.size() + fields.size()
-        || !parts.subList(0, head.size()).equals(head)) {
-      return false;
-    }
-    return out.whole(
-        () -> {
-          putCode(out);
-          for (int i = 0; i < fields.size(); i++) {
-            if (!fields.get(i).put(parts.get(head.size() + i), out)) {
-              return false;
-            }
-          }
-          return true;
-        });
+  boolean isText() {
+    return code == TEXT.code;
   }
 
-  /** Puts a line of any kind. */
-  static void putLine(String line, Packed.Sheet out) {
-    LINE.putCode(out);
-    LINE.fields.get(0).put(line, out);
+  /** The word behind the head. */
+  String id(List<String> parts) {
+    return parts.get(head.size());
   }
 
-  /** The parts of the next line. */
-  List<String> take(BitReader in, Dictionary.Told words) throws BadLine {
-    List<String> parts = new ArrayList<>(head);
-    for (Packed field : fields) {
-      parts.add(field.take(in, words));
+  /**
+   * Puts what is behind the id; false if some field is not of its column's kind.
+   *
+   * @param before the parts of the change before; null for the first of this shape
+   */
+  boolean put(List<String> parts, @Nullable List<String> before, Sheet out) {
+    int first = parts.size() - columns.size();
+    for (int i = 0; i < columns.size(); i++) {
+      Column column = columns.get(i);
+      String field = parts.get(first + i);
+      boolean same = false;
+      if (column.repeats && before != null) {
+        same = field.equals(before.get(first + i));
+        out.bits.put(same ? 1 : 0, 1);
+      }
+      if (!same && !column.way.put(field, out)) {
+        return false;
+      }
     }
-    return parts;
+    return true;
+  }
+
+  /** Adds to {@code parts}, a line's up to its id, what is behind the id. */
+  void take(List<String> parts, @Nullable List<String> before, BitReader in, Dictionary.Told words)
+      throws BadLine {
+    for (Column column : columns) {
+      if (column.repeats && before != null && in.take(1) == 1) {
+        parts.add(before.get(parts.size()));
+      } else {
+        parts.add(column.way.take(in, words));
+      }
+    }
   }
 }

@@ -6,23 +6,20 @@ package lamplight.engine.wire;
  */
 public enum Sort {
   PLAYER(0, 3),
-  ROOM(1, 7),
-  THING(2, 9),
+  ROOM(1, 6),
+  THING(2, 7),
   /** All that is no id of these: variables, names, traits, directions. */
-  WORD(3, 8);
-
-  /** How many lists there are. */
-  static final int LISTS = 4;
+  WORD(3, 5);
 
   /** The list's own number. */
   final int code;
 
-  /** Bits of a group of a word's number. */
-  final int group;
+  /** The order of a word's number. */
+  final int order;
 
-  Sort(int code, int group) {
+  Sort(int code, int order) {
     this.code = code;
-    this.group = group;
+    this.order = order;
   }
 
   static Sort of(long code) throws BadLine {

@@ -2,8 +2,8 @@ package lamplight.engine.wire;
 
 import java.nio.charset.StandardCharsets;
 import java.util.BitSet;
-import java.util.EnumMap;
-import java.util.Map;
+import java.util.List;
+import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import lamplight.engine.sync.StateHash;
 
@@ -14,18 +14,29 @@ import lamplight.engine.sync.StateHash;
  */
 public final class Vocabulary {
 
-  private final Map<Sort, BitSet> known = new EnumMap<>(Sort.class);
+  /** By the lists' codes. */
+  private final List<BitSet> known = Stream.of(Sort.values()).map(list -> new BitSet()).toList();
+
   private int sum;
 
   /** Notes a word; false if it was known. */
-  public boolean learn(Word word) {
-    BitSet numbers = known.computeIfAbsent(word.list(), list -> new BitSet());
+  boolean learn(Word word) {
+    BitSet numbers = known.get(word.list().code);
     if (numbers.get(word.number())) {
       return false;
     }
     numbers.set(word.number());
     sum += crc(word);
     return true;
+  }
+
+  boolean isEmpty() {
+    return known.stream().allMatch(BitSet::isEmpty);
+  }
+
+  /** The next lower number of its list that is known; -1 if there is none. */
+  int below(Word word) {
+    return known.get(word.list().code).previousSetBit(word.number() - 1);
   }
 
   /**

@@ -12,7 +12,7 @@ import lamplight.engine.sync.Block;
 import lamplight.engine.sync.ClientState;
 import lamplight.engine.sync.Entry;
 import lamplight.engine.sync.EntrySet;
-import lamplight.engine.sync.Patch;
+import lamplight.engine.sync.Outlook;
 import lamplight.engine.sync.Position;
 import lamplight.engine.sync.Scopes;
 import lamplight.engine.sync.ServerLink;
@@ -40,146 +40,185 @@ class SyncBenchmark {
 
   @Test
   void measure() {
-    for (int warm = 0; warm < 4; warm++) {
-      new Run("warm-up", 8, 200, 100, 100, false, 10, Set.of(Capability.BINARY)).play(600);
-      new Run("warm-up", 8, 200, 100, 100, false, 10, Set.of()).play(600);
-      new Run("warm-up", 100, 1000, 50, 50, true, 40, Set.of(Capability.BINARY)).play(100);
-    }
-    for (Set<Capability> form :
-        List.of(
-            Set.<Capability>of(),
-            Set.of(Capability.DEFLATE),
-            Set.of(Capability.BINARY),
-            Set.of(Capability.BINARY, Capability.DEFLATE))) {
-      new Run("4/50/30, 1 a second", 4, 50, 30, 30, false, 0.1, form).play(600).print();
-      new Run("8/200/100, 100 a second", 8, 200, 100, 100, false, 10, form).play(600).print();
-    }
-    for (Set<Capability> form : List.of(Set.<Capability>of(), Set.of(Capability.BINARY))) {
-      new Run("500 to all, 2000 a second", 500, 5000, 2000, 2000, false, 200, form)
-          .play(20)
-          .print();
-      new Run("500 by room, spread", 500, 5000, 2000, 2000, true, 200, form).play(100).print();
-      new Run("500 by room, in 50", 500, 5000, 2000, 50, true, 200, form).play(100).print();
+    for (Size size : Size.values()) {
+      for (Set<Capability> form : size.forms) {
+        long begun = cpuNanos();
+        while (cpuNanos() - begun < WARM_UP_NANOS) {
+          new Run(size, form).play(Math.min(size.ticks, 100));
+        }
+        new Run(size, form).play(size.ticks).print();
+      }
     }
     hashing();
   }
 
-  /** One size, one form. */
-  private static final class Run {
-    final String name;
-    final Set<Capability> form;
-    final double perTick;
-    final Workload workload;
-    final Scopes scopes;
-    final Packer packer = new Packer();
-    final List<Client> clients = new ArrayList<>();
-    int changes;
-    int ticks;
-    long encodeNanos;
+  private static final long WARM_UP_NANOS = 100_000_000L;
 
-    Run(
-        String name,
+  private static final List<Set<Capability>> ALL_FORMS =
+      List.of(
+          Set.of(),
+          Set.of(Capability.DEFLATE),
+          Set.of(Capability.BINARY),
+          Set.of(Capability.BINARY, Capability.DEFLATE));
+
+  private static final List<Set<Capability>> PLAIN = List.of(Set.of(), Set.of(Capability.BINARY));
+
+  /** The sizes of the workload, and how long each is played. */
+  private enum Size {
+    SMALL("4/50/30, 1 a second", 4, 50, 30, 30, false, 0.1, 600, ALL_FORMS),
+    MIDDLE("8/200/100, 100 a second", 8, 200, 100, 100, false, 10, 600, ALL_FORMS),
+    ALL("500 to all, 2000 a second", 500, 5000, 2000, 2000, false, 200, 20, PLAIN),
+    SPREAD("500 by room, spread", 500, 5000, 2000, 2000, true, 200, 100, PLAIN),
+    CROWDED("500 by room, in 50", 500, 5000, 2000, 50, true, 200, 100, PLAIN);
+
+    final String title;
+    final int players;
+    final int items;
+    final int rooms;
+    final int crowded;
+    final boolean byRoom;
+    final double perTick;
+    final int ticks;
+    @SuppressWarnings("ImmutableEnumChecker")
+    final List<Set<Capability>> forms;
+
+    Size(
+        String title,
         int players,
         int items,
         int rooms,
         int crowded,
         boolean byRoom,
         double perTick,
-        Set<Capability> form) {
-      this.name = name;
-      this.form = form;
+        int ticks,
+        List<Set<Capability>> forms) {
+      this.title = title;
+      this.players = players;
+      this.items = items;
+      this.rooms = rooms;
+      this.crowded = crowded;
+      this.byRoom = byRoom;
       this.perTick = perTick;
-      this.workload = new Workload(7, players, items, rooms, crowded, byRoom);
+      this.ticks = ticks;
+      this.forms = forms;
+    }
+
+    Workload workload() {
+      return new Workload(7, players, items, rooms, crowded, byRoom);
+    }
+  }
+
+  /** One size, one form. */
+  private static final class Run {
+    final Size size;
+    final Set<Capability> form;
+    final Workload workload;
+    final Scopes scopes;
+    final Packer packer = new Packer();
+    final List<Client> clients = new ArrayList<>();
+    int changes;
+    int ticks;
+    long becomeNanos;
+    long encodeNanos;
+
+    Run(Size size, Set<Capability> form) {
+      this.size = size;
+      this.form = form;
+      this.workload = size.workload();
       this.scopes = new Scopes(1, workload.outlook());
       for (String viewer : workload.viewers()) {
-        clients.add(new Client(new ServerLink(scopes.of(viewer), 0)));
+        clients.add(new Client(viewer));
       }
     }
 
+    /** The server's end of one connection. */
     private final class Client {
       final ServerLink link;
       final ServerEnd end = new ServerEnd();
-      final ClientEnd ear = new ClientEnd();
       final Vocabulary vocabulary = new Vocabulary();
-      long snapshot;
       long words;
+      long snapshot;
       long bytes;
 
-      Client(ServerLink link) {
-        this.link = link;
+      Client(String viewer) {
+        link = new ServerLink(scopes.of(viewer), 0);
         Set<Capability> granted = EnumSet.noneOf(Capability.class);
         granted.addAll(form);
-        ear.read(ByteBuffer.wrap(end.write(new ServerMessage.Welcome(1, "s", granted))));
+        end.write(new ServerMessage.Welcome(1, "s", granted));
       }
 
-      byte[] next(long now) {
-        Optional<Block> block = link.next(now);
-        if (block.isEmpty()) {
-          return new byte[0];
+      List<ServerMessage> words(Block block) {
+        return form.contains(Capability.BINARY)
+            ? new ArrayList<>(packer.pack(block, vocabulary))
+            : new ArrayList<>();
+      }
+
+      void join(long now) {
+        Block block = link.next(now).orElseThrow();
+        words = end.write(words(block)).length;
+        snapshot = end.write(message(block)).length;
+        link.acknowledge(new Position(block.version(), block.hash()), now);
+      }
+
+      void next(long now) {
+        Optional<Block> due = link.next(now);
+        if (due.isPresent()) {
+          Block block = due.get();
+          List<ServerMessage> out = words(block);
+          out.add(message(block));
+          bytes += end.write(out).length;
+          link.acknowledge(new Position(block.version(), block.hash()), now);
         }
-        List<ServerMessage> out = new ArrayList<>();
-        if (form.contains(Capability.BINARY)) {
-          for (Patch patch : block.get().patches()) {
-            packer.pack(patch).stream()
-                .filter(vocabulary::learn)
-                .forEach(word -> out.add(new ServerMessage.Dict(word)));
-          }
-        }
-        if (block.get() instanceof Block.Snapshot full) {
-          words += end.write(out).length;
-          byte[] written = end.write(List.of(new ServerMessage.FullSync(full)));
-          snapshot += written.length;
-          link.acknowledge(new Position(full.version(), full.hash()), now);
-          return new byte[0];
-        }
-        if (block.get() instanceof Block.Delta delta) {
-          out.add(new ServerMessage.DeltaSync(delta));
-          link.acknowledge(new Position(delta.version(), delta.hash()), now);
-        }
-        return end.write(out);
       }
     }
 
     Run play(int howLong) {
       long now = 1_000_000;
       for (Client client : clients) {
-        client.next(now);
+        client.join(now);
       }
       double owed = 0;
       for (ticks = 0; ticks < howLong; ticks++) {
         now += TICK_MILLIS;
         int before = changes;
-        for (owed += perTick; owed >= 1; owed--) {
+        for (owed += size.perTick; owed >= 1; owed--) {
           workload.change();
           changes++;
         }
-        if (changes > before) {
-          scopes.become(scopes.version() + 1, workload.outlook());
-        }
+        Outlook outlook = workload.outlook();
         long start = cpuNanos();
-        for (Client client : clients) {
-          client.bytes += client.next(now).length;
+        if (changes > before) {
+          scopes.become(scopes.version() + 1, outlook);
         }
-        encodeNanos += cpuNanos() - start;
+        long become = cpuNanos();
+        for (Client client : clients) {
+          client.next(now);
+        }
+        encodeNanos += cpuNanos() - become;
+        becomeNanos += become - start;
       }
       return this;
     }
 
     void print() {
+      Client late = new Client(workload.viewers().get(0));
+      late.join(2_000_000);
       long bytes = clients.stream().mapToLong(client -> client.bytes).sum();
       double perClient = bytes / (double) clients.size();
+      double tick = encodeNanos / 1000.0 / ticks;
       System.out.printf(
           Locale.ROOT,
-          "%-28s %-18s %7.2f B/change %8.0f B/s a client  snapshot %6d B  words %6d B"
-              + "  encode %8.2f us/tick  %6.3f us/client and tick%n",
-          name,
+          "%-26s %-17s %6.2f B/change %6.0f B/s a client; to join late %6d B, words %6d B;"
+              + " differ %8.2f us a tick, encode %8.2f us a tick, %6.3f us a client%n",
+          size.title,
           form,
           perClient / changes,
           perClient / (ticks * TICK_MILLIS / 1000.0),
-          clients.get(0).snapshot,
-          clients.get(0).words,
-          encodeNanos / 1000.0 / ticks,
-          encodeNanos / 1000.0 / ticks / clients.size());
+          late.snapshot,
+          late.words,
+          becomeNanos / 1000.0 / ticks,
+          tick,
+          tick / clients.size());
     }
   }
 

@@ -13,21 +13,27 @@ import lamplight.engine.sync.Outlook;
 /**
  * State that changes as a game's does, from a seed: of ten changes three are moves (one brings a
  * visited room while there are new ones), two takes, two drops, and one each is of health, a door,
- * and a flag or counter. Each change is one; a change that would change nothing is drawn again.
+ * and a flag or counter. Each change is one; a change that would change nothing is drawn again. As
+ * in the worlds of this project there is one door, one flag and one counter to ten rooms.
  *
- * <p>In one scope everybody knows everything; by room a player knows what is in the same room.
+ * <p>In one scope everybody knows everything; by room a player knows what is in the same room, the
+ * things that are carried there among it, and the party has been everywhere before.
  */
 final class Workload {
+
+  private static final int ROOMS_A_DOOR = 10;
 
   private final Random random;
   private final int players;
   private final int rooms;
   private final boolean byRoom;
   private final String[] where;
-  private final String[] place;
   private final int[] health;
+  private final Known.Item[] items;
+
+  /** By room, what lies there or is carried there; in one scope all things are everywhere. */
   private final Map<String, List<Integer>> things = new HashMap<>();
-  private final List<Integer> all = new ArrayList<>();
+
   private EntrySet party = EntrySet.EMPTY;
   private final Map<String, EntrySet> near = new HashMap<>();
   private final Map<String, Outlook.Viewpoint> viewers = new HashMap<>();
@@ -41,20 +47,25 @@ final class Workload {
     this.rooms = crowded;
     this.byRoom = byRoom;
     this.where = new String[players];
-    this.place = new String[items];
+    this.items = new Known.Item[items];
     this.health = new int[players];
     for (int room = 0; room < rooms; room++) {
       String id = "room-" + room;
-      put(id, new Known.Door("door-" + room, "closed").entry());
-      put(id, Entry.of("FLAG", "flag-" + room, "0"));
-      put(id, Entry.of("COUNTER", "counter-" + room, "0", "Seals"));
-      near.putIfAbsent(id, EntrySet.EMPTY);
+      near.put(id, EntrySet.EMPTY);
+      if (byRoom) {
+        party = party.with(new Known.Visited(id).entry());
+      }
+      if (room % ROOMS_A_DOOR == 0) {
+        put(id, new Known.Door("door-" + room, "closed").entry());
+        put(id, Entry.of("FLAG", "flag-" + room, "0"));
+        put(id, Entry.of("COUNTER", "counter-" + room, "0", "Seals"));
+      }
     }
     for (int item = 0; item < items; item++) {
-      all.add(item);
-      place[item] = "room-" + random.nextInt(rooms);
-      things.computeIfAbsent(place[item], room -> new ArrayList<>()).add(item);
-      put(place[item], Known.Item.at("item-" + item, place[item]).entry());
+      String room = "room-" + random.nextInt(rooms);
+      this.items[item] = Known.Item.at("item-" + item, room);
+      around(room).add(item);
+      put(room, this.items[item].entry());
     }
     for (int player = 0; player < players; player++) {
       health[player] = 100;
@@ -87,12 +98,6 @@ final class Workload {
     return !near.getOrDefault(room, EntrySet.EMPTY).equals(before);
   }
 
-  private void remove(String room, Entry entry) {
-    if (byRoom) {
-      near.merge(room, EntrySet.EMPTY, (set, none) -> set.without(entry.key()));
-    }
-  }
-
   /** Makes one change. */
   void change() {
     for (boolean made = false; !made; ) {
@@ -102,50 +107,69 @@ final class Workload {
 
   private boolean attempt(int kind) {
     int player = random.nextInt(players);
-    List<Integer> around = byRoom ? things.getOrDefault(where[player], List.of()) : all;
-    int item = around.isEmpty() ? 0 : around.get(random.nextInt(around.size()));
+    String here = where[player];
+    List<Integer> around = around(here);
     int room = random.nextInt(rooms);
     return switch (kind) {
       case 0, 1, 2 -> move(player, "room-" + room);
-      case 3, 4 ->
-          !around.isEmpty()
-              && carry(item, where[player], Known.Item.owned("item-" + item, "player-" + player));
-      case 5, 6 ->
-          !around.isEmpty()
-              && carry(item, where[player], Known.Item.at("item-" + item, where[player]));
+      case 3, 4 -> !around.isEmpty() && place(any(around), here, "player-" + player, "-");
+      case 5, 6 -> !around.isEmpty() && place(any(around), here, "-", here);
       case 7 -> {
         health[player] = random.nextInt(101);
-        yield put(where[player], player(player));
+        yield put(here, player(player));
       }
       case 8 -> {
+        int door = room - room % ROOMS_A_DOOR;
         String state = List.of("open", "closed", "locked").get(random.nextInt(3));
-        yield put("room-" + room, new Known.Door("door-" + room, state).entry());
+        yield put("room-" + door, new Known.Door("door-" + door, state).entry());
       }
-      default -> {
-        String value = Integer.toString(random.nextInt(10));
-        yield random.nextBoolean()
-            ? put("room-" + room, Entry.of("FLAG", "flag-" + room, value))
-            : put("room-" + room, Entry.of("COUNTER", "counter-" + room, value, "Seals"));
-      }
+      default -> turn(room - room % ROOMS_A_DOOR, Integer.toString(random.nextInt(10)));
     };
   }
 
+  private boolean turn(int room, String value) {
+    return put(
+        "room-" + room,
+        random.nextBoolean()
+            ? Entry.of("FLAG", "flag-" + room, value)
+            : Entry.of("COUNTER", "counter-" + room, value, "Seals"));
+  }
+
+  private int any(List<Integer> around) {
+    return around.get(random.nextInt(around.size()));
+  }
+
+  private List<Integer> around(String room) {
+    return things.computeIfAbsent(byRoom ? room : "", any -> new ArrayList<>());
+  }
+
+  private boolean place(int item, String room, String owner, String location) {
+    items[item] = new Known.Item("item-" + item, owner, location);
+    return put(room, items[item].entry());
+  }
+
+  /** What a player carries comes along. */
   private boolean move(int player, String room) {
-    if (room.equals(where[player])) {
+    String from = where[player];
+    if (room.equals(from)) {
       return false;
     }
-    remove(where[player], player(player));
     where[player] = room;
     viewers.put("player-" + player, new Outlook.Viewpoint(room, EntrySet.EMPTY));
-    put(room, player(player));
-    if (!byRoom) {
+    if (byRoom) {
+      List<Entry> along = new ArrayList<>(List.of(player(player)));
+      List<Integer> carried = new ArrayList<>(around(from));
+      carried.removeIf(item -> !items[item].owner().equals("player-" + player));
+      carried.forEach(item -> along.add(items[item].entry()));
+      around(from).removeAll(carried);
+      around(room).addAll(carried);
+      along.forEach(
+          entry -> near.merge(from, EntrySet.EMPTY, (set, no) -> set.without(entry.key())));
+      along.forEach(entry -> put(room, entry));
+    } else {
+      put(room, player(player));
       put(room, new Known.Visited(room).entry());
     }
     return true;
-  }
-
-  private boolean carry(int item, String room, Known.Item to) {
-    place[item] = room;
-    return put(room, to.entry());
   }
 }

@@ -7,9 +7,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
-import lamplight.engine.sync.Patch;
+import lamplight.engine.sync.Block;
 
 /** A connection of one form with nothing in between. */
 final class BothEnds implements AutoCloseable {
@@ -51,11 +52,7 @@ final class BothEnds implements AutoCloseable {
   private byte[] written(ServerMessage message) {
     List<ServerMessage> all = new ArrayList<>();
     if (binary) {
-      for (Patch patch : patches(message)) {
-        packer.pack(patch).stream()
-            .filter(vocabulary::learn)
-            .forEach(word -> all.add(new ServerMessage.Dict(word)));
-      }
+      block(message).ifPresent(block -> all.addAll(packer.pack(block, vocabulary)));
     }
     all.add(message);
     byte[] written = server.write(all);
@@ -72,11 +69,13 @@ final class BothEnds implements AutoCloseable {
     return heard;
   }
 
-  private static List<Patch> patches(ServerMessage message) {
+  private static Optional<Block> block(ServerMessage message) {
     if (message instanceof ServerMessage.FullSync full) {
-      return full.snapshot().patches();
+      return Optional.of(full.snapshot());
     }
-    return message instanceof ServerMessage.DeltaSync delta ? delta.delta().patches() : List.of();
+    return message instanceof ServerMessage.DeltaSync delta
+        ? Optional.of(delta.delta())
+        : Optional.empty();
   }
 
   @Override

@@ -105,18 +105,19 @@ class FramesTest {
         "FUTURE:x:y::z",
       })
   void everyLineComesBackToTheLetter(String line) throws BadLine {
-    Packer packer = new Packer();
     Patch patch = Patch.of(List.of(Change.parse(line), Change.parse(line)));
-    List<Word> words = packer.pack(patch);
     Dictionary.Told told = new Dictionary.Told();
-    for (Word word : words) {
-      told.learn(word);
+    for (ServerMessage.Dict dict : new Packer().pack(block(patch), new Vocabulary())) {
+      told.learn(dict.word());
     }
-    List<Change> read = new ArrayList<>();
     BitReader in = new BitReader(ByteBuffer.wrap(Packer.bytes(patch)));
-    Packer.unpack(in, told, read);
+    List<Change> read = Packing.unpack(in, told, 2);
     assertThat(read.stream().map(Change::line)).containsExactly(line, line);
     assertThat(read).isEqualTo(patch.changes());
+  }
+
+  private static Block block(Patch patch) {
+    return new Block.Delta(0, 3, List.of(patch), StateHash.parse("4e2ddeee"));
   }
 
   /** The example of the protocol page, byte by byte. */
@@ -127,19 +128,12 @@ class FramesTest {
         Patch.of(
             List.of(
                 Change.parse("PLAYER_ROOM:alice:library"), Change.parse("ITEM_OWNER:lamp:alice")));
-    List<ServerMessage> all = new ArrayList<>();
-    line.packer.pack(patch).forEach(word -> all.add(new ServerMessage.Dict(word)));
-    all.add(
-        new ServerMessage.DeltaSync(
-            new Block.Delta(0, 3, List.of(patch), StateHash.parse("4e2ddeee"))));
-    List<String> frames =
-        all.stream().map(one -> HexFormat.of().formatHex(line.server.write(one))).toList();
-    assertThat(frames)
-        .containsExactly(
-            "070200616c696365",
-            "0902016c696272617279",
-            "0602026c616d70",
-            "0c04034e2ddeee021000200000");
+    Block.Delta block = (Block.Delta) block(patch);
+    List<ServerMessage> words = List.copyOf(line.packer.pack(block, line.vocabulary));
+    assertThat(HexFormat.of().formatHex(line.server.write(words)))
+        .isEqualTo("1802c022c2d8d2c6cb00136c69627261727980041b185b5c00");
+    assertThat(HexFormat.of().formatHex(line.server.write(new ServerMessage.DeltaSync(block))))
+        .isEqualTo("0a824e2ddeeec000000000");
   }
 
   @Test

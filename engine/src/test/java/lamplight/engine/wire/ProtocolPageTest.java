@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -100,7 +101,11 @@ class ProtocolPageTest {
                     Block.Delta.of(
                         0,
                         3,
-                        fenced("changes").lines().map(Change::parse).toList(),
+                        fenced("changes")
+                            .lines()
+                            .map(Change::parse)
+                            .sorted(Comparator.comparing(Change::key))
+                            .toList(),
                         StateHash.parse("4e2ddeee")))));
   }
 
