@@ -7,9 +7,10 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * What a frame of words says: a bit whether all earlier words are void; for each list of the dictionary how many, and then each word by how
- * far its number is from the one before, how many bytes fall away from the end of the word with the
- * next lower number that the client knows, and which bytes come in their place.
+ * What a frame of words says: a bit whether all earlier words are void; for each list of the
+ * dictionary how many, and then each word by how far its number is from the one before, how many
+ * bytes fall away from the end of the word with the next lower number that the client knows, and
+ * which bytes come in their place.
  */
 final class Telling {
 

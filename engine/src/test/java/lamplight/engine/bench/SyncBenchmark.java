@@ -79,6 +79,7 @@ class SyncBenchmark {
     final boolean byRoom;
     final double perTick;
     final int ticks;
+
     @SuppressWarnings("ImmutableEnumChecker")
     final List<Set<Capability>> forms;
 

@@ -52,20 +52,21 @@ final class Forms {
    * form, as a client makes use of it and does not pass it on.
    */
   static void sayAlike(List<ServerMessage> messages) {
+    Packer packer = new Packer();
     List<ServerMessage> plain = new ArrayList<>();
     for (ServerMessage message : messages) {
       if (message instanceof ServerMessage.Dict || message instanceof ServerMessage.Welcome) {
-        say(ALL.get(0), List.of(message));
+        say(ALL.get(0), List.of(message), packer);
       } else {
         plain.add(message);
       }
     }
-    ALL.forEach(form -> say(form, plain));
+    ALL.forEach(form -> say(form, plain, packer));
   }
 
-  private static void say(Set<Capability> form, List<ServerMessage> messages) {
+  private static void say(Set<Capability> form, List<ServerMessage> messages, Packer packer) {
     try (BothEnds line =
-        new BothEnds(new Packer(), new ClientEnd.Words(), form.toArray(new Capability[0]))) {
+        new BothEnds(packer, new ClientEnd.Words(), form.toArray(new Capability[0]))) {
       List<ServerMessage> heard = new ArrayList<>();
       messages.forEach(message -> heard.addAll(line.say(message)));
       assertThat(heard).as("in %s", form).isEqualTo(messages);

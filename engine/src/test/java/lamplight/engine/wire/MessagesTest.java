@@ -129,7 +129,8 @@ class MessagesTest {
                         new Change.Put(Entry.of("FUTURE", "x", "y"))),
                     HASH))),
         new Sample("CHECK:101:1ef11ed7", new ServerMessage.Check(new Block.Check(101, HASH))),
-        new Sample("DICT:1:7:hall", new ServerMessage.Dict(new Word(Sort.ROOM, 7, "hall"), "", false)),
+        new Sample(
+            "DICT:1:7:hall", new ServerMessage.Dict(new Word(Sort.ROOM, 7, "hall"), "", false)),
         new Sample(
             "EVENT:PLAYER_MOVED:alice:north:1234567890",
             new ServerMessage.Event("PLAYER_MOVED", "alice", "north", 1234567890)),
