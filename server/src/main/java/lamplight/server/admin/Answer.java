@@ -3,6 +3,7 @@ package lamplight.server.admin;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import lamplight.server.json.Json;
 
 /**
  * What a command ends with.

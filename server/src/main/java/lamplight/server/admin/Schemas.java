@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import lamplight.engine.load.FileKind;
 import lamplight.engine.load.Guide;
+import lamplight.server.json.Json;
 import lamplight.server.runtime.RefusedException;
 import lamplight.server.runtime.Shelf;
 

@@ -16,6 +16,7 @@ import lamplight.engine.load.WorldFolder;
 import lamplight.engine.load.WorldLoader;
 import lamplight.engine.model.Thing;
 import lamplight.engine.play.Story;
+import lamplight.server.json.Json;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;

@@ -13,6 +13,7 @@ import lamplight.engine.check.SvgMap;
 import lamplight.engine.check.TextMap;
 import lamplight.engine.model.Room;
 import lamplight.engine.model.World;
+import lamplight.server.json.Json;
 import lamplight.server.runtime.RefusedException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;

@@ -19,6 +19,7 @@ import lamplight.engine.load.Loaded;
 import lamplight.engine.load.Problems;
 import lamplight.engine.load.WorldFolder;
 import lamplight.engine.play.Game;
+import lamplight.server.json.Json;
 import lamplight.server.runtime.RefusedException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
