@@ -20,6 +20,7 @@ import picocli.CommandLine.ScopeType;
       AdminCommand.class,
       LoadCommand.class,
       WorldCommand.class,
+      MudletCommand.class,
       HelpOnCommand.class
     },
     footer = {

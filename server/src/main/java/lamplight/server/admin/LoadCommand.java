@@ -16,6 +16,7 @@ import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import lamplight.engine.wire.Capability;
+import lamplight.server.json.Json;
 import lamplight.server.load.LoadPlan;
 import lamplight.server.load.LoadReport;
 import lamplight.server.load.LoadRun;

@@ -2,6 +2,7 @@ package lamplight.server.admin;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -95,6 +96,13 @@ final class ServeCommand implements Callable<Integer> {
       description = "Keeps all that was ever said in a game, and not only what it takes to go on.")
   private boolean keepTranscripts;
 
+  @Option(
+      names = "--mssp",
+      paramLabel = "NAME=VALUE",
+      description =
+          "Tells lists of MUDs this about the server, such as HOSTNAME=play.example.org; may be given again.")
+  private Map<String, String> mssp = Map.of();
+
   /** What the process ends with. */
   private final AtomicInteger exit = new AtomicInteger(Answer.DONE);
 
@@ -157,10 +165,13 @@ final class ServeCommand implements Callable<Integer> {
     new Thread(opening, "store").start(); // reading worlds takes as long
     Shelf shelf =
         Shelf.load(worlds.isEmpty() ? List.of(Shelf.usual()) : worlds, author, System.err::println);
-    try (Workers workers = new Workers(Clock.system(), ServeCommand::report)) {
+    Clock clock = Clock.system();
+    try (Workers workers = new Workers(clock, ServeCommand::report)) {
       Gateway gateway = gateway(workers, shelf, opened(opening));
+      CardWriter card = CardWriter.of(gateway, clock, mssp);
       Listeners listeners = Listeners.behind(doors.proxies());
       OpenPorts ports = listen(listeners, gateway, tls);
+      listeners.present(card.card(bind, ports));
       AdminSocket admin =
           AdminSocket.open(held.folder().socket(), new Desk(gateway, this::restart)::answer);
       CountDownLatch stopped = new CountDownLatch(1);

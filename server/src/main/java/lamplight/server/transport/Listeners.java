@@ -30,6 +30,7 @@ import lamplight.server.transport.door.ProxyDoor;
 import lamplight.server.transport.door.Tls;
 import lamplight.server.transport.door.TlsDoor;
 import lamplight.server.transport.sync.SyncForm;
+import lamplight.server.transport.telnet.ServerCard;
 import lamplight.server.transport.telnet.TelnetForm;
 import lamplight.server.transport.web.Site;
 import lamplight.server.transport.web.WebPort;
@@ -62,6 +63,9 @@ public final class Listeners {
   private final AtomicInteger open = new AtomicInteger();
   private final List<Channel> listening = new ArrayList<>();
   private final List<Network> proxies;
+
+  /** What telnet clients are told of the server. */
+  private volatile ServerCard card = ServerCard.BLANK;
 
   private Listeners(List<Network> proxies) {
     this.proxies = List.copyOf(proxies);
@@ -112,8 +116,13 @@ public final class Listeners {
                 channel, tls, () -> channel.pipeline().addLast(telnet(channel, gateway))));
   }
 
-  private static Pipe telnet(Channel channel, Gateway gateway) {
-    return new Pipe(channel, gateway, LinkKind.TELNET, TelnetForm::new);
+  /** Says from now on what telnet clients are told of the server. */
+  public void present(ServerCard told) {
+    card = told;
+  }
+
+  private Pipe telnet(Channel channel, Gateway gateway) {
+    return new Pipe(channel, gateway, LinkKind.TELNET, pipe -> new TelnetForm(pipe, card));
   }
 
   /** Opens a port for the sync protocol, as {@link #telnet} does. */

@@ -103,6 +103,11 @@ record Ink(Colours colours, boolean ascii, boolean links) {
           Map.entry(0x0131, "i"),
           Map.entry(0x00DF, "ss"));
 
+  /** The same in so many colours. */
+  Ink with(Colours other) {
+    return new Ink(other, ascii, links);
+  }
+
   String row(TextKind kind, Line row) {
     StringBuilder out = new StringBuilder();
     for (Span span : row.spans()) {

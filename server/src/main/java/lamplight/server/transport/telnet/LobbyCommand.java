@@ -21,6 +21,12 @@ enum LobbyCommand {
   JOIN("SESSION [PASSWORD]", "sit down at an open game", 1, 2, Visit::join),
   RESUME("WORDS", "take your old seat again, with its three words", 1, 1, Visit::resume),
   NAME("NAME", "call yourself something else", 1, 1, (visit, words) -> visit.rename(words.get(0))),
+  SET(
+      "[NAME [VALUE]]",
+      "colours, width, prompt and more as you like them",
+      0,
+      Integer.MAX_VALUE,
+      Visit::set),
   HELP("", "this list", 0, 0, (visit, words) -> visit.help()),
   QUIT("", "end the connection", 0, 0, (visit, words) -> visit.quit());
 

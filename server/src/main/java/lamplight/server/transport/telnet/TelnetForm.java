@@ -36,15 +36,17 @@ public final class TelnetForm implements Pipe.Form, Visit.Server {
       };
 
   private final Pipe pipe;
-  private final Visit visit = new Visit(this, COMPRESSOR.get());
-  private final Terminal terminal = visit.terminal();
+  private final Visit visit;
+  private final Terminal terminal;
   private @Nullable Future<?> answersDue;
   private @Nullable Future<?> keepaliveDue;
   private boolean secondOffersTimed;
   private long wroteNanos;
 
-  public TelnetForm(Pipe pipe) {
+  public TelnetForm(Pipe pipe, ServerCard card) {
     this.pipe = pipe;
+    this.visit = new Visit(this, COMPRESSOR.get(), card);
+    this.terminal = visit.terminal();
   }
 
   @Override
@@ -64,6 +66,7 @@ public final class TelnetForm implements Pipe.Form, Visit.Server {
   @Override
   public void readComplete() {
     terminal.received();
+    visit.received();
     if (terminal.speaksTelnet() && !secondOffersTimed) {
       secondOffersTimed = true;
       awaitAnswers();

@@ -78,10 +78,10 @@ final class Terminal {
   private final TelnetEnd<Terminal> end = new TelnetEnd<>(TerminalOptions.TABLE, this, new Input());
   private final LineEditor editor = new LineEditor(new Keys());
   private final ClientTraits traits = new ClientTraits();
+  private final Settings settings = new Settings();
   private final Deque<Runnable> early = new ArrayDeque<>();
 
   private boolean started;
-  private boolean keepsAlive = true;
   private boolean awaitsType;
   private boolean awaitsCharset;
   private boolean awaitsVariables;
@@ -166,14 +166,9 @@ final class Terminal {
 
   /** Nothing was sent for a while: keeps the connection in the memory of what is between. */
   void keepAlive() {
-    if (keepsAlive && end.heard()) {
+    if (settings.isOn(Setting.KEEPALIVE) && end.heard()) {
       end.command(Telnet.NOP);
     }
-  }
-
-  /** Whether the client may be sent what is only there to keep the connection alive. */
-  void keepsAlive(boolean on) {
-    keepsAlive = on;
   }
 
   /** The last bytes before the connection is closed. */
@@ -182,6 +177,26 @@ final class Terminal {
       end.ask(TelnetOption.MCCP2, Side.US, false);
     }
     return end.drain();
+  }
+
+  /** What the player chose in place of what the client told. */
+  Settings settings() {
+    return settings;
+  }
+
+  /** Whether what is shown is read out: then it is in words. */
+  boolean reader() {
+    return settings.reader().orElseGet(traits::reader);
+  }
+
+  /** A line's columns. */
+  int width() {
+    return settings.width().orElseGet(traits::width);
+  }
+
+  Ink ink() {
+    Ink told = traits.ink();
+    return settings.colours().map(told::with).orElse(told);
   }
 
   Player player() {
@@ -198,9 +213,9 @@ final class Terminal {
   /** Shows lines, wrapped to the window, on lines of their own. */
   void tell(TextKind kind, List<Line> lines) {
     lineStart();
-    Ink ink = traits.ink();
+    Ink ink = ink();
     for (Line line : lines) {
-      for (Line row : Wrap.rows(line, traits.width() - 1)) {
+      for (Line row : Wrap.rows(line, width() - 1)) {
         write(ink.row(kind, row));
         write(NEW_LINE);
       }
@@ -227,6 +242,21 @@ final class Terminal {
     end.send(option, body);
   }
 
+  /** Shows a prompt, or nothing where its words are empty. */
+  void askOrNothing(String words) {
+    if (words.isEmpty()) {
+      prompt = NO_PROMPT;
+    } else {
+      ask(words);
+    }
+  }
+
+  /** Shows text that another program reads, as it is. */
+  void tellProgram(String text) {
+    write(text);
+    cursor = Cursor.LINE_START;
+  }
+
   private void ask(Prompt next) {
     if (cursor == Cursor.AFTER_PROMPT && prompt.equals(next)) {
       return;
@@ -236,9 +266,9 @@ final class Terminal {
     if (next.unseen()) {
       end.ask(TelnetOption.ECHO, Side.US, true);
     }
-    write(traits.ink().words(next.words()));
+    write(ink().words(next.words()));
     if (echoes()) {
-      write(traits.ink().words(editor.typed()));
+      write(ink().words(editor.typed()));
     }
     cursor = Cursor.AFTER_PROMPT;
     marked = false;
@@ -260,7 +290,7 @@ final class Terminal {
     if (cursor == Cursor.LINE_START) {
       return;
     }
-    boolean canErase = echoes() && traits.ink().hasEscapes();
+    boolean canErase = echoes() && ink().hasEscapes();
     write(canErase ? "\r\u001b[K" : NEW_LINE);
     cursor = Cursor.LINE_START;
   }
@@ -425,7 +455,7 @@ final class Terminal {
     @Override
     public void added(int codePoint) {
       if (started && echoes()) {
-        write(traits.ink().words(Character.toString(codePoint)));
+        write(ink().words(Character.toString(codePoint)));
         keysShown();
       }
     }

@@ -62,8 +62,8 @@ final class TerminalOptions {
                   NEVER,
                   SECOND,
                   Handler.changes(Terminal::compressionAgreed)),
-              row(TelnetOption.MSSP, OURS, NEVER, NONE, theirs(TelnetOption.MSSP)),
-              row(TelnetOption.GMCP, OURS, NEVER, NONE, theirs(TelnetOption.GMCP))));
+              row(TelnetOption.MSSP, OURS, NEVER, SECOND, theirs(TelnetOption.MSSP)),
+              row(TelnetOption.GMCP, OURS, NEVER, SECOND, theirs(TelnetOption.GMCP))));
 
   private TerminalOptions() {}
 

@@ -1,5 +1,6 @@
 package lamplight.server.transport.telnet;
 
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -11,6 +12,7 @@ import lamplight.engine.model.Refusal;
 import lamplight.engine.prose.Line;
 import lamplight.engine.prose.Span;
 import lamplight.engine.prose.TextKind;
+import lamplight.engine.sync.Block;
 import lamplight.engine.telnet.Compressor;
 import lamplight.engine.telnet.TelnetOption;
 import lamplight.engine.wire.ClientMessage;
@@ -36,6 +38,8 @@ final class Visit implements Terminal.Player {
     void cut();
   }
 
+  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
+
   /** What an answer to LIST is wanted for. */
   enum Listing {
     WORLDS,
@@ -56,7 +60,10 @@ final class Visit implements Terminal.Player {
   }
 
   private final Server server;
+  private final ServerCard card;
   private final Terminal terminal;
+  private final DataLane beside;
+  private final Preferences preferences;
   private final Shown shown = new Shown();
   private final Deque<String> waiting = new ArrayDeque<>();
   private final List<Line> listed = new ArrayList<>();
@@ -78,10 +85,17 @@ final class Visit implements Terminal.Player {
   private boolean leaving;
 
   private boolean paragraphEnded;
+  private boolean paragraphBegins;
 
-  Visit(Server server, Compressor compressor) {
+  /** The player asked for the map, and the view is not here yet. */
+  private boolean mapWanted;
+
+  Visit(Server server, Compressor compressor, ServerCard card) {
     this.server = server;
+    this.card = card;
     this.terminal = new Terminal(this, compressor);
+    this.beside = new DataLane(server, terminal, card);
+    this.preferences = new Preferences(server, terminal, this::say);
   }
 
   Terminal terminal() {
@@ -97,6 +111,9 @@ final class Visit implements Terminal.Player {
             List.of(
                 new Span(Span.Kind.EMPHASIS, "", "Lamplight"),
                 Span.plain(": text adventures that you play together."))));
+    if (!terminal.reader()) {
+      say("If you use a screen reader, type: set reader on");
+    }
     say("What shall the others call you?");
     prompt();
   }
@@ -121,6 +138,11 @@ final class Visit implements Terminal.Player {
     prompt();
   }
 
+  /** All that came in is taken. */
+  void received() {
+    beside.received();
+  }
+
   /** The client says no more; what it has said is still answered. */
   void ended() {
     over = true;
@@ -131,12 +153,12 @@ final class Visit implements Terminal.Player {
 
   @Override
   public void agreed(TelnetOption option, boolean on) {
-    // Nothing of the game goes beside the text yet.
+    beside.agreed(option, on);
   }
 
   @Override
   public void told(TelnetOption option, byte[] body) {
-    // Nothing was asked for.
+    beside.told(option, body);
   }
 
   @Override
@@ -157,6 +179,12 @@ final class Visit implements Terminal.Player {
   private void name(String words) {
     if (words.equalsIgnoreCase("quit")) {
       quit();
+    } else if (words.matches("(?i)set( .*)?")) {
+      List<String> said = List.of(words.split("\\s+", -1));
+      set(said.subList(1, said.size()));
+    } else if (words.equals(Mssp.REQUEST)) {
+      terminal.tellProgram(Mssp.lines(card.status().get()));
+      prompt();
     } else if (words.toLowerCase(Locale.ROOT).startsWith("resume ")) {
       stage = Stage.LOBBY;
       lobby(words);
@@ -237,10 +265,45 @@ final class Visit implements Terminal.Player {
       case "quit" -> quit();
       case "leave" -> {
         stage = Stage.LOBBY;
+        preferences.left();
+        beside.left();
         server.send(new ClientMessage.Leave());
       }
-      default -> server.send(new ClientMessage.Command(OptionalLong.empty(), line));
+      default -> command(line);
     }
+  }
+
+  private void command(String line) {
+    if (Preferences.isAboutSetting(line)) {
+      List<String> words = List.of(line.split("\\s+", -1));
+      set(words.subList(1, words.size()));
+    } else if (line.equalsIgnoreCase("map") && !terminal.reader()) {
+      map();
+    } else {
+      beside.typed(line);
+      server.send(new ClientMessage.Command(OptionalLong.empty(), line));
+    }
+  }
+
+  /** Draws the map, as soon as the player's view is here. */
+  private void map() {
+    mapWanted = beside.view().isEmpty();
+    if (mapWanted) {
+      beside.request();
+      return;
+    }
+    List<Line> drawing = beside.map(terminal.width() - 1, terminal.ink().ascii());
+    if (drawing.isEmpty()) {
+      server.send(new ClientMessage.Command(OptionalLong.empty(), "map"));
+    } else {
+      terminal.tell(TextKind.RESULT, drawing);
+      prompt();
+    }
+  }
+
+  void set(List<String> words) {
+    preferences.set(words);
+    prompt();
   }
 
   // ---- what the lobby's words do ----
@@ -259,6 +322,7 @@ final class Visit implements Terminal.Player {
   }
 
   void resume(List<String> words) {
+    beside.introduce();
     await(new ClientMessage.Resume("", words.get(0), Optional.empty(), OptionalLong.empty()));
   }
 
@@ -274,11 +338,9 @@ final class Visit implements Terminal.Player {
       widest = Math.max(widest, command.usage().length());
     }
     for (LobbyCommand command : LobbyCommand.values()) {
-      say(
-          "  "
-              + command.usage()
-              + " ".repeat(widest + 2 - command.usage().length())
-              + command.help());
+      String usage = command.usage();
+      String blank = " ".repeat(widest + 2 - usage.length());
+      say((terminal.reader() ? usage + ": " : "  " + usage + blank) + command.help());
     }
     prompt();
   }
@@ -296,6 +358,7 @@ final class Visit implements Terminal.Player {
 
   private void enter(ClientMessage message) {
     attempt = Optional.of(message);
+    beside.introduce();
     await(message);
   }
 
@@ -308,8 +371,12 @@ final class Visit implements Terminal.Player {
 
   /** Shows a batch of messages, and the prompt behind them. */
   void show(List<ServerMessage> messages) {
+    paragraphBegins = true;
     messages.forEach(message -> message.match(shown));
     paragraphEnded = false;
+    if (stage == Stage.GAME) {
+      terminal.settings().settled();
+    }
     while (!awaitsAnswer && !leaving && !waiting.isEmpty()) {
       prompt();
       take(waiting.remove());
@@ -326,6 +393,7 @@ final class Visit implements Terminal.Player {
   private final class Shown implements ServerMessage.Cases<Boolean> {
     @Override
     public Boolean text(ServerMessage.Text message) {
+      beside.text(message);
       Visit.this.text(message.kind(), message.line());
       return true;
     }
@@ -372,6 +440,7 @@ final class Visit implements Terminal.Player {
     @Override
     public Boolean bye(ServerMessage.Bye message) {
       leaving = true;
+      beside.goodbye(message.text());
       if (!message.text().isEmpty()) {
         say(message.text());
       }
@@ -388,12 +457,14 @@ final class Visit implements Terminal.Player {
 
     @Override
     public Boolean fullSync(ServerMessage.FullSync message) {
-      return false;
+      block(message.snapshot());
+      return true;
     }
 
     @Override
     public Boolean deltaSync(ServerMessage.DeltaSync message) {
-      return false;
+      block(message.delta());
+      return true;
     }
 
     @Override
@@ -418,6 +489,7 @@ final class Visit implements Terminal.Player {
 
     @Override
     public Boolean setting(ServerMessage.Setting message) {
+      terminal.settings().remembered(message.name(), message.value());
       return true;
     }
 
@@ -437,20 +509,41 @@ final class Visit implements Terminal.Player {
     }
   }
 
+  private void block(Block block) {
+    beside.block(block);
+    if (mapWanted) {
+      map();
+    }
+  }
+
   /** Paragraphs of one answer stand apart; there is no empty line before the prompt. */
   private void text(TextKind kind, Line line) {
     if (line.isEmpty()) {
       paragraphEnded = true;
+      paragraphBegins = true;
       return;
     }
     if (paragraphEnded) {
       terminal.tell(kind, List.of(Line.EMPTY));
       paragraphEnded = false;
     }
-    terminal.tell(kind, List.of(line));
+    Line shown = terminal.reader() ? line : ExitsLine.of(kind, line);
+    terminal.tell(kind, List.of(paragraphBegins ? stamped(shown) : shown));
+    paragraphBegins = false;
+  }
+
+  private Line stamped(Line line) {
+    if (!terminal.settings().isOn(Setting.TIMESTAMPS)) {
+      return line;
+    }
+    List<Span> spans = new ArrayList<>();
+    spans.add(Span.plain("[" + TIME.format(card.time().get()) + "] "));
+    spans.addAll(line.spans());
+    return new Line(spans);
   }
 
   private void refused(ServerMessage.Refused refused) {
+    beside.refused(refused);
     boolean wasLobby = stage != Stage.GAME;
     boolean openJoin =
         attempt.orElse(null) instanceof ClientMessage.Join join && join.password().isEmpty();
@@ -479,6 +572,8 @@ final class Visit implements Terminal.Player {
     attempt = Optional.empty();
     awaitsAnswer = false;
     rejoinWords = session.token();
+    beside.seated(session);
+    preferences.seated();
     say(
         "You sit in "
             + session.session()
@@ -496,12 +591,13 @@ final class Visit implements Terminal.Player {
 
   private void listed(Listing what, String id, String about) {
     if (what == listing) {
+      boolean reader = terminal.reader();
       listed.add(
           new Line(
               List.of(
-                  Span.plain("  "),
+                  Span.plain(reader ? "" : "  "),
                   new Span(Span.Kind.EMPHASIS, id, id),
-                  Span.plain("  " + about))));
+                  Span.plain((reader ? ": " : "  ") + about))));
     }
   }
 
@@ -535,6 +631,8 @@ final class Visit implements Terminal.Player {
   private void prompt() {
     if (stage == Stage.PASSWORD) {
       terminal.askUnseen(stage.prompt);
+    } else if (stage == Stage.GAME) {
+      terminal.askOrNothing(terminal.settings().prompt(terminal.reader() ? "" : stage.prompt));
     } else {
       terminal.ask(stage.prompt);
     }

@@ -13,6 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import lamplight.server.runtime.Gateway;
 import lamplight.server.runtime.ServerStats;
+import lamplight.server.transport.telnet.MapPackage;
 
 /** What there is to get, by path: files that come with the program, and what is made when asked. */
 public final class Site {
@@ -39,6 +40,7 @@ public final class Site {
         .file("/xterm/addon-fit.mjs", SCRIPT, "xterm/addon-fit.mjs")
         .file("/xterm/xterm.css", STYLE, "xterm/xterm.css")
         .file("/xterm/LICENSE", TEXT, "xterm/LICENSE")
+        .bytes(MapPackage.PATH, "application/zip", MapPackage.bytes())
         .made("/health", "application/json", () -> gateway.stats().thenApply(Site::health))
         .made("/metrics", Metrics.TYPE, () -> gateway.stats().thenApply(Metrics::of));
   }
@@ -63,7 +65,11 @@ public final class Site {
   }
 
   private Site file(String path, String type, String name) {
-    Resource resource = new Resource(type, ByteBuffer.wrap(read(name)));
+    return bytes(path, type, read(name));
+  }
+
+  private Site bytes(String path, String type, byte[] body) {
+    Resource resource = new Resource(type, ByteBuffer.wrap(body));
     resources.put(path, () -> CompletableFuture.completedFuture(resource));
     return this;
   }

@@ -35,7 +35,8 @@ class VisitTest {
               transcript.append("(cut)\n");
             }
           },
-          new Compressor());
+          new Compressor(),
+          ServerCard.BLANK);
 
   @Test
   void aPlayerLogsInLooksAroundAndPlays() {
@@ -70,6 +71,7 @@ class VisitTest {
     assertTranscript(
         """
         Lamplight: text adventures that you play together.
+        If you use a screen reader, type: set reader on
         What shall the others call you?
         name? Bea
         Hello, Bea. See "worlds" for what can be played, "sessions" for who plays.
@@ -190,6 +192,7 @@ class VisitTest {
     assertTranscript(
         """
         Lamplight: text adventures that you play together.
+        If you use a screen reader, type: set reader on
         What shall the others call you?
         name? Bea
         Hello, Bea. See "worlds" for what can be played, "sessions" for who plays.
@@ -206,6 +209,7 @@ class VisitTest {
           join SESSION [PASSWORD]  sit down at an open game
           resume WORDS             take your old seat again, with its three words
           name NAME                call yourself something else
+          set [NAME [VALUE]]       colours, width, prompt and more as you like them
           help                     this list
           quit                     end the connection
         lobby>\s""");

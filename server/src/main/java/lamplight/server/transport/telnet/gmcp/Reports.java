@@ -1,0 +1,55 @@
+package lamplight.server.transport.telnet.gmcp;
+
+import java.util.List;
+import java.util.Map;
+
+/** All that a client is kept told of, in the order in which it is told. */
+final class Reports {
+  /** The only channel: whatever is spoken so that the player hears it. */
+  static final String SPEECH = "say";
+
+  private static final Report.Words PLAYERS =
+      new Report.Words(
+          "Room.Players",
+          "Room.AddPlayer",
+          "Room.RemovePlayer",
+          "Room.AddPlayer",
+          players -> players,
+          player -> player,
+          (id, player) -> String.valueOf(((Map<?, ?>) player).get("name")));
+
+  private Reports() {}
+
+  /** For one connection. */
+  static List<Report> fresh() {
+    return List.of(
+        new Report.Whole("Char.Name", Scene::name),
+        new Report.Whole("Char.StatusVars", scene -> Scene.statusNames()),
+        new Report.Changes("Char.Status", Scene::status),
+        new Report.Whole("Char.Vitals", Scene::vitals),
+        new Report.Whole("Room.Info", Scene::roomInfo),
+        new Report.Members(PLAYERS, Scene::here, Scene::company),
+        new Report.Members(items(Scene.ROOM), Scene::here, scene -> scene.items(Scene.ROOM)),
+        new Report.Members(
+            items(Scene.INVENTORY),
+            scene -> Scene.INVENTORY,
+            scene -> scene.items(Scene.INVENTORY)),
+        new Report.Whole("Comm.Channel.List", scene -> channels()));
+  }
+
+  /** Items of one location. */
+  static Report.Words items(String location) {
+    return new Report.Words(
+        "Char.Items.List",
+        "Char.Items.Add",
+        "Char.Items.Remove",
+        "Char.Items.Update",
+        items -> Scene.members("location", location, "items", items),
+        item -> Scene.members("location", location, "item", item),
+        (id, item) -> Scene.members("location", location, "item", item));
+  }
+
+  private static Object channels() {
+    return List.of(Scene.members("name", SPEECH, "caption", "Speech", "command", SPEECH));
+  }
+}

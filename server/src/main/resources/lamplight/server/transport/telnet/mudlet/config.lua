@@ -1,0 +1,5 @@
+mpackage = "lamplight"
+title = "Lamplight map"
+author = "Lamplight"
+description = "Draws the rooms that you visit in Lamplight's worlds on Mudlet's map."
+version = "1"
