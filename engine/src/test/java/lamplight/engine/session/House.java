@@ -11,8 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import lamplight.engine.model.WorldId;
-import lamplight.engine.store.JournalRecord;
-import lamplight.engine.store.Recovery;
 import lamplight.engine.wire.ClientMessage;
 import lamplight.engine.wire.Inbound;
 import lamplight.engine.wire.ServerEnd;
@@ -132,38 +130,6 @@ final class House implements Output.Cases<Boolean> {
   /** Whether records are written when the test says so, and not at once. */
   boolean slowDisk;
 
-  /** A session's journal, and what waits for it. */
-  static final class Disk {
-    final List<String> durable = new ArrayList<>();
-    final List<JournalRecord> pending = new ArrayList<>();
-    final Outbox<List<Output>> outbox = new Outbox<>();
-    Optional<String> snapshot = Optional.empty();
-
-    /** Writes the oldest records. */
-    List<List<Output>> write(int records) {
-      for (int n = 0; n < records && !pending.isEmpty(); n++) {
-        durable.add(pending.remove(0).write());
-      }
-      return outbox.durable(durable.size());
-    }
-
-    /** From the newest snapshot, and the records after it. */
-    Recovery recovery() {
-      Recovery recovery = new Recovery();
-      try {
-        if (snapshot.isPresent()) {
-          recovery.begin(JournalRecord.read(snapshot.get()));
-        }
-        for (String record : durable.subList((int) recovery.sequence(), durable.size())) {
-          recovery.add(JournalRecord.read(record));
-        }
-      } catch (Recovery.Damaged e) {
-        throw new AssertionError(e);
-      }
-      return recovery;
-    }
-  }
-
   House(long seed) {
     secrets = new Random(seed);
     lobby = new Lobby("test", List.of(TOY), secrets);
@@ -203,13 +169,7 @@ final class House implements Output.Cases<Boolean> {
   /** What a session came to waits for its journal. */
   void carryOut(SessionId session, List<Output> outputs) {
     Disk disk = disks.computeIfAbsent(session, id -> new Disk());
-    Optional<Output.Commit> commit =
-        outputs.stream()
-            .filter(Output.Commit.class::isInstance)
-            .map(Output.Commit.class::cast)
-            .findFirst();
-    commit.ifPresent(one -> disk.pending.add(one.record()));
-    disk.outbox.put(commit, outputs).forEach(this::carryOut);
+    disk.put(outputs).forEach(this::carryOut);
     if (!slowDisk) {
       disk.write(Integer.MAX_VALUE).forEach(this::carryOut);
     }
@@ -229,12 +189,7 @@ final class House implements Output.Cases<Boolean> {
   /** Every session whose records are all written writes a snapshot. */
   void snapshot() {
     sessions.forEach(
-        (id, session) -> {
-          Disk disk = disks.computeIfAbsent(id, unknown -> new Disk());
-          if (disk.pending.isEmpty()) {
-            disk.snapshot = session.snapshot(now).map(JournalRecord::write).or(() -> disk.snapshot);
-          }
-        });
+        (id, session) -> disks.computeIfAbsent(id, unknown -> new Disk()).snapshot(session, now));
   }
 
   /** The server dies, and another one finds what was written; all connections are gone. */
@@ -242,13 +197,9 @@ final class House implements Output.Cases<Boolean> {
     plugs.values().forEach(plug -> plug.closed = true);
     play.carriedOut.clear();
     for (SessionId id : List.copyOf(sessions.keySet())) {
-      Disk old = disks.computeIfAbsent(id, unknown -> new Disk());
-      Disk disk = new Disk();
-      disk.durable.addAll(old.durable);
-      disk.snapshot = old.snapshot;
-      disk.outbox.durable(disk.durable.size());
+      Disk disk = disks.computeIfAbsent(id, unknown -> new Disk()).afterCrash(0.5);
       disks.put(id, disk);
-      disk.durable.forEach(record -> play.carryOutAgain(JournalRecord.read(record)));
+      disk.journal().forEach(play::carryOutAgain);
       sessions.put(id, Session.recovered(id, TOY, play, false, disk.recovery(), secrets, now));
     }
   }

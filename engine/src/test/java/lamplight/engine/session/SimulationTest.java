@@ -5,8 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import lamplight.engine.session.Simulation.Checker;
-import lamplight.engine.session.Simulation.Sabotage;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -43,18 +42,17 @@ class SimulationTest {
       play(one, players(one), MILLIS);
       return;
     }
-    for (long seed = 1; seed <= FIXED; seed++) {
-      play(seed, players(seed), MILLIS);
-    }
-    FAILED.forEach(seed -> play(seed, players(seed), MILLIS));
+    LongStream.concat(LongStream.rangeClosed(1, FIXED), FAILED.stream().mapToLong(seed -> seed))
+        .parallel()
+        .forEach(seed -> play(seed, players(seed), MILLIS));
   }
 
   @Test
   void andWithSeedsThatNobodyChose() {
     long first = System.currentTimeMillis();
-    for (long seed = first; seed < first + FRESH; seed++) {
-      play(seed, players(seed), MILLIS);
-    }
+    LongStream.range(first, first + FRESH)
+        .parallel()
+        .forEach(seed -> play(seed, players(seed), MILLIS));
   }
 
   /** As many seeds as fit into {@code -Dlamplight.soak=MINUTES}: the profile soak. */
@@ -83,6 +81,7 @@ class SimulationTest {
     "SPOIL_A_HASH, HASHES_HOLD",
     "SHOW_LATE_JOINERS_LESS, LATE_JOINER_EQUALS",
     "NEVER_MIND_WHO_READS, MEMORY_BOUNDED",
+    "ANSWER_BEFORE_IT_IS_WRITTEN, COMMANDS_ONCE",
   })
   void aBrokenServerIsFoundOut(Sabotage sabotage, Checker checker) {
     for (long seed = 1; seed <= 8; seed++) {

@@ -1,6 +1,5 @@
 package lamplight.engine.session;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -23,6 +22,12 @@ import lamplight.engine.sync.Entry;
 import lamplight.engine.sync.EntrySet;
 import lamplight.engine.sync.Outlook;
 import lamplight.engine.sync.StateHash;
+import org.pcollections.HashTreePMap;
+import org.pcollections.HashTreePSet;
+import org.pcollections.PMap;
+import org.pcollections.PSet;
+import org.pcollections.PVector;
+import org.pcollections.TreePVector;
 
 /**
  * A world's rules, and a witness of what they did: which commands were carried out, what each
@@ -31,35 +36,54 @@ import lamplight.engine.sync.StateHash;
  */
 final class WatchedPlay implements Play {
 
+  /**
+   * What has happened and still counts: what a server forgets when it dies, the witness forgets.
+   *
+   * @param commands numbers of the commands that were carried out or refused by the rules
+   * @param told how many lines each player was told, with the empty ones that end paragraphs
+   * @param known ids that each player has come to know of
+   * @param hashes the hash of each player's view, by version from 1
+   */
+  private record Past(
+      State state,
+      PMap<PlayerId, PVector<Long>> commands,
+      PMap<PlayerId, Long> told,
+      PMap<PlayerId, PSet<String>> known,
+      PVector<Map<String, StateHash>> hashes) {}
+
   private final GamePlay play;
-  private final Simulation.Sabotage sabotage;
+  private final Sabotage sabotage;
+  private Past past;
+  private final Map<Long, Past> kept = new HashMap<>();
 
-  /** Commands that were carried out or refused by the rules, by player. */
-  final Map<PlayerId, List<String>> commands = new HashMap<>();
+  /** The number of the command that is being carried out. */
+  private long command;
 
-  /** The lines that each player was told, with the empty ones that end paragraphs. */
-  final Map<PlayerId, List<String>> told = new HashMap<>();
+  /** Whether a command changed anything when it was carried out last. */
+  private final Map<PlayerId, Map<Long, Boolean>> changing = new HashMap<>();
+
+  /** All lines that players were ever told, by their numbers. */
+  private final Map<PlayerId, Map<Long, Set<String>>> lines = new HashMap<>();
 
   private final Map<PlayerId, Set<String>> toldOnce = new HashMap<>();
-
-  /** Ids that each player has come to know of. */
-  final Map<PlayerId, Set<String>> known = new HashMap<>();
-
-  /** The hash of each player's view, by version. */
-  final List<Map<String, StateHash>> hashes = new ArrayList<>();
 
   /** Ids of things, rooms and secret variables: who is told one must know it. */
   private final Set<String> guarded = new HashSet<>();
 
   private final Set<String> secret = new HashSet<>();
 
-  State state;
   private int steps;
 
-  WatchedPlay(Game game, Simulation.Sabotage sabotage) {
+  WatchedPlay(Game game, Sabotage sabotage) {
     this.play = (GamePlay) GamePlay.of(game);
     this.sabotage = sabotage;
-    this.state = game.start(1);
+    this.past =
+        new Past(
+            game.start(1),
+            HashTreePMap.empty(),
+            HashTreePMap.empty(),
+            HashTreePMap.empty(),
+            TreePVector.empty());
     World world = game.world();
     world.things().keySet().forEach(id -> guarded.add(id.value()));
     world.rooms().keySet().forEach(id -> guarded.add(id.value()));
@@ -70,8 +94,34 @@ final class WatchedPlay implements Play {
     guarded.addAll(secret);
   }
 
-  Game game() {
-    return play.game();
+  // ---- what the witness says ----
+
+  State state() {
+    return past.state;
+  }
+
+  World world() {
+    return play.game().world();
+  }
+
+  /** Numbers of the commands that a player's history has, in order. */
+  List<Long> commands(PlayerId player) {
+    return past.commands.getOrDefault(player, TreePVector.empty());
+  }
+
+  /** Whether a command that was answered must not be lost: it has changed something. */
+  boolean mustStay(PlayerId player, long command) {
+    return changing.getOrDefault(player, Map.of()).getOrDefault(command, false);
+  }
+
+  /** How many lines a player was told. */
+  long told(PlayerId player) {
+    return past.told.getOrDefault(player, 0L);
+  }
+
+  /** Whether a player was told a line under that number, be it by a server that died. */
+  boolean wasTold(PlayerId player, long number, String words) {
+    return lines.getOrDefault(player, Map.of()).getOrDefault(number, Set.of()).contains(words);
   }
 
   boolean wasTold(PlayerId player, String words) {
@@ -82,48 +132,113 @@ final class WatchedPlay implements Play {
     return secret.contains(word);
   }
 
+  /** Ids that nobody is told who does not know them. */
+  Set<String> guarded() {
+    return guarded;
+  }
+
   boolean mayKnow(PlayerId player, String id) {
-    return !guarded.contains(id) || known.getOrDefault(player, Set.of()).contains(id);
+    return !guarded.contains(id)
+        || past.known.getOrDefault(player, HashTreePSet.empty()).contains(id);
+  }
+
+  /** The hash that a player's view had at a version; empty words if there was none. */
+  boolean was(String player, long version, StateHash hash) {
+    return version >= 1
+        && version <= past.hashes.size()
+        && hash.equals(past.hashes.get((int) version - 1).get(player));
+  }
+
+  // ---- what the server does ----
+
+  /** What comes next is done for a player's command of that number. */
+  void expect(long number) {
+    command = number;
+  }
+
+  /** A client has lines up to that number: the next ones are numbered behind it. */
+  void hasRead(PlayerId player, long number) {
+    if (number > told(player)) {
+      past =
+          new Past(
+              past.state, past.commands, past.told.plus(player, number), past.known, past.hashes);
+    }
+  }
+
+  /** All up to now is in the record of that number. */
+  void keep(long record) {
+    kept.put(record, past);
+  }
+
+  /** The server dies and goes on where that record ends. */
+  void goBack(long record) {
+    past = kept.getOrDefault(record, past);
   }
 
   @Override
-  public State fitting(State kept) {
-    return play.fitting(kept);
+  public State fitting(State old) {
+    return play.fitting(old);
   }
 
   @Override
   public State start(long seed) {
-    state = play.start(seed);
+    State state = play.start(seed);
+    past = new Past(state, past.commands, past.told, past.known, past.hashes);
     return state;
   }
 
   @Override
   public Step step(State before, Input input, Observer observer) {
     Step step = play.step(before, input, observer);
-    if (input instanceof Input.Command command) {
-      commands.computeIfAbsent(command.player(), any -> new ArrayList<>()).add(command.text());
-      if (sabotage == Simulation.Sabotage.CARRY_OUT_TWICE && ++steps % 20 == 0) {
-        return step(step.state(), input, observer);
-      }
+    PMap<PlayerId, PVector<Long>> commands = past.commands;
+    if (input instanceof Input.Command by) {
+      PVector<Long> done = commands.getOrDefault(by.player(), TreePVector.empty());
+      commands = commands.plus(by.player(), done.plus(command));
+      changing
+          .computeIfAbsent(by.player(), any -> new HashMap<>())
+          .put(command, !step.changes().isEmpty());
     }
+    PMap<PlayerId, Long> told = past.told;
     for (Told one : step.told()) {
-      List<String> lines = told.computeIfAbsent(one.to(), any -> new ArrayList<>());
-      one.paragraph().stream().map(Line::plain).forEach(lines::add);
-      lines.add("");
-      Set<String> once = toldOnce.computeIfAbsent(one.to(), any -> new HashSet<>(Set.of("")));
-      one.paragraph().stream().map(Line::plain).forEach(once::add);
+      told = told.plus(one.to(), note(one, told.getOrDefault(one.to(), 0L)));
     }
-    state = step.state();
-    state.players().keySet().forEach(this::learn);
-    return step;
+    past = new Past(step.state(), commands, told, learned(past.known, step.state()), past.hashes);
+    boolean twice = sabotage == Sabotage.CARRY_OUT_TWICE && input instanceof Input.Command;
+    return twice && ++steps % 20 == 0 ? step(step.state(), input, observer) : step;
   }
 
-  private void learn(PlayerId player) {
-    Set<String> ids = known.computeIfAbsent(player, any -> new HashSet<>());
-    state.player(player).seen().stream().map(ThingId::value).forEach(ids::add);
-    state.visited().stream().map(RoomId::value).forEach(ids::add);
-    ids.add(state.player(player).room().value());
-    state.players().values().stream().map(one -> one.room().value()).forEach(ids::add);
+  /** Notes a paragraph and the empty line that ends it; the number of that. */
+  private long note(Told one, long before) {
+    long number = before;
+    for (Line line : one.paragraph()) {
+      note(one.to(), ++number, line.plain());
+    }
+    note(one.to(), ++number, "");
+    return number;
+  }
+
+  private void note(PlayerId to, long number, String words) {
+    lines
+        .computeIfAbsent(to, any -> new HashMap<>())
+        .computeIfAbsent(number, any -> new HashSet<>())
+        .add(words);
+    toldOnce.computeIfAbsent(to, any -> new HashSet<>()).add(words);
+  }
+
+  private static PMap<PlayerId, PSet<String>> learned(
+      PMap<PlayerId, PSet<String>> known, State state) {
+    Set<String> rooms = new HashSet<>();
+    state.visited().stream().map(RoomId::value).forEach(rooms::add);
+    state.players().values().stream().map(one -> one.room().value()).forEach(rooms::add);
+    PMap<PlayerId, PSet<String>> all = known;
+    for (PlayerId player : state.players().keySet()) {
+      PSet<String> old = all.getOrDefault(player, HashTreePSet.empty());
+      List<String> seen = state.player(player).seen().stream().map(ThingId::value).toList();
+      if (!old.containsAll(rooms) || !old.containsAll(seen)) {
+        all = all.plus(player, old.plusAll(rooms).plusAll(seen));
+      }
+    }
+    return all;
   }
 
   @Override
@@ -139,7 +254,7 @@ final class WatchedPlay implements Play {
   @Override
   public Outlook outlook(State now) {
     Outlook outlook = play.outlook(now);
-    if (hashes.isEmpty()) {
+    if (past.hashes.isEmpty()) {
       note(outlook);
     }
     return outlook;
@@ -149,10 +264,10 @@ final class WatchedPlay implements Play {
   public Outlook outlook(Outlook before, State was, State is) {
     Outlook outlook = play.outlook(before, was, is);
     note(outlook);
-    if (sabotage == Simulation.Sabotage.FORGET_A_CHANGE) {
+    if (sabotage == Sabotage.FORGET_A_CHANGE) {
       return forgetful(before, outlook);
     }
-    return sabotage == Simulation.Sabotage.SHOW_WHAT_IS_HIDDEN ? leaking(outlook) : outlook;
+    return sabotage == Sabotage.SHOW_WHAT_IS_HIDDEN ? leaking(outlook) : outlook;
   }
 
   /** Once there are players at the table, what all know stays as it was. */
@@ -178,7 +293,7 @@ final class WatchedPlay implements Play {
               int sum = outlook.party().hash().sum() + room + at.own().hash().sum();
               all.put(player, new StateHash(sum));
             });
-    hashes.add(all);
+    past = new Past(past.state, past.commands, past.told, past.known, past.hashes.plus(all));
   }
 
   @Override

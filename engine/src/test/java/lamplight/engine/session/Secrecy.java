@@ -1,0 +1,72 @@
+package lamplight.engine.session;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import lamplight.engine.model.PlayerId;
+import lamplight.engine.prose.Span;
+import lamplight.engine.sync.Change;
+import lamplight.engine.sync.Patch;
+import lamplight.engine.wire.ServerMessage;
+import lamplight.engine.wire.Sort;
+import lamplight.engine.wire.Word;
+
+/**
+ * What of a message its reader may not know, by the word of a witness: every id must be one that
+ * the player has come to know of, every line must have been told to that player.
+ */
+final class Secrecy {
+
+  private final WatchedPlay play;
+
+  Secrecy(WatchedPlay play) {
+    this.play = play;
+  }
+
+  /** What the message gives away, for a person; empty if nothing. */
+  List<String> leaks(PlayerId player, ServerMessage message) {
+    List<String> leaks = new ArrayList<>();
+    Predicate<String> secret = id -> !play.mayKnow(player, id);
+    if (message instanceof ServerMessage.FullSync full) {
+      ids(full.snapshot().patches()).filter(secret).forEach(leaks::add);
+    } else if (message instanceof ServerMessage.DeltaSync delta) {
+      ids(delta.delta().patches()).filter(secret).forEach(leaks::add);
+    } else if (message instanceof ServerMessage.Dict dict && isSecret(player, dict.word())) {
+      leaks.add(dict.word().text());
+    } else if (message instanceof ServerMessage.Event event && !event.type().equals("SCORED")) {
+      Stream.of(event.detail()).filter(secret).forEach(leaks::add);
+    } else if (message instanceof ServerMessage.Text text) {
+      text.line().spans().stream().map(Span::id).filter(secret).forEach(leaks::add);
+      String words = text.line().plain();
+      if (!isOfTheProgram(words) && !play.wasTold(player, words)) {
+        leaks.add(words);
+      }
+    }
+    return leaks.stream().map(leak -> player + " is told of " + leak + " in " + message).toList();
+  }
+
+  /** Lines that are the session's own and not of the world. */
+  private static boolean isOfTheProgram(String words) {
+    return words.isEmpty() || words.contains("missing here") || words.startsWith("[");
+  }
+
+  /** An id must be known to the player; any other word may be anything but a secret's name. */
+  private boolean isSecret(PlayerId player, Word word) {
+    return word.list() == Sort.WORD
+        ? play.isSecretVariable(word.text())
+        : !play.mayKnow(player, word.text());
+  }
+
+  /** All that may be an id in the lines of a block: names are not. */
+  private static Stream<String> ids(List<Patch> patches) {
+    return patches.stream().flatMap(patch -> patch.changes().stream()).flatMap(Secrecy::ids);
+  }
+
+  private static Stream<String> ids(Change change) {
+    List<String> parts = change.parts();
+    boolean named = List.of("LABEL", "ROOM").contains(parts.get(0));
+    return parts.subList(1, named ? parts.size() - 1 : parts.size()).stream()
+        .flatMap(part -> Stream.of(part.split("[=,.!~]", -1)));
+  }
+}
