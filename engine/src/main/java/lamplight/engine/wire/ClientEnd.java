@@ -164,7 +164,7 @@ public final class ClientEnd implements AutoCloseable {
             .read(new FieldReader(header, block, granted.contains(Capability.MARKUP)));
     if (message instanceof ServerMessage.Welcome welcome) {
       granted = welcome.capabilities();
-      if (granted.contains(Capability.DEFLATE)) {
+      if (granted.contains(Capability.DEFLATE) && inflater.isEmpty()) {
         inflater = Optional.of(new Inflater());
       }
     }
