@@ -4,17 +4,23 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import lamplight.engine.wire.Protocol;
 import lamplight.tui.host.LocalHost;
 import lamplight.tui.host.ServerProcess;
 import lamplight.tui.host.Worlds;
 import lamplight.tui.link.HostAndPort;
 import lamplight.tui.link.SeatFolder;
+import lamplight.tui.mud.Abilities;
+import lamplight.tui.mud.Address;
 import lamplight.tui.settings.SettingsFile;
 import lamplight.tui.state.Goal;
 import lamplight.tui.state.Settings;
 import lamplight.tui.state.Stage;
+import lamplight.tui.term.Front;
 import lamplight.tui.term.Fronts;
+import lamplight.tui.term.LoggedFront;
+import lamplight.tui.text.Tint;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
@@ -44,7 +50,8 @@ import picocli.CommandLine.Parameters;
       "  lamplight play --world mill --name Ana    straight into the tutorial",
       "  lamplight play play.example.org           choose a game of that server",
       "  lamplight play localhost --session otter-42 --name Bo",
-      "  lamplight play --plain                    for screen readers and pipes"
+      "  lamplight play --plain                    for screen readers and pipes",
+      "  lamplight play telnet://mud.example.org:4000    any MUD; telnets:// with TLS"
     })
 public final class Main implements Callable<Integer> {
   private static final int REFUSED = 1;
@@ -55,7 +62,8 @@ public final class Main implements Callable<Integer> {
       arity = "0..1",
       paramLabel = "HOST[:PORT]",
       description =
-          "The server to play on, port 4001 unless given; without it the game runs in this program.")
+          "The server to play on, port 4001 unless given; without it the game runs in this program."
+              + " telnet://HOST:PORT or telnets://HOST:PORT: any MUD.")
   @Nullable String server;
 
   @Option(names = "--name", paramLabel = "NAME", description = "Your name in the game.")
@@ -101,6 +109,12 @@ public final class Main implements Callable<Integer> {
       description =
           "How a server speaks: compact (default), or text, which a person can read on the line.")
   Form protocol = Form.COMPACT;
+
+  @Option(
+      names = "--log",
+      paramLabel = "FILE",
+      description = "Add all that is told in the game to this file.")
+  @Nullable Path log;
 
   /** The forms of the sync protocol. */
   enum Form {
@@ -176,8 +190,8 @@ public final class Main implements Callable<Integer> {
     }
     Settings settings = read.settings();
     Fronts.Wish wish = wish();
-    Play.Opener opener = messages -> Fronts.open(wish, settings, System.getenv(), messages);
-    Stage.Over over = play(settings, opener);
+    Play.Opener opener = messages -> logged(Fronts.open(wish, settings, System.getenv(), messages));
+    Stage.Over over = play(read, opener);
     if (over.exitCode() != 0) {
       complain(over.farewell());
     } else if (!over.farewell().isEmpty()) {
@@ -186,10 +200,17 @@ public final class Main implements Callable<Integer> {
     return over.exitCode();
   }
 
-  private Stage.Over play(Settings settings, Play.Opener opener)
+  private Front logged(Front front) throws IOException {
+    return log == null ? front : new LoggedFront(front, log);
+  }
+
+  private Stage.Over play(SettingsFile.Read read, Play.Opener opener)
       throws IOException, InterruptedException {
     try (Surroundings surroundings = surroundings()) {
-      return new Play(settings, goal(), surroundings, opener).run();
+      Optional<Address> address = address();
+      Outside outside =
+          address.isPresent() ? elsewhere(address.get(), read, surroundings) : surroundings;
+      return new Play(read.settings(), goal(address), outside, opener).run();
     }
   }
 
@@ -204,7 +225,31 @@ public final class Main implements Callable<Integer> {
     return mode.plain ? Fronts.Wish.PLAIN : Fronts.Wish.LINE;
   }
 
-  private Goal goal() {
+  /** Where somebody else's server is, if that is what was asked for. */
+  private Optional<Address> address() {
+    Optional<Address> address =
+        Optional.ofNullable(server).flatMap(text -> understood(() -> Address.parse(text)));
+    if (address.isPresent() && (game != null || name != null || password != null)) {
+      throw new CommandLine.ParameterException(
+          new CommandLine(this),
+          "a MUD asks for names and passwords itself: leave --name, --password, --world and"
+              + " --session out");
+    }
+    return address;
+  }
+
+  private Elsewhere elsewhere(Address address, SettingsFile.Read read, Outside machine) {
+    Settings settings = read.settings();
+    Abilities abilities =
+        new Abilities(
+            System.getenv().getOrDefault("TERM", "dumb"),
+            settings.depth().orElse(Tint.Depth.of(System.getenv())),
+            wish() == Fronts.Wish.PLAIN);
+    Path known = SeatFolder.usual(System.getenv()).resolveSibling("known-servers");
+    return new Elsewhere(address, known, settings.words(), abilities, read.macros(), machine);
+  }
+
+  private Goal goal(Optional<Address> elsewhere) {
     String login = System.getProperty("user.name", SOMEBODY);
     Optional<Goal.Offer> offer = Optional.ofNullable(game).map(Main::offer);
     return Goal.of(
@@ -212,7 +257,7 @@ public final class Main implements Callable<Integer> {
         offer,
         Optional.ofNullable(password),
         login,
-        Optional.ofNullable(server).map(this::place));
+        elsewhere.map(Address::place).or(() -> Optional.ofNullable(server).map(this::place)));
   }
 
   private static Goal.Offer offer(Game game) {
@@ -232,8 +277,13 @@ public final class Main implements Callable<Integer> {
   }
 
   private HostAndPort place(String text) {
+    return understood(() -> HostAndPort.parse(text, Protocol.DEFAULT_PORT));
+  }
+
+  /** What is not understood is told with the way to help. */
+  private <T> T understood(Supplier<T> reading) {
     try {
-      return HostAndPort.parse(text, Protocol.DEFAULT_PORT);
+      return reading.get();
     } catch (IllegalArgumentException e) {
       throw new CommandLine.ParameterException(
           new CommandLine(this), String.valueOf(e.getMessage()));

@@ -9,8 +9,10 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import lamplight.engine.prose.TextKind;
 import lamplight.tui.link.Act;
-import lamplight.tui.link.Link;
+import lamplight.tui.link.Conversation;
+import lamplight.tui.link.News;
 import lamplight.tui.link.Standing;
 import lamplight.tui.link.Wire;
 import lamplight.tui.state.Goal;
@@ -20,6 +22,7 @@ import lamplight.tui.state.Model;
 import lamplight.tui.state.Settings;
 import lamplight.tui.state.Size;
 import lamplight.tui.state.Stage;
+import lamplight.tui.state.Story;
 import lamplight.tui.state.Update;
 import lamplight.tui.term.Front;
 import org.jspecify.annotations.Nullable;
@@ -128,7 +131,12 @@ final class Play {
 
   private void message(Message message) {
     Update.Step step = Update.step(model, message);
+    Story before = model.story();
     model = step.model();
+    Story story = model.story();
+    if (story.width() != before.width() || story.height() != before.height()) {
+      act(line.link().resized(story.width(), story.height()));
+    }
     step.intents().forEach(intent -> intent.match(intents));
   }
 
@@ -200,7 +208,7 @@ final class Play {
 
     @Override
     public void send(Act.Send act) {
-      line.wire().send(act.line());
+      line.wire().send(act.bytes());
     }
 
     @Override
@@ -248,11 +256,17 @@ final class Play {
     }
 
     @Override
+    public void warned(String certificate) {
+      var words = lamplight.engine.prose.Line.of(model.words().say("tls.unknown", certificate));
+      Play.this.post(() -> message(new Message.Heard(new News.Told(TextKind.SYSTEM, words))));
+    }
+
+    @Override
     public void lost(String reason) {
       post(link -> link.lost(reason, now()));
     }
 
-    private void post(Function<Link, List<Act>> event) {
+    private void post(Function<Conversation, List<Act>> event) {
       Play.this.post(
           () -> {
             if (number == connection) {

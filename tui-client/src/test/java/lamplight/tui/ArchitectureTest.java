@@ -34,6 +34,8 @@ class ArchitectureTest {
         .definedBy("lamplight.tui.view")
         .layer("term")
         .definedBy("lamplight.tui.term")
+        .layer("mud")
+        .definedBy("lamplight.tui.mud")
         .layer("settings")
         .definedBy("lamplight.tui.settings")
         .layer("main")
@@ -44,6 +46,8 @@ class ArchitectureTest {
         .mayOnlyBeAccessedByLayers("main")
         .whereLayer("term")
         .mayOnlyBeAccessedByLayers("main")
+        .whereLayer("mud")
+        .mayOnlyBeAccessedByLayers("settings", "main")
         .whereLayer("host")
         .mayOnlyBeAccessedByLayers("main")
         .whereLayer("view")
@@ -51,9 +55,9 @@ class ArchitectureTest {
         .whereLayer("state")
         .mayOnlyBeAccessedByLayers("view", "term", "settings", "main")
         .whereLayer("link")
-        .mayOnlyBeAccessedByLayers("host", "state", "view", "term", "settings", "main")
+        .mayOnlyBeAccessedByLayers("host", "mud", "state", "view", "term", "settings", "main")
         .whereLayer("text")
-        .mayOnlyBeAccessedByLayers("state", "view", "term", "settings")
+        .mayOnlyBeAccessedByLayers("link", "mud", "state", "view", "term", "settings", "main")
         .check(CLIENT);
   }
 

@@ -1,7 +1,6 @@
 package lamplight.tui.host;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Optional;
@@ -63,9 +62,8 @@ public final class LocalHost implements Wire {
   }
 
   @Override
-  public void send(String text) {
-    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    thread.execute(() -> inside().ifPresent(open -> hear(open, ByteBuffer.wrap(bytes))));
+  public void send(ByteBuffer bytes) {
+    thread.execute(() -> inside().ifPresent(open -> hear(open, bytes)));
   }
 
   @Override

@@ -1,5 +1,7 @@
 package lamplight.tui.link;
 
+import java.nio.ByteBuffer;
+
 /** What the link wants done; whoever runs it does it in order. */
 public sealed interface Act {
   /** What to do with each kind. */
@@ -26,8 +28,8 @@ public sealed interface Act {
     }
   }
 
-  /** Write a line, its LF included. */
-  record Send(String line) implements Act {
+  /** Write bytes. */
+  record Send(ByteBuffer bytes) implements Act {
     @Override
     public void match(Cases cases) {
       cases.send(this);

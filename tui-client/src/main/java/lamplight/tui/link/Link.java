@@ -1,6 +1,7 @@
 package lamplight.tui.link;
 
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -36,7 +37,7 @@ import lamplight.engine.wire.ServerMessage;
  * is carried out once; the replica is only ever the whole view of a version that its hash has
  * proved; a first connection that fails is final, a later one is tried again.
  */
-public final class Link {
+public final class Link implements Conversation {
   /** Commands without an answer that are kept; more are refused at once. */
   static final int MOST_UNANSWERED = 50;
 
@@ -119,6 +120,7 @@ public final class Link {
    * Begins to connect, tries again when it is time, asks whether a silent server lives. Call at the
    * times that {@link #wake} gives.
    */
+  @Override
   public List<Act> tick(long now) {
     if (phase == Phase.WAITING && now >= retryAt) {
       phase = Phase.CONNECTING;
@@ -135,6 +137,7 @@ public final class Link {
   }
 
   /** When {@link #tick} has something to do next. */
+  @Override
   public long wake() {
     return switch (phase) {
       case WAITING -> retryAt;
@@ -145,6 +148,7 @@ public final class Link {
   }
 
   /** The connection is there. */
+  @Override
   public List<Act> opened(long now) {
     phase = Phase.GREETING;
     codec.close();
@@ -158,6 +162,7 @@ public final class Link {
   }
 
   /** The connection could not be made or has ended; {@code reason} is for people. */
+  @Override
   public List<Act> lost(String reason, long now) {
     if (phase != Phase.CLOSED && phase != Phase.WAITING) {
       phase = fail(now, reason);
@@ -166,6 +171,7 @@ public final class Link {
   }
 
   /** Bytes from the server; all are consumed. */
+  @Override
   public List<Act> received(ByteBuffer bytes, long now) {
     heardAt = now;
     for (Inbound<ServerMessage> inbound : codec.read(bytes)) {
@@ -182,12 +188,14 @@ public final class Link {
   }
 
   /** Asks for the worlds and the open sessions. */
+  @Override
   public List<Act> browse() {
     sendIfUp(new ClientMessage.ListAll());
     return done();
   }
 
   /** Begins a new game. */
+  @Override
   public List<Act> create(String world, String player, Optional<String> password) {
     name = player;
     sendIfUp(new ClientMessage.Create(world, player, password));
@@ -197,6 +205,7 @@ public final class Link {
   /**
    * Takes a seat in a session: the one that {@code token} opens, if it still does, or a new one.
    */
+  @Override
   public List<Act> join(
       String session, String player, Optional<String> password, Optional<String> token) {
     name = player;
@@ -207,6 +216,7 @@ public final class Link {
   }
 
   /** A player's command: sent now, or once the line is back. */
+  @Override
   public List<Act> command(String text) {
     if (unanswered.size() >= MOST_UNANSWERED) {
       tell(
@@ -226,6 +236,7 @@ public final class Link {
   }
 
   /** Gives the seat up, if there is one; to be followed by {@link #bye}. */
+  @Override
   public List<Act> leave() {
     if (phase == Phase.SEATED) {
       send(new ClientMessage.Leave());
@@ -233,7 +244,14 @@ public final class Link {
     return done();
   }
 
+  /** Our servers send whole sentences. */
+  @Override
+  public List<Act> resized(int columns, int rows) {
+    return List.of();
+  }
+
   /** Says goodbye; the seat is kept. */
+  @Override
   public List<Act> bye() {
     sendIfUp(new ClientMessage.Bye());
     if (phase != Phase.WAITING && phase != Phase.CLOSED) {
@@ -490,7 +508,7 @@ public final class Link {
   }
 
   private void send(ClientMessage message) {
-    acts.add(new Act.Send(codec.write(message)));
+    acts.add(new Act.Send(StandardCharsets.UTF_8.encode(codec.write(message))));
   }
 
   private void tell(News news) {

@@ -7,6 +7,7 @@ import lamplight.engine.prose.Line;
 import lamplight.engine.prose.TextKind;
 import lamplight.engine.sync.ClientState;
 import lamplight.engine.wire.ServerMessage;
+import lamplight.tui.text.Run;
 
 /** What the link has to tell the one who plays. */
 public sealed interface News {
@@ -19,6 +20,10 @@ public sealed interface News {
     R seated(Seated news);
 
     R told(Told news);
+
+    R printed(Printed news);
+
+    R hidden(Hidden news);
 
     R changed(Changed news);
 
@@ -79,6 +84,26 @@ public sealed interface News {
     @Override
     public <R> R match(Cases<R> cases) {
       return cases.told(this);
+    }
+  }
+
+  /** A line of somebody else's server, with its own colours. */
+  record Printed(List<Run> line) implements News {
+    public Printed {
+      line = List.copyOf(line);
+    }
+
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.printed(this);
+    }
+  }
+
+  /** Whether what is typed must not be seen: somebody else's server asks for a password. */
+  record Hidden(boolean on) implements News {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.hidden(this);
     }
   }
 

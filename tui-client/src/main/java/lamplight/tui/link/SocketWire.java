@@ -9,7 +9,8 @@ import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,11 +22,30 @@ public final class SocketWire implements Wire {
 
   private final String host;
   private final int port;
+  private final Layer layer;
   private @Nullable Connection connection;
 
+  /** What lies over a connection once it is made, such as TLS. */
+  public interface Layer {
+    Layered over(Socket plain) throws IOException;
+  }
+
+  /**
+   * A connection with its layer.
+   *
+   * @param warning the SHA-256 of a certificate that is taken on trust
+   */
+  public record Layered(Socket socket, Optional<String> warning) {}
+
+  /** Bytes as they are. */
   public SocketWire(String host, int port) {
+    this(host, port, plain -> new Layered(plain, Optional.empty()));
+  }
+
+  public SocketWire(String host, int port, Layer layer) {
     this.host = host;
     this.port = port;
+    this.layer = layer;
   }
 
   @Override
@@ -39,9 +59,9 @@ public final class SocketWire implements Wire {
   }
 
   @Override
-  public void send(String text) {
+  public void send(ByteBuffer bytes) {
     if (connection != null) {
-      connection.send(text);
+      connection.send(bytes);
     }
   }
 
@@ -55,7 +75,7 @@ public final class SocketWire implements Wire {
 
   /** From connect to end; closed is told to nobody. */
   private final class Connection {
-    private final Socket socket = new Socket();
+    private volatile Socket socket = new Socket();
     private final Listener listener;
     private volatile boolean closed;
 
@@ -68,8 +88,11 @@ public final class SocketWire implements Wire {
       try {
         socket.setTcpNoDelay(true);
         socket.connect(new InetSocketAddress(host, port), CONNECT_MILLIS);
+        Layered layered = layer.over(socket);
+        socket = layered.socket();
         if (!closed) {
           listener.opened();
+          layered.warning().ifPresent(listener::warned);
         }
         read(socket.getInputStream());
         reason = "the server closed the connection";
@@ -89,9 +112,11 @@ public final class SocketWire implements Wire {
       }
     }
 
-    void send(String text) {
+    void send(ByteBuffer bytes) {
+      byte[] octets = new byte[bytes.remaining()];
+      bytes.get(octets);
       try {
-        socket.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));
+        socket.getOutputStream().write(octets);
       } catch (IOException e) {
         shut(); // The reader finds out and tells.
       }
@@ -110,6 +135,15 @@ public final class SocketWire implements Wire {
       }
     }
 
+    /** What lies behind it all is told in the words for people. */
+    private static String cause(Throwable problem) {
+      Throwable last = problem;
+      while (last.getCause() != null) {
+        last = last.getCause();
+      }
+      return String.valueOf(last.getMessage());
+    }
+
     private String reason(Exception problem) {
       String place = host + ":" + port;
       if (problem instanceof UnknownHostException) {
@@ -120,6 +154,9 @@ public final class SocketWire implements Wire {
       }
       if (problem instanceof ConnectException) {
         return "nobody listens at " + place + " (a server is started with ./lamplight serve)";
+      }
+      if (problem instanceof SSLException) {
+        return "no secret connection to " + place + " can be made: " + cause(problem);
       }
       if (problem instanceof NoRouteToHostException) {
         return "there is no way to " + place;

@@ -10,8 +10,8 @@ public interface Wire {
   /** Begins to connect. */
   void open(Listener listener);
 
-  /** Writes text; does nothing if the connection has ended. */
-  void send(String text);
+  /** Writes bytes; does nothing if the connection has ended. */
+  void send(ByteBuffer bytes);
 
   /** Ends the connection; its listener hears nothing more of it. */
   void close();
@@ -22,6 +22,9 @@ public interface Wire {
 
     /** The receiver may keep the bytes. */
     void received(ByteBuffer bytes);
+
+    /** The server is met first and shows a certificate that nobody vouches for: its SHA-256. */
+    void warned(String certificate);
 
     /** For people: why. */
     void lost(String reason);

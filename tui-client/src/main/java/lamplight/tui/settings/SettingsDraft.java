@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import lamplight.tui.mud.Macros;
 import lamplight.tui.state.Key;
 import lamplight.tui.state.Keys;
 import lamplight.tui.state.Settings;
@@ -21,7 +22,13 @@ final class SettingsDraft {
   boolean ascii = Settings.USUAL.ascii();
   Settings.Bell bell = Settings.USUAL.bell();
   final Map<Ink, Tint> inks = new HashMap<>();
+  final Map<String, String> aliases = new LinkedHashMap<>();
+  final Map<String, String> triggers = new LinkedHashMap<>();
   final Map<Key, Keys.Action> keys = new LinkedHashMap<>(Settings.USUAL.keys());
+
+  Macros macros() {
+    return new Macros(aliases, triggers);
+  }
 
   Settings settings() {
     return new Settings(words, theme.with(inks), depth, reducedMotion, ascii, bell, keys);

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lamplight.engine.prose.Spelling;
+import lamplight.tui.mud.Macros;
 import lamplight.tui.state.Key;
 import lamplight.tui.state.Keys;
 import lamplight.tui.state.Settings;
@@ -35,6 +36,8 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
 public final class SettingsFile {
   private static final String INKS = "inks";
   private static final String KEYS = "keys";
+  private static final String ALIASES = "aliases";
+  private static final String TRIGGERS = "triggers";
 
   /** The word for a key that does nothing. */
   private static final String NOTHING = "nothing";
@@ -50,7 +53,7 @@ public final class SettingsFile {
   }
 
   /** Settings, and what was wrong with the file. */
-  public record Read(Settings settings, List<String> problems) {
+  public record Read(Settings settings, Macros macros, List<String> problems) {
     public Read {
       problems = List.copyOf(problems);
     }
@@ -83,7 +86,7 @@ public final class SettingsFile {
     } catch (MarkedYamlEngineException e) {
       reading.problem(e.getProblemMark(), String.valueOf(e.getProblem()), "mend the YAML there");
     }
-    return new Read(reading.draft.settings(), reading.problems);
+    return new Read(reading.draft.settings(), reading.draft.macros(), reading.problems);
   }
 
   private void usual(Setting setting) {
@@ -109,9 +112,15 @@ public final class SettingsFile {
         pairs(pair.value()).forEach(this::ink);
       } else if (pair.name().equals(KEYS)) {
         pairs(pair.value()).forEach(this::key);
+      } else if (pair.name().equals(ALIASES)) {
+        pairs(pair.value()).forEach(this::alias);
+      } else if (pair.name().equals(TRIGGERS)) {
+        pairs(pair.value()).forEach(this::trigger);
       } else {
         List<String> names =
-            Stream.concat(known.keySet().stream().sorted(), Stream.of(INKS, KEYS)).toList();
+            Stream.concat(
+                    known.keySet().stream().sorted(), Stream.of(INKS, KEYS, ALIASES, TRIGGERS))
+                .toList();
         unknown(pair, "there is no setting \"" + pair.name() + "\"", names);
       }
     }
@@ -165,6 +174,33 @@ public final class SettingsFile {
     } catch (IllegalArgumentException e) {
       problem(pair.mark(), String.valueOf(e.getMessage()), "change it");
     }
+  }
+
+  private void alias(Pair pair) {
+    if (pair.name().isEmpty() || pair.name().contains(" ")) {
+      problem(pair.mark(), "\"" + pair.name() + "\" is no alias", "one word stands for commands");
+    } else if (isCommands(pair)) {
+      draft.aliases.put(pair.name(), pair.text());
+    }
+  }
+
+  private void trigger(Pair pair) {
+    if (pair.name().replace("*", "").isBlank()) {
+      problem(
+          pair.mark(), "\"" + pair.name() + "\" would be set off by every line", "say which lines");
+    } else if (isCommands(pair)) {
+      draft.triggers.put(pair.name(), pair.text());
+    }
+  }
+
+  private boolean isCommands(Pair pair) {
+    if (pair.text().isBlank()) {
+      problem(
+          pair.value().getStartMark(),
+          "\"" + pair.name() + "\" stands for nothing",
+          "write the commands, with ; between them");
+    }
+    return !pair.text().isBlank();
   }
 
   /** A name in the file with its value. */
@@ -225,6 +261,17 @@ public final class SettingsFile {
         text.append("  ").append(label).append(": ").append(action.word()).append("\n");
       }
     }
+    text.append(
+        """
+
+        # On other people's servers (play telnet://HOST): words that stand for commands, and lines that
+        # set commands off, in which * is any words. %1 to %9 are the words behind an alias, or what the
+        # stars stood for; %* is all of it; ; stands between commands. As in
+        # aliases: {k: "kill %1;wield sword"}
+        # triggers: {"* tells you, *": "reply I am away."}
+        aliases: {}
+        triggers: {}
+        """);
     return text.toString();
   }
 }

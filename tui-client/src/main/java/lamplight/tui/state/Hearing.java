@@ -36,6 +36,16 @@ record Hearing(Model model) implements News.Cases<Step> {
         : said;
   }
 
+  @Override
+  public Step printed(News.Printed news) {
+    return said(new Story.Told(Story.Voice.WORLD, news.line()));
+  }
+
+  @Override
+  public Step hidden(News.Hidden news) {
+    return Step.of(model.changed(d -> d.hidden = news.on()));
+  }
+
   /** The map goes back to the player's own level when the player moves. */
   @Override
   public Step changed(News.Changed news) {

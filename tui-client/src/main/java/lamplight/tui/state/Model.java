@@ -22,6 +22,7 @@ import lamplight.tui.text.Words;
  * @param glides marks on their way, by player
  * @param walk the way that is being walked, step by step
  * @param floor levels above (or below, negative) the player's own that the map shows
+ * @param hidden what is typed now must not be seen
  * @param leaving the player asked to go once and has to ask again
  * @param entered lines that the player sent off so far
  * @param now the clock, in milliseconds
@@ -46,6 +47,7 @@ public record Model(
     Lobby lobby,
     Walk walk,
     int floor,
+    boolean hidden,
     boolean leaving,
     long entered,
     long now) {
@@ -71,6 +73,7 @@ public record Model(
             new Lobby(goal.name().or(memory::name), Map.of(), List.of()),
             Walk.NONE,
             0,
+            false,
             false,
             0,
             now)
@@ -103,7 +106,7 @@ public record Model(
 
   /** Whether the line being typed must not be seen. */
   public boolean isSecret() {
-    return stage instanceof Stage.Unlocking;
+    return hidden || stage instanceof Stage.Unlocking;
   }
 
   /** The name that an empty answer takes. */
@@ -177,6 +180,7 @@ public record Model(
     Lobby lobby;
     Walk walk;
     int floor;
+    boolean hidden;
     boolean leaving;
     long entered;
     long now;
@@ -201,6 +205,7 @@ public record Model(
       lobby = model.lobby;
       walk = model.walk;
       floor = model.floor;
+      hidden = model.hidden;
       leaving = model.leaving;
       entered = model.entered;
       now = model.now;
@@ -227,6 +232,7 @@ public record Model(
           lobby,
           walk,
           floor,
+          hidden,
           leaving,
           entered,
           now);

@@ -90,7 +90,17 @@ public sealed interface Stage {
     }
   }
 
+  /**
+   * In a game.
+   *
+   * @param world empty on a server that is none of ours
+   */
   record Playing(String session, String world, String player) implements Stage {
+    /** Whether somebody else's server decides what words mean. */
+    public boolean isElsewhere() {
+      return world.isEmpty();
+    }
+
     @Override
     public <R> R match(Cases<R> cases) {
       return cases.playing(this);

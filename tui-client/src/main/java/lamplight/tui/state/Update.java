@@ -224,8 +224,27 @@ public final class Update {
         step.intents());
   }
 
+  /** Another server gets lines as they are typed, empty ones and "quit" too. */
+  private static Step sentElsewhere(Model model) {
+    String line = model.input().text();
+    boolean shown = !model.isSecret() && !line.isEmpty();
+    return Step.of(
+        model.changed(
+            d -> {
+              d.input = d.input.sent(model.isSecret());
+              d.overlay = Overlay.NONE;
+              d.entered++;
+              d.story = d.story.scrolled(-Story.MOST_ROWS);
+              d.story = shown ? d.story.with(Telling.echo(line)) : d.story;
+            }),
+        new Intent.Command(line));
+  }
+
   /** Enter: the line goes where the stage wants it. */
   private static Step sent(Model model) {
+    if (model.stage() instanceof Stage.Playing playing && playing.isElsewhere()) {
+      return sentElsewhere(model);
+    }
     String line = model.input().text().strip();
     Model next =
         model.changed(

@@ -115,11 +115,16 @@ final class Cells {
     Optional<TextColor> colour =
         switch (looks.depth()) {
           case NONE -> Optional.empty();
-          case BASIC -> tint.basic().map(basic -> BASIC[basic.number()]);
-          case INDEXED -> tint.indexed().map(TextColor.Indexed::new);
-          case TRUE -> tint.exact().map(rgb -> exact(rgb, tint.indexed()));
+          case BASIC -> basic(tint);
+          case INDEXED ->
+              tint.indexed().<TextColor>map(TextColor.Indexed::new).or(() -> basic(tint));
+          case TRUE -> tint.exact().map(rgb -> exact(rgb, tint.indexed())).or(() -> basic(tint));
         };
     return colour.orElse(TextColor.ANSI.DEFAULT);
+  }
+
+  private static Optional<TextColor> basic(Tint tint) {
+    return tint.basic().map(basic -> BASIC[basic.number()]);
   }
 
   /** A colour that is among the 256 takes fewer bytes by its number. */

@@ -133,7 +133,7 @@ final class LineFront implements Front {
         switch (looks.depth()) {
           case NONE -> Optional.empty();
           case BASIC -> tint.basic().map(Tint.Basic::number);
-          case INDEXED, TRUE -> tint.indexed();
+          case INDEXED, TRUE -> tint.indexed().or(() -> tint.basic().map(Tint.Basic::number));
         };
     if (colour.isPresent()) {
       style = style.foreground(colour.get());

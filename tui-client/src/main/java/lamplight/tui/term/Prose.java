@@ -91,7 +91,10 @@ final class Prose {
     @Override
     public List<String> playing(Stage.Playing stage) {
       String title = model.lobby().title(stage.world());
-      return List.of(model.words().say("start.playing", title, stage.player(), stage.session()));
+      return List.of(
+          stage.isElsewhere()
+              ? model.words().say("start.elsewhere", stage.session())
+              : model.words().say("start.playing", title, stage.player(), stage.session()));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package lamplight.tui.text;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -8,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * How an ink looks: one of the 16 colours that every terminal has, an exact colour for those that
@@ -44,6 +46,18 @@ public record Tint(Optional<Basic> basic, Optional<Integer> exact, Set<Mark> mar
 
     Basic(int number) {
       this.number = number;
+    }
+
+    /**
+     * The colour of a number, 0 to 15.
+     *
+     * @throws IllegalArgumentException for another number
+     */
+    public static Basic of(int number) {
+      return Arrays.stream(values())
+          .filter(colour -> colour.number == number)
+          .findFirst()
+          .orElseThrow(() -> new IllegalArgumentException("no colour " + number));
     }
 
     /** Its number in terminals, 0 to 15. */
@@ -98,6 +112,10 @@ public record Tint(Optional<Basic> basic, Optional<Integer> exact, Set<Mark> mar
   private static final int FIRST_OF_CUBE = 16;
   private static final int FIRST_GREY = 232;
   private static final int GREYS = 24;
+
+  /** The 256 colours but for the first 16, which look different everywhere. */
+  private static final int[] ALL_EXACT =
+      IntStream.range(FIRST_OF_CUBE, FIRST_GREY + GREYS).map(Tint::colourOf).toArray();
 
   /**
    * Reads {@code "yellow #ffd75f bold"}.
@@ -156,12 +174,14 @@ public record Tint(Optional<Basic> basic, Optional<Integer> exact, Set<Mark> mar
   }
 
   private static int nearest(int colour) {
-    int best = FIRST_OF_CUBE;
-    int least = Integer.MAX_VALUE;
-    for (int index = FIRST_OF_CUBE; index < FIRST_GREY + GREYS; index++) {
-      int distance = distance(colour, colourOf(index));
-      if (distance < least) {
-        least = distance;
+    return FIRST_OF_CUBE + nearest(colour, ALL_EXACT);
+  }
+
+  /** Which of some colours is the nearest, by distance in red, green and blue. */
+  public static int nearest(int colour, int... colours) {
+    int best = 0;
+    for (int index = 1; index < colours.length; index++) {
+      if (distance(colour, colours[index]) < distance(colour, colours[best])) {
         best = index;
       }
     }

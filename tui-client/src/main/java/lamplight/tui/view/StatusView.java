@@ -2,6 +2,8 @@ package lamplight.tui.view;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import lamplight.tui.link.Standing;
 import lamplight.tui.state.Keys;
 import lamplight.tui.state.Model;
@@ -22,7 +24,10 @@ final class StatusView {
     canvas.writeRight(row, line, ink(model.standing()), 2);
     if (model.stage() instanceof Stage.Playing playing) {
       String world = model.lobby().title(playing.world());
-      String game = model.goal().local() ? world : world + " · " + playing.session();
+      String game =
+          Stream.of(world, model.goal().local() ? "" : playing.session())
+              .filter(part -> !part.isEmpty())
+              .collect(Collectors.joining(" · "));
       int room = canvas.columns() - Width.of(line) - 6;
       canvas.write(2, row, " " + Width.fit(game, room - 2) + " ", Ink.TITLE);
     }

@@ -1,6 +1,5 @@
 package lamplight.tui.host;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.ByteBuffer;
@@ -114,7 +113,8 @@ class DelayedPlayTest {
     void act(List<Act> acts) {
       for (Act act : acts) {
         if (act instanceof Act.Send send) {
-          byte[] bytes = send.line().getBytes(UTF_8);
+          byte[] bytes = new byte[send.bytes().remaining()];
+          send.bytes().get(bytes);
           later(ONE_WAY, () -> house.receive(ByteBuffer.wrap(bytes), now));
         } else if (act instanceof Act.Tell tell) {
           message(new Message.Heard(tell.news()));

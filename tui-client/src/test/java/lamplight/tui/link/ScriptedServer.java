@@ -76,7 +76,7 @@ final class ScriptedServer {
   void take(List<Act> acts) {
     for (Act act : acts) {
       if (act instanceof Act.Send send) {
-        lines.add(send.line().stripTrailing());
+        lines.add(StandardCharsets.UTF_8.decode(send.bytes()).toString().stripTrailing());
       } else if (act instanceof Act.Tell tell) {
         news.add(tell.news());
       } else if (act instanceof Act.Open) {

@@ -19,6 +19,9 @@ class SocketWireTest {
   private final Wire.Listener listener =
       new Wire.Listener() {
         @Override
+        public void warned(String certificate) {}
+
+        @Override
         public void opened() {
           heard.add("opened");
         }
@@ -45,7 +48,7 @@ class SocketWireTest {
       wire.open(listener);
       try (Socket peer = server.accept()) {
         assertThat(next()).isEqualTo("opened");
-        wire.send("HELLO é\n");
+        wire.send(StandardCharsets.UTF_8.encode("HELLO é\n"));
         assertThat(peer.getInputStream().readNBytes(9))
             .asString(StandardCharsets.UTF_8)
             .isEqualTo("HELLO é\n");
@@ -53,7 +56,7 @@ class SocketWireTest {
         assertThat(next()).isEqualTo("WELCOME\n");
       }
       assertThat(next()).isEqualTo("lost: the server closed the connection");
-      wire.send("into the void\n");
+      wire.send(StandardCharsets.UTF_8.encode("into the void\n"));
       wire.close();
     }
   }

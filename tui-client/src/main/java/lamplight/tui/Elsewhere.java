@@ -1,0 +1,53 @@
+package lamplight.tui;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Consumer;
+import lamplight.tui.link.HostAndPort;
+import lamplight.tui.link.Seats;
+import lamplight.tui.link.SocketWire;
+import lamplight.tui.link.Tls;
+import lamplight.tui.mud.Abilities;
+import lamplight.tui.mud.Address;
+import lamplight.tui.mud.Macros;
+import lamplight.tui.mud.MudLink;
+import lamplight.tui.state.Memory;
+import lamplight.tui.state.Message;
+import lamplight.tui.text.Words;
+
+/**
+ * The real machine for play on somebody else's server.
+ *
+ * @param known the file of servers whose certificates were taken on trust
+ */
+record Elsewhere(
+    Address address, Path known, Words words, Abilities abilities, Macros macros, Outside machine)
+    implements Outside {
+
+  @Override
+  public Line line(Optional<HostAndPort> unused) {
+    String host = address.place().host();
+    int port = address.place().port();
+    SocketWire wire =
+        address.secret()
+            ? new SocketWire(host, port, new Tls(known, host, port))
+            : new SocketWire(host, port);
+    return new Line(
+        wire, new MudLink(address.place().toString(), words, abilities, macros), Seats.NONE);
+  }
+
+  @Override
+  public Memory memory() {
+    return machine.memory();
+  }
+
+  @Override
+  public void remember(Memory memory) {
+    machine.remember(memory);
+  }
+
+  @Override
+  public void host(boolean everybody, Consumer<Message.Hosted> told) {
+    machine.host(everybody, told);
+  }
+}
