@@ -171,11 +171,12 @@ final class Terminal {
     }
   }
 
-  /** The last bytes before the connection is closed. */
+  /**
+   * The last bytes before the connection is closed. Behind the end of a compressed stream nothing
+   * follows, not even that compression is off: TinyFugue 5 never comes back from reading on.
+   */
   byte[] close() {
-    if (end.on(TelnetOption.MCCP2, Side.US)) {
-      end.ask(TelnetOption.MCCP2, Side.US, false);
-    }
+    end.endCompression();
     return end.drain();
   }
 
