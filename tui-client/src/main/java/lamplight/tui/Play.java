@@ -101,9 +101,7 @@ final class Play {
 
   private void tick() {
     act(line.link().tick(now()));
-    if (model.standing().state() == Standing.State.WAITING || model.isMoving()) {
-      message(new Message.Tick(now()));
-    }
+    message(new Message.Tick(now()));
   }
 
   private void show() throws IOException {

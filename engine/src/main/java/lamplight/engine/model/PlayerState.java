@@ -79,6 +79,11 @@ public record PlayerState(
         TreePSet.<ThingId>empty());
   }
 
+  /** How often the player has come from one room into another. */
+  public int steps() {
+    return comings.values().stream().mapToInt(Integer::intValue).sum() - 1;
+  }
+
   /** How often the player has come into a room. */
   public int comings(RoomId into) {
     return comings.getOrDefault(into, 0);

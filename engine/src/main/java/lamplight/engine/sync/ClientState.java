@@ -121,6 +121,21 @@ public record ClientState(long version, EntrySet entries, boolean asked) {
     return entries.get(Known.Score.KIND, id).flatMap(Known.Score::read);
   }
 
+  /** How the story ended, if it has. */
+  public Optional<Known.Ending> ending() {
+    return all(Known.Ending.KIND, Known.Ending::read).stream().findFirst();
+  }
+
+  /** What everybody did, once the story has ended. */
+  public List<Known.Tally> tallies() {
+    return all(Known.Tally.KIND, Known.Tally::read);
+  }
+
+  /** What was achieved, once the story has ended. */
+  public List<Known.Achieved> achieved() {
+    return all(Known.Achieved.KIND, Known.Achieved::read);
+  }
+
   /** Whether somebody sits at the player's terminal; nobody, if nothing is known. */
   public Known.Presence.Where presence(String player) {
     return entries

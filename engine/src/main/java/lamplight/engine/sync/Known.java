@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 /**
  * What an entry says, for the kinds that this program knows: each record with its writer and its
@@ -247,6 +248,79 @@ public sealed interface Known {
     static Optional<Score> read(Entry entry) {
       return numbers(entry, 0, 1)
           .map(numbers -> new Score(entry.id(), numbers.get(0), numbers.get(1)));
+    }
+  }
+
+  /**
+   * The story has ended.
+   *
+   * @param rank that the points are worth; empty if the world has no ranks
+   */
+  record Ending(String id, boolean won, String rank, String title) implements Known {
+    public static final String KIND = "ENDING";
+    private static final String WON = "won";
+    private static final String LOST = "lost";
+
+    @Override
+    public Entry entry() {
+      return Entry.of(KIND, id, won ? WON : LOST, rank, title);
+    }
+
+    static Optional<Ending> read(Entry entry) {
+      boolean won = entry.field(0).equals(WON);
+      return Optional.of(new Ending(entry.id(), won, entry.field(1), entry.field(2)));
+    }
+  }
+
+  /**
+   * What a player did until the story ended.
+   *
+   * @param rooms that the player has seen
+   * @param steps from room to room
+   * @param things that the player has seen
+   * @param people whom the player has met
+   */
+  record Tally(String player, int rooms, int steps, int things, int people, int deaths)
+      implements Known {
+    public static final String KIND = "TALLY";
+
+    @Override
+    public Entry entry() {
+      return Entry.of(
+          KIND,
+          player,
+          Integer.toString(rooms),
+          Integer.toString(steps),
+          Integer.toString(things),
+          Integer.toString(people),
+          Integer.toString(deaths));
+    }
+
+    static Optional<Tally> read(Entry entry) {
+      return numbers(IntStream.range(0, 5).mapToObj(entry::field).toList())
+          .map(n -> new Tally(entry.id(), n.get(0), n.get(1), n.get(2), n.get(3), n.get(4)));
+    }
+  }
+
+  /**
+   * Something that was achieved in a story that has ended.
+   *
+   * @param id of the achievement, and for one that each player has for themselves {@code
+   *     <achievement>.<player>}
+   * @param player whose it is; empty: the party's
+   */
+  record Achieved(String id, String player, String title) implements Known {
+    public static final String KIND = "ACHIEVED";
+    private static final String PARTY = "-";
+
+    @Override
+    public Entry entry() {
+      return Entry.of(KIND, id, player.isEmpty() ? PARTY : player, title);
+    }
+
+    static Optional<Achieved> read(Entry entry) {
+      String player = entry.field(0).equals(PARTY) ? "" : entry.field(0);
+      return Optional.of(new Achieved(entry.id(), player, entry.field(1)));
     }
   }
 

@@ -9,6 +9,7 @@ import lamplight.engine.model.Achievement;
 import lamplight.engine.model.Ending;
 import lamplight.engine.model.Facts;
 import lamplight.engine.model.PlayerId;
+import lamplight.engine.model.PlayerState;
 import lamplight.engine.model.State;
 import lamplight.engine.model.World;
 import lamplight.engine.prose.Line;
@@ -26,7 +27,27 @@ record Reckoning(Narrator narrator, Facts facts, PlayerId reader) {
         .map(Ending::title)
         .ifPresent(title -> lines.add(narrator.plain("the_end", "title", title)));
     lines.addAll(score());
+    achieved().forEach(of -> lines.add(narrator.plain("achievements.one", "title", of.title())));
+    facts.state().players().values().forEach(player -> lines.add(deeds(player)));
     return lines;
+  }
+
+  /** What one of the party did. */
+  private Line deeds(PlayerState player) {
+    return narrator.plain(
+        "deeds",
+        "player",
+        player.name(),
+        "rooms",
+        Integer.toString(player.visited().size()),
+        "steps",
+        Integer.toString(player.steps()),
+        "things",
+        Integer.toString(player.seen().size()),
+        "people",
+        Integer.toString(player.met().size()),
+        "deaths",
+        Integer.toString(facts.state().deaths().getOrDefault(player.id(), 0)));
   }
 
   /** Something that was achieved, as the reader reads it. */

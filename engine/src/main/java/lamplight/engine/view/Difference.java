@@ -39,6 +39,8 @@ record Difference(boolean party, Set<RoomId> rooms) {
         was.visited() != is.visited()
             || was.variables() != is.variables()
             || was.scored() != is.scored()
+            || !was.ended().equals(is.ended())
+            || is.ended().isPresent()
             || was.players().size() != is.players().size();
     Set<RoomId> rooms = new HashSet<>();
     party |= players(was, is, rooms);

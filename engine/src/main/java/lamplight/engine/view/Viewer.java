@@ -125,6 +125,7 @@ public final class Viewer {
       List<Entry> entries = new ArrayList<>();
       state.players().values().forEach(player -> member(player, entries));
       score(entries);
+      state.ended().ifPresent(ending -> entries.addAll(new Reckoned(world, state).entries(ending)));
       variables(Variable.Scope.SHARED, variable -> state.value(variable, ""), entries);
       for (RoomId id : state.visited()) {
         entries.add(Entry.of("VISITED", id.value()));

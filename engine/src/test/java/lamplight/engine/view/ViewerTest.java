@@ -38,6 +38,10 @@ class ViewerTest {
         shelf: {name: shelf, at: attic, portable: false, supporter: {}, reach: {at: chair}}
         jar: {name: jar, at: on shelf}
         wisp: {name: wisp, at: hall, visible: {visited: attic}}
+      achievements: {patient: {title: Patience}, own: {title: Own, by: player}}
+      endings: {out: {title: Out, won: true}}
+      rules:
+        over: {on: wait, do: [{achieve: patient}, {achieve: own}, {end: out}]}
       """;
 
   private final Game game = game();
@@ -110,6 +114,24 @@ class ViewerTest {
     assertThat(view("ann")).contains("LABEL:jar:thing:jar", "ITEM:jar:-:on.shelf");
     take(new Input.Command(new PlayerId("ann"), "stand on chair"));
     assertThat(view("ann")).contains("LABEL:jar:thing,takeable:jar");
+  }
+
+  @Test
+  void theEndIsKnownWithWhatEverybodyDid() {
+    take(new Input.Join(new PlayerId("ann"), "Ann"));
+    take(new Input.Command(new PlayerId("ann"), "north. south"));
+    assertThat(view("ann")).noneMatch(entry -> entry.matches("(ENDING|TALLY|ACHIEVED):.*"));
+    State before = state;
+    take(new Input.Command(new PlayerId("ann"), "wait"));
+    Viewer viewer = new Viewer(game.world());
+    assertThat(viewer.outlook(viewer.outlook(before), before, state).view("ann"))
+        .isEqualTo(viewer.view(state, new PlayerId("ann")));
+    assertThat(view("ann"))
+        .contains(
+            "ENDING:out:won::Out",
+            "TALLY:ann:2:2:7:0:0",
+            "ACHIEVED:patient:-:Patience",
+            "ACHIEVED:own.ann:ann:Own");
   }
 
   @Test

@@ -36,6 +36,9 @@ final class Covered {
     if (model.overlay() instanceof Overlay.Search search) {
       return search(search);
     }
+    if (model.overlay() instanceof Overlay.End end) {
+      return end(end);
+    }
     if (model.overlay() instanceof Overlay.Help help) {
       return help(help);
     }
@@ -102,6 +105,17 @@ final class Covered {
       return Optional.of(shown(help.moved(does(Keys.Action.PAGE_UP) ? -PAGE : PAGE)));
     }
     return does(Keys.Action.HELP) ? Optional.of(shown(Overlay.NONE)) : Optional.empty();
+  }
+
+  /** Keys that edit a line go to the line: whoever types stays and looks around. */
+  private Optional<Step> end(Overlay.End end) {
+    if (does(Keys.Action.OLDER) || does(Keys.Action.NEWER) || does(Keys.Action.COMPLETE)) {
+      return Optional.of(shown(end.moved(does(Keys.Action.OLDER) ? -1 : 1)));
+    }
+    if (does(Keys.Action.SEND) && model.input().text().isBlank()) {
+      return Optional.of(Entrance.next(shown(Overlay.NONE).model(), end.next()));
+    }
+    return Optional.empty();
   }
 
   private Optional<Step> search(Overlay.Search search) {

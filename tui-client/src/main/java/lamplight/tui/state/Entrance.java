@@ -207,6 +207,7 @@ final class Entrance {
         model.changed(
             d -> {
               d.stage = playing;
+              d.since = seated.again() ? d.since : d.now;
               d.memory = memory;
               if (seated.again()) {
                 d.story = d.story.with(Telling.aside(model.words().say("line.back")));
@@ -287,6 +288,20 @@ final class Entrance {
   /** Back to the list. */
   static Model back(Model model, String notice) {
     return model.changed(d -> d.stage = new Stage.Choosing(d.lobby.choices(), 0, notice));
+  }
+
+  /** What a player does when the story has ended. */
+  static Step next(Model model, Overlay.End.Next next) {
+    Optional<Goal.Offer> again =
+        model.stage() instanceof Stage.Playing playing
+            ? Optional.of(new Goal.Offer.World(playing.world()))
+            : Optional.empty();
+    return switch (next) {
+      case STAY -> Step.of(model);
+      case AGAIN -> go(model, model.goal().server(), again, true);
+      case OTHER -> go(model, model.goal().server(), Optional.empty(), true);
+      case LEAVE -> Step.of(left(model));
+    };
   }
 
   /** The player goes; what stays on the terminal says how to come back. */

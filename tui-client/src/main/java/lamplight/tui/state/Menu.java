@@ -30,6 +30,8 @@ record Menu(Model model, News.Listing listing) {
     List<Choice> choices = new ArrayList<>();
     model.memory().recent().forEach(seat -> choices.add(recent(seat)));
     List<ServerMessage.Open> open = new ArrayList<>(listing.open());
+    open.removeIf(
+        game -> model.goal().local() && game.players() == 0); // Left, and nobody can come.
     open.sort(Comparator.comparing(game -> game.players() >= game.maximum()));
     open.stream().filter(game -> !isRecent(game)).forEach(game -> choices.add(open(game)));
     boolean teach = model.memory().isNewcomer() && model.goal().local();

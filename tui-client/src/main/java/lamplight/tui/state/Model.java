@@ -25,6 +25,7 @@ import lamplight.tui.text.Words;
  * @param hidden what is typed now must not be seen
  * @param leaving the player asked to go once and has to ask again
  * @param entered lines that the player sent off so far
+ * @param since when the player came in, by the clock
  * @param now the clock, in milliseconds
  */
 public record Model(
@@ -50,6 +51,7 @@ public record Model(
     boolean hidden,
     boolean leaving,
     long entered,
+    long since,
     long now) {
 
   public static Model start(Settings settings, Goal goal, Memory memory, Size size, long now) {
@@ -76,6 +78,7 @@ public record Model(
             false,
             false,
             0,
+            now,
             now)
         .changed(draft -> {});
   }
@@ -132,6 +135,8 @@ public record Model(
   /** The model with what is predicted laid over the replica, and marks on their way to there. */
   Model seen(ClientState confirmed, Prediction guessed) {
     Scene next = Scene.of(guessed.over(confirmed, me()), me());
+    boolean ends = next.end().isPresent() && scene.end().isEmpty();
+    boolean goesOn = next.end().isEmpty() && overlay instanceof Overlay.End;
     boolean moved = !next.room().map(Known.Room::id).equals(scene.room().map(Known.Room::id));
     return changed(
         d -> {
@@ -140,6 +145,7 @@ public record Model(
           d.glides = Glide.between(scene, next, glides);
           d.scene = next;
           d.floor = moved ? 0 : d.floor;
+          d.overlay = ends ? new Overlay.End(0) : goesOn ? Overlay.NONE : d.overlay;
         });
   }
 
@@ -183,6 +189,7 @@ public record Model(
     boolean hidden;
     boolean leaving;
     long entered;
+    long since;
     long now;
 
     private Draft(Model model) {
@@ -208,6 +215,7 @@ public record Model(
       hidden = model.hidden;
       leaving = model.leaving;
       entered = model.entered;
+      since = model.since;
       now = model.now;
     }
 
@@ -235,6 +243,7 @@ public record Model(
           hidden,
           leaving,
           entered,
+          since,
           now);
     }
   }

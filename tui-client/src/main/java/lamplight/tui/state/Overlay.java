@@ -19,6 +19,8 @@ public sealed interface Overlay {
     R search(Search overlay);
 
     R pasted(Pasted overlay);
+
+    R end(End overlay);
   }
 
   /** Does what {@code cases} says for this kind. */
@@ -92,6 +94,47 @@ public sealed interface Overlay {
     @Override
     public <R> R match(Cases<R> cases) {
       return cases.search(this);
+    }
+  }
+
+  /**
+   * How the story ended, and what can be done now.
+   *
+   * @param selected the chosen row
+   */
+  record End(int selected) implements Overlay {
+    /** What can be done when a story has ended, in the order of the rows. */
+    public enum Next {
+      STAY("end.stay"),
+      AGAIN("end.again"),
+      OTHER("end.other"),
+      LEAVE("end.leave");
+
+      private final String key;
+
+      Next(String key) {
+        this.key = key;
+      }
+
+      /** The key of its words. */
+      public String key() {
+        return key;
+      }
+    }
+
+    public static final List<Next> ALL = List.of(Next.values());
+
+    Next next() {
+      return ALL.get(selected);
+    }
+
+    End moved(int by) {
+      return new End(Math.max(0, Math.min(ALL.size() - 1, selected + by)));
+    }
+
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.end(this);
     }
   }
 

@@ -43,6 +43,9 @@ record Pointing(Model model) implements Target.Cases<Step> {
   public Step row(Target.Row target) {
     return model.stage() instanceof Stage.Choosing
         ? Entrance.answered(model, Integer.toString(target.index() + 1))
-        : Step.of(model);
+        : model.overlay() instanceof Overlay.End
+            ? Entrance.next(
+                model.changed(d -> d.overlay = Overlay.NONE), Overlay.End.ALL.get(target.index()))
+            : Step.of(model);
   }
 }

@@ -16,6 +16,7 @@ import lamplight.tui.text.Clean;
  * The replica, read once a version for the screens and for completion. All names in it are clean.
  *
  * @param me the player's own id
+ * @param end how the story ended, if it has
  * @param rooms what is known of the map, by room
  */
 public record Scene(
@@ -24,9 +25,10 @@ public record Scene(
     List<Member> party,
     List<Thing> carried,
     List<Thing> here,
-    Optional<Known.Score> score) {
+    Optional<Known.Score> score,
+    Optional<End> end) {
   public static final Scene EMPTY =
-      new Scene("", Map.of(), List.of(), List.of(), List.of(), Optional.empty());
+      new Scene("", Map.of(), List.of(), List.of(), List.of(), Optional.empty(), Optional.empty());
 
   /** The owner under which the whole party's points are kept. */
   private static final String PARTY = "party";
@@ -58,6 +60,26 @@ public record Scene(
    * @param note what a glance shows, such as that a door is locked; may be empty
    */
   public record Thing(String id, String name, int depth, boolean person, String note) {}
+
+  /**
+   * How the story ended.
+   *
+   * @param achieved by all together
+   */
+  public record End(
+      String title, boolean won, String rank, List<String> achieved, List<Doer> doers) {
+    public End {
+      achieved = List.copyOf(achieved);
+      doers = List.copyOf(doers);
+    }
+  }
+
+  /** Who did what. */
+  public record Doer(String name, Known.Tally tally, List<String> achieved) {
+    public Doer {
+      achieved = List.copyOf(achieved);
+    }
+  }
 
   public static Scene of(ClientState replica, String me) {
     return new Reader(replica, me).scene();
@@ -107,7 +129,30 @@ public record Scene(
       List<Thing> here = new ArrayList<>();
       replica.player(me).ifPresent(player -> things(replica.itemsAt(player.room()), 0, here));
       Optional<Known.Score> score = replica.score(PARTY).or(() -> replica.score(me));
-      return new Scene(me, rooms, party, carried, here, score);
+      return new Scene(me, rooms, party, carried, here, score, replica.ending().map(this::end));
+    }
+
+    private End end(Known.Ending ending) {
+      List<Doer> doers =
+          replica.tallies().stream()
+              .map(
+                  tally ->
+                      new Doer(
+                          name(tally.player()),
+                          tally,
+                          replica.achieved().stream()
+                              .filter(achieved -> achieved.player().equals(tally.player()))
+                              .map(achieved -> Clean.text(achieved.title()))
+                              .toList()))
+              .sorted(Comparator.comparing(doer -> !isMe(doer.tally().player())))
+              .toList();
+      List<String> together =
+          replica.achieved().stream()
+              .filter(achieved -> achieved.player().isEmpty())
+              .map(achieved -> Clean.text(achieved.title()))
+              .toList();
+      return new End(
+          Clean.text(ending.title()), ending.won(), Clean.text(ending.rank()), together, doers);
     }
 
     private boolean isMe(String player) {

@@ -59,6 +59,9 @@ public final class View {
     }
     InputView.draw(canvas, layout.input(), model);
     StatusView.draw(canvas, model);
+    if (model.overlay() instanceof Overlay.End end) {
+      model.scene().end().ifPresent(how -> EndView.draw(canvas, model, how, end));
+    }
     if (model.overlay() instanceof Overlay.Finder finder) {
       FinderView.draw(canvas, model, finder);
     }

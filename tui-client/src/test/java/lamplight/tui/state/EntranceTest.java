@@ -137,6 +137,47 @@ class EntranceTest {
         .contains(new Intent.Enter(new Goal.Offer.Session("heron-7"), "Ann", Optional.empty()));
   }
 
+  private static Model ended() {
+    return after(
+        Worlds.playing(SIZE),
+        new News.Changed(Worlds.replica("ENDING:bread:won::A Feast", "TALLY:ana:6:31:22:2:0")));
+  }
+
+  private static Update.Step press(Model model, String... keys) {
+    Update.Step step = Update.Step.of(model);
+    for (String key : keys) {
+      step = Update.step(step.model(), new Message.Pressed(Key.named(key)));
+    }
+    return step;
+  }
+
+  @Test
+  void theEndOffersToStayToPlayAgainAnotherWorldAndToLeave() {
+    assertThat(ended().overlay()).isEqualTo(new Overlay.End(0));
+    assertThat(press(ended(), "Enter").model().overlay()).isEqualTo(Overlay.NONE);
+    Update.Step again = press(ended(), "Down", "Enter");
+    assertThat(again.intents()).containsExactly(new Intent.Go(Optional.of(Worlds.SERVER), true));
+    assertThat(again.model().goal().offer()).contains(new Goal.Offer.World("mill"));
+    Update.Step other = press(ended(), "Down", "Down", "Enter");
+    assertThat(other.intents()).containsExactly(new Intent.Go(Optional.of(Worlds.SERVER), true));
+    assertThat(other.model().goal().offer()).isEmpty();
+    assertThat(press(ended(), "Down", "Down", "Down", "Enter").model().stage())
+        .isInstanceOf(Stage.Over.class);
+  }
+
+  @Test
+  void whoTypesAtTheEndStays() {
+    Update.Step typed = enter(ended(), "look");
+    assertThat(typed.intents()).containsExactly(new Intent.Command("look"));
+    assertThat(typed.model().overlay()).isEqualTo(Overlay.NONE);
+  }
+
+  @Test
+  void anEndThatIsTakenBackIsNoMore() {
+    assertThat(after(ended(), new News.Changed(Worlds.replica())).overlay())
+        .isEqualTo(Overlay.NONE);
+  }
+
   @Test
   void aClickOnARowChoosesIt() {
     assertThat(Update.step(remembering(), new Message.Pointed(new Target.Row(1))).intents())

@@ -108,7 +108,9 @@ class ScreensTest {
             size -> Worlds.after(Worlds.starting(size), new News.Ready("server"))),
         screen("choosing", 80, 24, ScreensTest::choosing),
         screen("choosing", 60, 20, ScreensTest::choosing),
-        screen("password", 80, 24, ScreensTest::password));
+        screen("password", 80, 24, ScreensTest::password),
+        screen("end", 80, 24, ScreensTest::ended),
+        screen("end", 60, 20, ScreensTest::ended));
   }
 
   private static Arguments screen(String name, int columns, int rows, Function<Size, Model> model) {
@@ -156,6 +158,19 @@ class ScreensTest {
         Worlds.after(
             Worlds.after(Worlds.starting(size), new News.Ready("server")), Worlds.typed("Ana"));
     return Worlds.after(Worlds.after(named, new Key.Special(Key.Name.ENTER)), Worlds.listing());
+  }
+
+  private static Model ended(Size size) {
+    return Worlds.after(
+        Worlds.playing(size),
+        new News.Changed(
+            Worlds.replica(
+                "ENDING:bread:won:Master of the Wheel:A Feast with Bread",
+                "TALLY:ana:6:31:22:2:0",
+                "TALLY:bo:4:17:9:1:1",
+                "TALLY:cleo:3:8:5:1:0",
+                "ACHIEVED:cat:-:Friend of the cat",
+                "ACHIEVED:wet.bo:bo:Went in with both boots")));
   }
 
   private static Model password(Size size) {
