@@ -16,8 +16,10 @@ public enum Farewell {
   CLOSED,
   /** The server stops. */
   SHUTDOWN,
-  /** Too many wrong passwords, tokens or broken lines. */
+  /** Too many wrong passwords, tokens, broken lines, or commands that were too fast. */
   ABUSE,
+  /** No seat, and nothing said for long. */
+  IDLE,
   /** A reason that this program does not know, said by a newer server. */
   OTHER;
 

@@ -1,13 +1,17 @@
 package lamplight.server.runtime;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import lamplight.engine.model.Refusal;
 import lamplight.engine.session.Link;
+import lamplight.engine.sync.TokenBucket;
 import lamplight.engine.wire.ServerMessage;
 
 /**
@@ -16,6 +20,21 @@ import lamplight.engine.wire.ServerMessage;
 public final class Connection {
   /** Messages that may wait; when there are so many, nothing is read from the client. */
   static final int INBOX_FULL = 256;
+
+  /** Time of one message that was refused as broken or too fast. */
+  private static final long WASTED_MILLIS = 100;
+
+  /** Such messages at once; who wastes more floods the server. */
+  static final int WASTED_BURST = 1_000;
+
+  private static final Set<Refusal> WASTED =
+      EnumSet.of(
+          Refusal.RATE_LIMITED,
+          Refusal.LINE_TOO_LONG,
+          Refusal.BAD_ENCODING,
+          Refusal.UNKNOWN_MESSAGE,
+          Refusal.MALFORMED,
+          Refusal.TOO_LARGE);
 
   /** Reading goes on when no more than this many wait. */
   static final int INBOX_LOW = 64;
@@ -26,6 +45,9 @@ public final class Connection {
   private final CountDownLatch end = new CountDownLatch(1);
   private final Traffic traffic = new Traffic();
   private final Traffic all;
+  private final TokenBucket wasted = new TokenBucket(WASTED_MILLIS, WASTED_BURST);
+  private volatile long heardAt;
+  private volatile boolean heard;
   private volatile boolean paused;
   private volatile Link link;
   private volatile Owner<?> owner;
@@ -33,7 +55,8 @@ public final class Connection {
   /**
    * @param all counts the traffic of all connections
    */
-  Connection(Link link, Outlet outlet, Owner<?> owner, Traffic all) {
+  Connection(Link link, Outlet outlet, Owner<?> owner, Traffic all, long now) {
+    this.heardAt = now;
     this.all = all;
     this.link = link;
     this.outlet = outlet;
@@ -69,7 +92,9 @@ public final class Connection {
   }
 
   /** Bytes came out of the socket; in any thread. */
-  public void received(int bytes) {
+  void received(int bytes, long now) {
+    heardAt = now;
+    heard = true;
     count(counts -> counts.add(Figure.BYTES_RECEIVED, bytes));
   }
 
@@ -78,6 +103,27 @@ public final class Connection {
     what.accept(traffic);
     what.accept(owner.traffic());
     what.accept(all);
+  }
+
+  /** When something came in last, or the client itself. */
+  long heardAt() {
+    return heardAt;
+  }
+
+  /** Whether anything ever came in. */
+  boolean heard() {
+    return heard;
+  }
+
+  /** Whether what a client is answered says that it floods the server; in its owner's turn. */
+  boolean floods(List<ServerMessage> batch, long now) {
+    boolean floods = false;
+    for (ServerMessage message : batch) {
+      if (message instanceof ServerMessage.Refused refused && WASTED.contains(refused.code())) {
+        floods |= !wasted.take(now);
+      }
+    }
+    return floods;
   }
 
   /** Gives the client what one moment had for it. */

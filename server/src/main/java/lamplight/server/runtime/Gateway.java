@@ -47,6 +47,15 @@ public final class Gateway {
   /** How long a stop waits for clients to read its last words. */
   private static final long STOP_MILLIS = 3_000;
 
+  /** How long a client may be silent that has no seat. */
+  static final long SILENT_MILLIS = 300_000;
+
+  /** The same for one that has never said anything. */
+  static final long MUTE_MILLIS = 120_000;
+
+  /** How long after a look for silent clients the next one is. */
+  private static final long SWEEP_MILLIS = 10_000;
+
   /** How long after a look at the worlds' files the next one is. */
   private static final long LOOK_MILLIS = 500;
 
@@ -55,6 +64,9 @@ public final class Gateway {
 
   private static final ServerMessage STOP =
       new ServerMessage.Bye(Farewell.SHUTDOWN, "The server stops now.");
+  private static final ServerMessage FLOOD =
+      new ServerMessage.Bye(
+          Farewell.ABUSE, "You have said too much, too fast. This connection ends now.");
   private static final ServerMessage GONE =
       new ServerMessage.Refused(
           OptionalLong.empty(), Refusal.UNKNOWN_SESSION, "That game has just ended.");
@@ -86,6 +98,7 @@ public final class Gateway {
     this.meter = new Meter(workers.clock());
     this.writer = new Writer(store, workers::report);
     this.lobby = workers.owner(new LobbyKeeper(shelf.lobby()), this::carryOut);
+    workers.repeat(SWEEP_MILLIS, this::sweep);
     this.scribe = new Scribe(shelf, store, new Registry(), workers.clock());
     store.list().forEach(this::known);
   }
@@ -112,9 +125,15 @@ public final class Gateway {
   /** A client has connected; it starts in the lobby. */
   public Connection open(LinkKind kind, Outlet outlet) {
     Link link = Link.of(lastLink.incrementAndGet(), kind);
-    Connection connection = new Connection(link, outlet, lobby, meter.traffic());
+    Connection connection =
+        new Connection(link, outlet, lobby, meter.traffic(), workers.clock().millis());
     connections.put(link.id(), connection);
     return connection;
+  }
+
+  /** Bytes came from a client, whatever they mean. */
+  public void heard(Connection connection, int bytes) {
+    connection.received(bytes, workers.clock().millis());
   }
 
   public void receive(Connection connection, ClientMessage message) {
@@ -158,6 +177,17 @@ public final class Gateway {
   /** Tells the host that something failed that should not have. */
   public void report(String what, Throwable cause) {
     workers.report(what, cause);
+  }
+
+  /** Has clients without a seat go that have said nothing for too long. */
+  void sweep() {
+    long now = workers.clock().millis();
+    for (Connection connection : connections.values()) {
+      long patience = connection.heard() ? SILENT_MILLIS : MUTE_MILLIS;
+      if (connection.owner() == lobby && now - connection.heardAt() >= patience) {
+        arrive(connection, (keeper, link, time) -> keeper.silent(link.id()));
+      }
+    }
   }
 
   private void arrive(Connection connection, Incoming incoming) {
@@ -212,9 +242,17 @@ public final class Gateway {
 
     void deliver() {
       if (!stopped) {
-        batches.forEach((to, batch) -> to.deliver(List.copyOf(batch)));
+        batches.forEach(this::deliver);
       }
       batches.clear();
+    }
+
+    private void deliver(Connection to, List<ServerMessage> batch) {
+      to.deliver(List.copyOf(batch));
+      if (to.floods(batch, workers.clock().millis())) {
+        to.deliver(List.of(FLOOD));
+        to.outlet().close();
+      }
     }
 
     @Override

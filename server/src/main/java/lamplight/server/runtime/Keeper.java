@@ -15,6 +15,9 @@ interface Keeper {
 
   List<Output> lost(LinkId link, long now);
 
+  /** The client has said nothing for long. */
+  List<Output> silent(LinkId link);
+
   List<Output> writable(LinkId link, boolean writable, long now);
 
   /** Time has come: {@code now} is not before {@link #nextWake}. */

@@ -7,9 +7,15 @@ import lamplight.engine.session.Lobby;
 import lamplight.engine.session.Output;
 import lamplight.engine.session.SessionId;
 import lamplight.engine.wire.ClientMessage;
+import lamplight.engine.wire.Farewell;
+import lamplight.engine.wire.ServerMessage;
 
 /** The lobby as a keeper: it wants no wake-ups and has nothing to say to a slow client. */
 record LobbyKeeper(Lobby lobby) implements Keeper {
+  private static final ServerMessage SILENT =
+      new ServerMessage.Bye(
+          Farewell.IDLE, "You have said nothing for a while. Come back when you want to play.");
+
   @Override
   public List<Output> receive(Link link, ClientMessage message, long now) {
     return lobby.receive(link, message, now);
@@ -23,6 +29,11 @@ record LobbyKeeper(Lobby lobby) implements Keeper {
   @Override
   public List<Output> writable(LinkId link, boolean writable, long now) {
     return List.of();
+  }
+
+  @Override
+  public List<Output> silent(LinkId link) {
+    return List.of(new Output.Send(link, SILENT), new Output.Close(link));
   }
 
   @Override

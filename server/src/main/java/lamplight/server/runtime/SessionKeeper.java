@@ -161,6 +161,12 @@ final class SessionKeeper implements Keeper {
     return ifLoaded((here, time) -> here.writable(link, writable, time), now);
   }
 
+  /** Who sits at a table may think for as long as it takes. */
+  @Override
+  public List<Output> silent(LinkId link) {
+    return List.of();
+  }
+
   @Override
   public List<Output> tick(long now) {
     if (idleAt.isPresent() && idleAt.getAsLong() <= now) {

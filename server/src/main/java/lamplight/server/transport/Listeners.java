@@ -1,8 +1,10 @@
 package lamplight.server.transport;
 
 import io.netty.bootstrap.ServerBootstrap;
+import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoopGroup;
@@ -17,15 +19,23 @@ import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import lamplight.engine.model.Refusal;
 import lamplight.engine.session.LinkKind;
+import lamplight.engine.wire.ServerEnd;
+import lamplight.engine.wire.ServerMessage;
 import lamplight.server.runtime.Gateway;
 import lamplight.server.runtime.RefusedException;
+import lamplight.server.transport.door.Crowd;
 import lamplight.server.transport.door.Network;
+import lamplight.server.transport.door.Origin;
 import lamplight.server.transport.door.ProxyDoor;
 import lamplight.server.transport.door.Tls;
 import lamplight.server.transport.door.TlsDoor;
@@ -52,15 +62,12 @@ public final class Listeners {
   private static final WriteBufferWaterMark WATER_MARK =
       new WriteBufferWaterMark(32 * 1024, 64 * 1024);
 
-  /** Connections at once, of all ports; another one is closed unheard. */
-  private static final int MOST_CONNECTIONS = 10_000;
-
   /** Seconds without a byte after which the kernel asks whether the other end is still there. */
   private static final int KEEPALIVE_SECONDS = 60;
 
   private final EventLoopGroup loops;
   private final Class<? extends ServerChannel> channelType;
-  private final AtomicInteger open = new AtomicInteger();
+  private final Crowd crowd = new Crowd(Crowd.MOST, Crowd.MOST_OF_ONE);
   private final List<Channel> listening = new ArrayList<>();
   private final List<Network> proxies;
 
@@ -101,6 +108,7 @@ public final class Listeners {
         "--telnet-port",
         address,
         port,
+        Listeners::line,
         channel -> channel.pipeline().addLast(telnet(channel, gateway)));
   }
 
@@ -111,9 +119,27 @@ public final class Listeners {
         "--tls-port",
         address,
         port,
+        Listeners::nothing,
         channel ->
             TlsDoor.before(
                 channel, tls, () -> channel.pipeline().addLast(telnet(channel, gateway))));
+  }
+
+  private static byte[] line(String words) {
+    return (words + "\r\n").getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static byte[] message(String words) {
+    ServerMessage full =
+        new ServerMessage.Refused(OptionalLong.empty(), Refusal.SERVER_FULL, words);
+    try (ServerEnd end = new ServerEnd()) {
+      return end.write(full);
+    }
+  }
+
+  /** Words would be none where something else than lines is spoken. */
+  private static byte[] nothing(String words) {
+    return new byte[0];
   }
 
   /** Says from now on what telnet clients are told of the server. */
@@ -132,6 +158,7 @@ public final class Listeners {
         "--sync-port",
         address,
         port,
+        Listeners::message,
         channel ->
             channel.pipeline().addLast(new Pipe(channel, gateway, LinkKind.SYNC, SyncForm::new)));
   }
@@ -143,11 +170,17 @@ public final class Listeners {
         "--web-port",
         address,
         port,
+        Listeners::nothing,
         channel -> WebPort.setUp(channel, site, () -> telnet(channel, gateway)));
   }
 
   private int open(
-      Gateway gateway, String option, String address, int port, Consumer<Channel> setUp)
+      Gateway gateway,
+      String option,
+      String address,
+      int port,
+      Function<String, byte[]> sorry,
+      Consumer<Channel> setUp)
       throws RefusedException {
     InetSocketAddress wanted = new InetSocketAddress(address, port);
     if (wanted.isUnresolved()) {
@@ -170,7 +203,7 @@ public final class Listeners {
                 new ChannelInitializer<Channel>() {
                   @Override
                   protected void initChannel(Channel channel) {
-                    let(channel, gateway, setUp);
+                    ProxyDoor.before(channel, proxies, () -> let(channel, gateway, sorry, setUp));
                   }
                 })
             .bind(wanted)
@@ -192,14 +225,19 @@ public final class Listeners {
     return ((InetSocketAddress) bound.channel().localAddress()).getPort();
   }
 
-  /** Lets a client in, if there are not too many. */
-  private void let(Channel channel, Gateway gateway, Consumer<Channel> setUp) {
-    channel.closeFuture().addListener(closed -> open.decrementAndGet());
-    if (open.incrementAndGet() > MOST_CONNECTIONS) {
+  /** Lets a client in, if there are not too many; else it is told so, and closed unheard. */
+  private void let(
+      Channel channel, Gateway gateway, Function<String, byte[]> sorry, Consumer<Channel> setUp) {
+    Origin origin = Origin.of(channel);
+    Optional<String> full = crowd.enter(origin);
+    if (full.isPresent()) {
       gateway.turnedAway();
-      var unused = channel.close();
+      channel
+          .writeAndFlush(Unpooled.wrappedBuffer(sorry.apply(full.get())))
+          .addListener(ChannelFutureListener.CLOSE);
     } else {
-      ProxyDoor.before(channel, proxies, () -> setUp.accept(channel));
+      channel.closeFuture().addListener(closed -> crowd.leave(origin));
+      setUp.accept(channel);
     }
   }
 

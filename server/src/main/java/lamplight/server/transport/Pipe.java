@@ -141,7 +141,7 @@ public final class Pipe extends ChannelInboundHandlerAdapter implements Outlet {
   @Override
   public void channelRead(ChannelHandlerContext context, Object message) {
     ByteBuf bytes = (ByteBuf) message;
-    connection.received(bytes.readableBytes());
+    gateway.heard(connection, bytes.readableBytes());
     try {
       form.read(bytes.nioBuffer());
     } finally {

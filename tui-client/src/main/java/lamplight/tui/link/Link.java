@@ -414,7 +414,7 @@ public final class Link implements Conversation {
     @Override
     public Phase bye(ServerMessage.Bye message) {
       return switch (message.code()) {
-        case SHUTDOWN, OTHER -> hang(now, message.text());
+        case SHUTDOWN, IDLE, OTHER -> hang(now, message.text());
         case BYE, TAKEN_OVER, KICKED, CLOSED -> close(false, message.text());
         case ABUSE -> close(true, message.text());
       };

@@ -136,8 +136,9 @@ public final class TelnetForm implements Pipe.Form, Visit.Server {
   }
 
   @Override
-  public void cut() {
-    pipe.cut();
+  public void hangUp() {
+    write();
+    pipe.close();
   }
 
   private void write() {

@@ -34,8 +34,8 @@ final class Visit implements Terminal.Player {
   interface Server {
     void send(ClientMessage message);
 
-    /** The client's connection is to be closed: what it sends is no telnet. */
-    void cut();
+    /** The client's connection is to be closed behind what was said. */
+    void hangUp();
   }
 
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
@@ -163,7 +163,9 @@ final class Visit implements Terminal.Player {
 
   @Override
   public void flood() {
-    server.cut();
+    leaving = true;
+    say("What you send is no telnet. This connection ends now.");
+    server.hangUp();
   }
 
   private void take(String line) {

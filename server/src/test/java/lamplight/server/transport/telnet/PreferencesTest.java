@@ -36,7 +36,7 @@ class PreferencesTest {
             }
 
             @Override
-            public void cut() {}
+            public void hangUp() {}
           },
           new Compressor(),
           new ServerCard(

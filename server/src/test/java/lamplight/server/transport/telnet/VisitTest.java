@@ -31,7 +31,7 @@ class VisitTest {
             }
 
             @Override
-            public void cut() {
+            public void hangUp() {
               transcript.append("(cut)\n");
             }
           },
