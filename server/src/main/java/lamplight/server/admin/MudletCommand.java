@@ -31,7 +31,8 @@ final class MudletCommand implements Callable<Integer> {
     try {
       Files.write(file, MapPackage.bytes());
     } catch (IOException e) {
-      throw new RefusedException(file + " cannot be written: " + e);
+      throw new RefusedException(
+          file + " cannot be written; is there such a folder, and may you write there?");
     }
     spec.commandLine().getOut().println(file + ", version " + MapPackage.VERSION);
     spec.commandLine().getOut().flush();

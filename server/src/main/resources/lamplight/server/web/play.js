@@ -198,6 +198,8 @@ function typeAnywhere(event) {
 // ---- what stands beside the story ----
 
 const heard = {
+  'Lamplight.Map.List': (rooms) => map.know(rooms),
+  'Lamplight.Map.Add': (room) => map.know([room]),
   'Room.Info': (room) => {
     map.enter(room);
     drawMap();

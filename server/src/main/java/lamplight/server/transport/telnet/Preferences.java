@@ -41,12 +41,16 @@ final class Preferences {
             || words[2].indexOf(' ') < 0);
   }
 
-  /** Carries out what was typed behind {@code set}; nothing: lists all settings. */
-  void set(List<String> words) {
+  /**
+   * Carries out what was typed behind {@code set}; nothing: lists all settings.
+   *
+   * @return whether it was answered; else the game answers it
+   */
+  boolean set(List<String> words) {
     if (words.isEmpty()) {
       settings.list(terminal.reader()).forEach(say);
       say.accept("To change one, type set NAME VALUE; set NAME alone tells what it is for.");
-      return;
+      return true;
     }
     Optional<Setting> setting = Setting.of(words.get(0));
     if (setting.isEmpty()) {
@@ -54,11 +58,12 @@ final class Preferences {
     } else if (words.size() == 1) {
       say.accept(settings.told(setting.get()));
     } else {
-      set(setting.get(), String.join(" ", words.subList(1, words.size())));
+      return set(setting.get(), String.join(" ", words.subList(1, words.size())));
     }
+    return true;
   }
 
-  private void set(Setting setting, String typed) {
+  private boolean set(Setting setting, String typed) {
     Optional<String> value = setting.read(typed);
     if (value.isEmpty()) {
       say.accept(
@@ -68,11 +73,13 @@ final class Preferences {
       say.accept(setting.word() + " is " + value.get() + " now.");
     } else if (setting == Setting.BRIEF) {
       sayBrief(value.get());
+      return false;
     } else {
       settings.set(setting, value.get());
       keep(setting, value.get());
       say.accept(setting.word() + " is " + value.get() + " now.");
     }
+    return true;
   }
 
   /** The world keeps this one itself, and says what came of it. */

@@ -304,8 +304,9 @@ final class Visit implements Terminal.Player {
   }
 
   void set(List<String> words) {
-    preferences.set(words);
-    prompt();
+    if (preferences.set(words)) {
+      prompt();
+    }
   }
 
   // ---- what the lobby's words do ----

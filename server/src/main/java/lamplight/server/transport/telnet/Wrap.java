@@ -96,9 +96,26 @@ final class Wrap {
     while (!row.isEmpty() && row.get(row.size() - 1).words().isBlank()) {
       row.remove(row.size() - 1);
     }
-    rows.add(new Line(row));
+    rows.add(new Line(joined(row)));
     row.clear();
     column = 0;
+  }
+
+  /** What was one span before it was broken into words is one again. */
+  private static List<Span> joined(List<Span> parts) {
+    List<Span> spans = new ArrayList<>();
+    for (Span part : parts) {
+      int last = spans.size() - 1;
+      if (last >= 0
+          && spans.get(last).kind() == part.kind()
+          && spans.get(last).id().equals(part.id())) {
+        String words = spans.get(last).words() + part.words();
+        spans.set(last, new Span(part.kind(), part.id(), words));
+      } else {
+        spans.add(part);
+      }
+    }
+    return spans;
   }
 
   private static Span part(Span span, int from, int to) {

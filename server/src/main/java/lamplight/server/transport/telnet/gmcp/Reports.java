@@ -18,6 +18,17 @@ final class Reports {
           player -> player,
           (id, player) -> String.valueOf(((Map<?, ?>) player).get("name")));
 
+  /** The whole map, for clients of ours: others draw it from Room.Info, as they walk. */
+  private static final Report.Words MAP =
+      new Report.Words(
+          "Lamplight.Map.List",
+          "Lamplight.Map.Add",
+          "Lamplight.Map.Remove",
+          "Lamplight.Map.Add",
+          rooms -> rooms,
+          room -> room,
+          (id, room) -> room);
+
   private Reports() {}
 
   /** For one connection. */
@@ -27,6 +38,7 @@ final class Reports {
         new Report.Whole("Char.StatusVars", scene -> Scene.statusNames()),
         new Report.Changes("Char.Status", Scene::status),
         new Report.Whole("Char.Vitals", Scene::vitals),
+        new Report.Members(MAP, Scene::world, Scene::map),
         new Report.Whole("Room.Info", Scene::roomInfo),
         new Report.Members(PLAYERS, Scene::here, Scene::company),
         new Report.Members(items(Scene.ROOM), Scene::here, scene -> scene.items(Scene.ROOM)),

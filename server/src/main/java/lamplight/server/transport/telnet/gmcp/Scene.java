@@ -144,24 +144,38 @@ record Scene(String world, String session, String self, ClientState view) {
 
   // ---- Room ----
 
+  /** Where the player is. */
   Map<String, Object> roomInfo() {
-    Map<String, Object> info = new LinkedHashMap<>();
-    info.put("num", room().map(room -> number(room.id())).orElse(RoomNumber.UNKNOWN));
-    info.put("name", room().map(Known.Room::name).orElse(""));
-    info.put("area", world);
-    room()
-        .ifPresent(
-            room ->
-                info.put(
-                    "coords",
-                    RoomNumber.of(world) + "," + room.x() + "," + room.y() + "," + room.z()));
+    return room()
+        .map(this::info)
+        .orElseGet(
+            () -> members("num", RoomNumber.UNKNOWN, "name", "", "area", world, "exits", Map.of()));
+  }
+
+  /** All rooms that the party has seen, by their ids. */
+  Map<String, Object> map() {
+    Map<String, Object> map = new LinkedHashMap<>();
+    view.rooms().forEach(room -> map.put(room.id(), info(room)));
+    return map;
+  }
+
+  private Map<String, Object> info(Known.Room room) {
     Map<String, Object> exits = new LinkedHashMap<>();
     Map<String, Object> doors = new LinkedHashMap<>();
-    room()
-        .map(Known.Room::exits)
-        .orElse(Map.of())
-        .forEach((way, exit) -> exit(way, exit, exits, doors));
-    info.put("exits", exits);
+    room.exits().forEach((way, exit) -> exit(way, exit, exits, doors));
+    String place = room.x() + "," + room.y() + "," + room.z();
+    Map<String, Object> info =
+        members(
+            "num",
+            number(room.id()),
+            "name",
+            room.name(),
+            "area",
+            world,
+            "coords",
+            RoomNumber.of(world) + "," + place,
+            "exits",
+            exits);
     if (!doors.isEmpty()) {
       info.put("doors", doors);
     }

@@ -243,6 +243,20 @@ class GmcpTest {
   }
 
   @Test
+  void ourOwnPageIsToldTheWholeMapAndThenWhatBecomesOfIt() {
+    says("Core.Supports.Set [\"Lamplight 1\"]");
+    assertThat(sees(IN_THE_YARD))
+        .singleElement()
+        .asString()
+        .startsWith("Lamplight.Map.List [{\"num\":" + STONES)
+        .contains("\"name\":\"The Mill Yard\"");
+    assertThat(sees("", "ROOM:pond:1,0,0:west=yard:The Pond"))
+        .singleElement()
+        .asString()
+        .startsWith("Lamplight.Map.Add {\"num\":" + RoomNumber.of("mill", "pond"));
+  }
+
+  @Test
   void aRoomThatIsNotKnownHasTheHiddenNumber() {
     says("Core.Supports.Set [\"Room.Info 1\"]");
     assertThat(sees("PLAYER:bea:limbo:100:100"))
