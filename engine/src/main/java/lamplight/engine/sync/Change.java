@@ -1,6 +1,5 @@
 package lamplight.engine.sync;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,11 +20,6 @@ public sealed interface Change {
       line.append(line.length() == 0 ? "" : ":").append(Fields.encode(part));
     }
     return line.toString();
-  }
-
-  /** Length of the line on the wire, with its LF. */
-  default int bytes() {
-    return line().getBytes(StandardCharsets.UTF_8).length + 1;
   }
 
   /** {@code set} after the change; empty if the change does not fit it. */
@@ -81,11 +75,6 @@ public sealed interface Change {
     @Override
     public String line() {
       return entry.line();
-    }
-
-    @Override
-    public int bytes() {
-      return entry.bytes();
     }
 
     @Override

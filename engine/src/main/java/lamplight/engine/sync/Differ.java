@@ -1,28 +1,36 @@
 package lamplight.engine.sync;
 
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** What became of a set of entries, in the fewest and shortest lines that say all of it. */
 public final class Differ {
 
-  private final Iterator<Entry> olds;
-  private final Iterator<Entry> news;
-  private @Nullable Entry old;
-  private @Nullable Entry fresh;
-  private final List<Change> changes = new ArrayList<>();
-
-  private Differ(EntrySet from, EntrySet to) {
-    olds = from.iterator();
-    news = to.iterator();
-  }
+  private Differ() {}
 
   /** The changes that make {@code to} of {@code from}, in the order of their keys. */
   public static List<Change> between(EntrySet from, EntrySet to) {
-    return new Differ(from, to).walk();
+    List<Change> changes = new ArrayList<>();
+    to.compare(
+        from,
+        new EntryTree.Differences() {
+          @Override
+          public void added(Entry entry) {
+            changes.add(Differ.added(entry));
+          }
+
+          @Override
+          public void replaced(Entry before, Entry after) {
+            changes.add(Differ.replaced(before, after));
+          }
+
+          @Override
+          public void gone(Entry entry) {
+            changes.add(new Change.Gone(entry.key()));
+          }
+        });
+    return changes;
   }
 
   /** The same for sets that differ at most in these keys, in the order of {@code keys}. */
@@ -39,34 +47,6 @@ public final class Differ {
       }
     }
     return changes;
-  }
-
-  /** Both sets are in the order of their keys, so one walk over both meets every key once. */
-  private List<Change> walk() {
-    old = next(olds);
-    fresh = next(news);
-    while (old != null || fresh != null) {
-      step(old, fresh);
-    }
-    return changes;
-  }
-
-  private void step(@Nullable Entry before, @Nullable Entry after) {
-    if (after == null || (before != null && before.key().compareTo(after.key()) < 0)) {
-      if (before != null) {
-        changes.add(new Change.Gone(before.key()));
-      }
-      old = next(olds);
-    } else if (before == null || before.key().compareTo(after.key()) > 0) {
-      changes.add(added(after));
-      fresh = next(news);
-    } else {
-      if (!before.equals(after)) {
-        changes.add(replaced(before, after));
-      }
-      old = next(olds);
-      fresh = next(news);
-    }
   }
 
   private static Change added(Entry entry) {
@@ -99,9 +79,5 @@ public final class Differ {
         && fresh
             .subList(from, fresh.size())
             .equals(old.subList(Math.min(from, old.size()), old.size()));
-  }
-
-  private static @Nullable Entry next(Iterator<Entry> entries) {
-    return entries.hasNext() ? entries.next() : null;
   }
 }

@@ -15,6 +15,7 @@ public final class Entry {
   private final String line;
   private final int crc;
   private final int bytes;
+  private final int priority;
 
   private Entry(Key key, List<String> fields) {
     this.key = key;
@@ -25,6 +26,7 @@ public final class Entry {
     crc32.update(utf8);
     this.crc = (int) crc32.getValue();
     this.bytes = utf8.length + 1;
+    this.priority = key.hashCode() * 0x9E3779B9;
   }
 
   /** The entry of these fields, given as they read, not encoded. */
@@ -101,6 +103,11 @@ public final class Entry {
   /** Length of the line on the wire, with its LF. */
   int bytes() {
     return bytes;
+  }
+
+  /** How high it stands in an {@link EntryTree}: a number that its key gives. */
+  int priority() {
+    return priority;
   }
 
   @Override

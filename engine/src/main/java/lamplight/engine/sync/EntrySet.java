@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
-import org.pcollections.TreePMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All that one viewer may know at one moment: an immutable set of entries, one a key, with its
@@ -17,14 +17,16 @@ import org.pcollections.TreePMap;
  */
 public final class EntrySet implements Iterable<Entry> {
 
-  public static final EntrySet EMPTY = new EntrySet(TreePMap.empty(), StateHash.EMPTY, 0);
+  public static final EntrySet EMPTY = new EntrySet(null, 0, StateHash.EMPTY, 0);
 
-  private final TreePMap<Key, Entry> entries;
+  private final @Nullable EntryTree tree;
+  private final int size;
   private final StateHash hash;
   private final int bytes;
 
-  private EntrySet(TreePMap<Key, Entry> entries, StateHash hash, int bytes) {
-    this.entries = entries;
+  private EntrySet(@Nullable EntryTree tree, int size, StateHash hash, int bytes) {
+    this.tree = tree;
+    this.size = size;
     this.hash = hash;
     this.bytes = bytes;
   }
@@ -44,25 +46,31 @@ public final class EntrySet implements Iterable<Entry> {
 
   /** This set with {@code entry} in place of what its key had. */
   public EntrySet with(Entry entry) {
-    Entry old = entries.get(entry.key());
-    if (old != null && old.equals(entry)) {
-      return this;
+    Entry old = EntryTree.get(tree, entry.key());
+    if (old == null) {
+      return new EntrySet(
+          EntryTree.with(tree, entry), size + 1, hash.plus(entry), bytes + entry.bytes());
     }
-    EntrySet rest = without(entry.key());
-    return new EntrySet(
-        rest.entries.plus(entry.key(), entry), rest.hash.plus(entry), rest.bytes + entry.bytes());
+    return old.equals(entry)
+        ? this
+        : new EntrySet(
+            EntryTree.with(tree, entry),
+            size,
+            hash.minus(old).plus(entry),
+            bytes - old.bytes() + entry.bytes());
   }
 
   /** This set without what {@code key} has. */
   public EntrySet without(Key key) {
-    Entry old = entries.get(key);
+    Entry old = EntryTree.get(tree, key);
     return old == null
         ? this
-        : new EntrySet(entries.minus(key), hash.minus(old), bytes - old.bytes());
+        : new EntrySet(
+            EntryTree.without(tree, key), size - 1, hash.minus(old), bytes - old.bytes());
   }
 
   public Optional<Entry> get(Key key) {
-    return Optional.ofNullable(entries.get(key));
+    return Optional.ofNullable(EntryTree.get(tree, key));
   }
 
   public Optional<Entry> get(String kind, String id) {
@@ -74,7 +82,7 @@ public final class EntrySet implements Iterable<Entry> {
   }
 
   public int size() {
-    return entries.size();
+    return size;
   }
 
   /** Length of all lines on the wire. */
@@ -84,7 +92,7 @@ public final class EntrySet implements Iterable<Entry> {
 
   @Override
   public Iterator<Entry> iterator() {
-    return entries.values().iterator();
+    return EntryTree.iterator(tree);
   }
 
   public Stream<Entry> stream() {
@@ -96,6 +104,11 @@ public final class EntrySet implements Iterable<Entry> {
     return stream().filter(entry -> entry.kind().equals(kind));
   }
 
+  /** Tells what made this set of {@code before}, in the order of the keys. */
+  void compare(EntrySet before, EntryTree.Differences differences) {
+    EntryTree.compare(before.tree, tree, differences);
+  }
+
   /** Whether {@code other} is this very object: what did not change is not made again. */
   boolean is(EntrySet other) {
     return (Object) this == other;
@@ -103,7 +116,10 @@ public final class EntrySet implements Iterable<Entry> {
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof EntrySet set && hash.equals(set.hash) && entries.equals(set.entries);
+    return other instanceof EntrySet set
+        && hash.equals(set.hash)
+        && size == set.size
+        && Differ.between(this, set).isEmpty();
   }
 
   @Override
@@ -113,6 +129,6 @@ public final class EntrySet implements Iterable<Entry> {
 
   @Override
   public String toString() {
-    return hash + " " + entries.values();
+    return hash + " " + stream().toList();
   }
 }

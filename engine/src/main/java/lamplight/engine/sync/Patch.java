@@ -15,13 +15,11 @@ public final class Patch {
   public static final Patch EMPTY = new Patch(List.of());
 
   private final List<Change> changes;
-  private final int bytes;
   private volatile byte @Nullable [] text;
   private volatile @Nullable Form form;
 
   private Patch(List<Change> changes) {
     this.changes = List.copyOf(changes);
-    this.bytes = this.changes.stream().mapToInt(Change::bytes).sum();
   }
 
   public static Patch of(List<Change> changes) {
@@ -46,14 +44,14 @@ public final class Patch {
 
   /** Length of its lines on the wire. */
   int bytes() {
-    return bytes;
+    return text().length;
   }
 
   /** Its lines in UTF-8, each with its LF: not to be changed. */
   public byte[] text() {
     byte[] made = text;
     if (made == null) {
-      ByteArrayOutputStream lines = new ByteArrayOutputStream(bytes + 16);
+      ByteArrayOutputStream lines = new ByteArrayOutputStream(32 * changes.size());
       for (Change change : changes) {
         lines.writeBytes(change.line().getBytes(StandardCharsets.UTF_8));
         lines.write('\n');
