@@ -2,6 +2,7 @@ package lamplight.engine.view;
 
 import java.util.HashSet;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import lamplight.engine.model.PlayerState;
@@ -48,6 +49,22 @@ record Difference(boolean party, Set<RoomId> rooms) {
     return new Difference(party, rooms);
   }
 
+  /** This, and wherever one of some things was or is. */
+  Difference or(World world, State was, State is, List<ThingId> some) {
+    Set<RoomId> more = new HashSet<>(rooms);
+    some.forEach(thing -> around(world, was, is, thing, more));
+    return new Difference(party, more);
+  }
+
+  private static void around(World world, State was, State is, ThingId thing, Set<RoomId> rooms) {
+    ThingId whole = world.thing(thing).partOf().orElse(thing);
+    if (world.thing(whole).kind() == Thing.Kind.DOOR) {
+      doorways(world, is, whole, rooms);
+    }
+    new Sight(world, was).room(thing).ifPresent(rooms::add);
+    new Sight(world, is).room(thing).ifPresent(rooms::add);
+  }
+
   private static boolean players(State was, State is, Set<RoomId> rooms) {
     if (was.players() == is.players()) {
       return false;
@@ -85,18 +102,11 @@ record Difference(boolean party, Set<RoomId> rooms) {
       return false;
     }
     boolean doors = false;
-    Sight before = new Sight(world, was);
-    Sight after = new Sight(world, is);
     Iterator<ThingState> olds = was.things().values().iterator();
     for (Map.Entry<ThingId, ThingState> entry : is.things().entrySet()) {
       if (isOther(olds.next(), entry.getValue())) {
-        ThingId thing = entry.getKey();
-        if (world.thing(thing).kind() == Thing.Kind.DOOR) {
-          doors = true;
-          doorways(world, is, thing, rooms);
-        }
-        before.room(thing).ifPresent(rooms::add);
-        after.room(thing).ifPresent(rooms::add);
+        doors |= world.thing(entry.getKey()).kind() == Thing.Kind.DOOR;
+        around(world, was, is, entry.getKey(), rooms);
       }
     }
     return doors;

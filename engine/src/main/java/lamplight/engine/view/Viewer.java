@@ -51,17 +51,22 @@ import lamplight.engine.sync.Outlook;
 public final class Viewer {
   private final World world;
 
-  /** Whether who sees a thing may depend on anything: then all that is seen is looked at again. */
-  private final boolean personal;
+  /**
+   * Things of which some may see or reach more than others, and that may depend on anything: where
+   * one of them is, all that is seen is looked at again after each step.
+   */
+  private final List<ThingId> personal;
 
   public Viewer(World world) {
     this.world = world;
     this.personal =
         world.things().values().stream()
-            .anyMatch(
+            .filter(
                 thing ->
                     !thing.visible().equals(Condition.ALWAYS)
-                        || !thing.reach().when().equals(Condition.ALWAYS));
+                        || !thing.reach().when().equals(Condition.ALWAYS))
+            .map(Thing::id)
+            .toList();
   }
 
   /** All that a player may know; nothing for somebody who is not in the session. */
@@ -80,9 +85,8 @@ public final class Viewer {
    * @param before what they might know at {@code was}
    */
   public Outlook outlook(Outlook before, State was, State is) {
-    return new Making(
-            is, before, personal ? Difference.all(is) : Difference.between(world, was, is))
-        .outlook();
+    Difference difference = Difference.between(world, was, is).or(world, was, is, personal);
+    return new Making(is, before, difference).outlook();
   }
 
   /** What may be known of one state, in the making. */

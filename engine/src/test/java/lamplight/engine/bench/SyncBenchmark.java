@@ -52,7 +52,7 @@ class SyncBenchmark {
     hashing();
   }
 
-  private static final long WARM_UP_NANOS = 100_000_000L;
+  private static final long WARM_UP_NANOS = 800_000_000L;
 
   private static final List<Set<Capability>> ALL_FORMS =
       List.of(

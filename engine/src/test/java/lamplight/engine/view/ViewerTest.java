@@ -12,6 +12,8 @@ import lamplight.engine.model.State;
 import lamplight.engine.play.Game;
 import lamplight.engine.play.Input;
 import lamplight.engine.sync.Entry;
+import lamplight.engine.sync.EntrySet;
+import lamplight.engine.sync.Outlook;
 import org.junit.jupiter.api.Test;
 
 /** What one player may know, as entry lines. */
@@ -132,6 +134,42 @@ class ViewerTest {
             "TALLY:ann:2:2:7:0:0",
             "ACHIEVED:patient:-:Patience",
             "ACHIEVED:own.ann:ann:Own");
+  }
+
+  @Test
+  void whatNotAllPerceiveIsLookedAtAgainWhereItIsAndNowhereElse() {
+    Viewer viewer = new Viewer(game.world());
+    Outlook outlook = viewer.outlook(state);
+    EntrySet vault = EntrySet.EMPTY;
+    for (String line :
+        List.of(
+            "ann join",
+            "bob join",
+            "bob take key",
+            "bob unlock gate",
+            "bob east",
+            "ann take box",
+            "ann north",
+            "ann stand on chair",
+            "ann look",
+            "ann south",
+            "ann look")) {
+      PlayerId player = new PlayerId(line.substring(0, 3));
+      String words = line.substring(4);
+      State was = state;
+      take(
+          words.equals("join")
+              ? new Input.Join(player, player.value())
+              : new Input.Command(player, words));
+      outlook = viewer.outlook(outlook, was, state);
+      assertThat(outlook).as(line).isEqualTo(viewer.outlook(state));
+      EntrySet seen = outlook.rooms().getOrDefault("vault", EntrySet.EMPTY);
+      if (line.startsWith("ann")) {
+        assertThat(seen).as(line).isSameAs(vault);
+      }
+      vault = seen;
+    }
+    assertThat(vault.size()).isPositive();
   }
 
   @Test
