@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Properties;
 import lamplight.tui.link.HostAndPort;
 import lamplight.tui.state.Memory;
+import lamplight.tui.state.Panes;
 
 /**
  * Keeps what the program remembers, as {@code name = value} lines. It is written by the program
@@ -20,6 +21,8 @@ import lamplight.tui.state.Memory;
  */
 public final class MemoryFile {
   private static final String NAME = "name";
+  private static final String STORY = "pane.story";
+  private static final String MAP = "pane.map";
   private static final String RECENT = "recent.%d.%s";
   private static final int PORT = 4001;
 
@@ -41,7 +44,17 @@ public final class MemoryFile {
       recent(lines, i).ifPresent(recent::add);
     }
     return new Memory(
-        Optional.ofNullable(lines.getProperty(NAME)).filter(name -> !name.isBlank()), recent);
+        Optional.ofNullable(lines.getProperty(NAME)).filter(name -> !name.isBlank()),
+        new Panes(number(lines, STORY), number(lines, MAP)),
+        recent);
+  }
+
+  private static int number(Properties lines, String key) {
+    try {
+      return Integer.parseInt(lines.getProperty(key, "0"));
+    } catch (NumberFormatException e) {
+      return 0;
+    }
   }
 
   private static Optional<Memory.Recent> recent(Properties lines, int index) {
@@ -61,6 +74,8 @@ public final class MemoryFile {
   public void write(Memory memory) {
     Properties lines = new Properties();
     memory.name().ifPresent(name -> lines.setProperty(NAME, name));
+    lines.setProperty(STORY, Integer.toString(memory.panes().story()));
+    lines.setProperty(MAP, Integer.toString(memory.panes().map()));
     for (int i = 0; i < memory.recent().size(); i++) {
       Memory.Recent seat = memory.recent().get(i);
       lines.setProperty(RECENT.formatted(i, "server"), seat.server().toString());

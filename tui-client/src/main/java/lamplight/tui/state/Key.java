@@ -75,6 +75,9 @@ public sealed interface Key {
   /** The first button went down on a cell. */
   record Click(int column, int row) implements Key {}
 
+  /** The mouse moved to a cell with its first button down. */
+  record Drag(int column, int row) implements Key {}
+
   /** Nothing more will come: the terminal is gone. */
   record End() implements Key {}
 

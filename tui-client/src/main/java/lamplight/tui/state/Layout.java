@@ -3,9 +3,9 @@ package lamplight.tui.state;
 import java.util.Optional;
 
 /**
- * Where the panes are: a function of the size alone, apart from how many rows the party wants. The
- * rectangles include their borders and share them with their neighbours, so that a narrow terminal
- * loses few cells to lines.
+ * Where the panes are: a function of the size, of how many rows the party wants, and of what the
+ * player wants otherwise than usual. The rectangles include their borders and share them with their
+ * neighbours, so that a narrow terminal loses few cells to lines.
  *
  * <pre>
  *   60 to 71 columns          from 72                    from 160
@@ -31,10 +31,20 @@ public record Layout(
   private static final int SIDE_FROM = 72;
   private static final int TWO_SIDES_FROM = 160;
   private static final int LEAST_SIDE = 30;
+
+  /** What a player may make of it. */
+  private static final int LEAST_WANTED_SIDE = 24;
+
   private static final int WIDEST_THINGS = 44;
 
   /** Prose is hard to read in longer lines than this. */
   private static final int WIDEST_STORY = 112;
+
+  private static final int LEAST_STORY = 42;
+  private static final int LEAST_MAP = 5;
+
+  /** Party, things here and things carried, with a row each. */
+  private static final int LEAST_BELOW_MAP = 8;
 
   private static final int INPUT_ROWS = 3;
   private static final int STRIP_ROWS = 4;
@@ -52,8 +62,8 @@ public record Layout(
    *
    * @param chat whether speech is wanted in a pane of its own; a low screen has no room for it
    */
-  public static Layout of(Size size, int members, boolean chat) {
-    Layout whole = of(size, members);
+  public static Layout of(Size size, int members, boolean chat, Panes panes) {
+    Layout whole = of(size, members, panes);
     Rect story = whole.story;
     if (!chat || story.rows() < ROWS_FOR_CHAT) {
       return whole;
@@ -67,7 +77,7 @@ public record Layout(
     return new Layout(size, above, Optional.of(below), input, strip, map, party, here, carried);
   }
 
-  private static Layout of(Size size, int members) {
+  private static Layout of(Size size, int members, Panes panes) {
     Rect whole = new Rect(0, 0, size.columns(), size.rows() - INPUT_ROWS + 1);
     Rect input = new Rect(0, whole.bottom(), size.columns(), INPUT_ROWS);
     if (size.columns() < SIDE_FROM) {
@@ -75,20 +85,28 @@ public record Layout(
       Rect strip = new Rect(0, story.bottom(), whole.columns(), STRIP_ROWS);
       return narrow(size, story, input, strip);
     }
-    Rect story = new Rect(0, 0, storyColumns(size.columns()), whole.rows());
+    Rect story = new Rect(0, 0, storyColumns(size.columns(), panes), whole.rows());
     Rect side = whole.from(story.right(), 0);
     if (size.columns() >= TWO_SIDES_FROM) {
       int things = Math.min(WIDEST_THINGS, side.columns() / 2);
       Rect map = new Rect(side.column(), 0, side.columns() - things + 1, side.rows());
       return wide(size, story, input, map, whole.from(map.right(), 0), members);
     }
-    Rect map = new Rect(side.column(), 0, side.columns(), (side.rows() - 5) * 2 / 5 + 2);
+    int usual = (side.rows() - 5) * 2 / 5 + 2;
+    int rows = within(LEAST_MAP, usual + panes.map(), side.rows() - LEAST_BELOW_MAP);
+    Rect map = new Rect(side.column(), 0, side.columns(), rows);
     return wide(size, story, input, map, whole.from(side.column(), map.bottom()), members);
   }
 
-  private static int storyColumns(int columns) {
+  private static int storyColumns(int columns, Panes panes) {
     int share = columns < TWO_SIDES_FROM ? columns * 5 / 8 : columns / 2;
-    return Math.min(WIDEST_STORY, Math.min(share, columns - LEAST_SIDE + 1));
+    int usual = Math.min(WIDEST_STORY, Math.min(share, columns - LEAST_SIDE + 1));
+    int least = columns < TWO_SIDES_FROM ? LEAST_WANTED_SIDE : 2 * LEAST_WANTED_SIDE;
+    return within(LEAST_STORY, usual + panes.story(), columns - least + 1);
+  }
+
+  private static int within(int least, int wanted, int most) {
+    return Math.max(Math.min(least, most), Math.min(wanted, most));
   }
 
   private static Layout narrow(Size size, Rect story, Rect input, Rect strip) {

@@ -9,10 +9,11 @@ import lamplight.tui.link.HostAndPort;
  * What the program remembers from one run to the next.
  *
  * @param name the name that the player had last
+ * @param panes how large the player wants them
  * @param recent seats in games on servers, the newest first
  */
-public record Memory(Optional<String> name, List<Recent> recent) {
-  public static final Memory NONE = new Memory(Optional.empty(), List.of());
+public record Memory(Optional<String> name, Panes panes, List<Recent> recent) {
+  public static final Memory NONE = new Memory(Optional.empty(), Panes.USUAL, List.of());
 
   /** More games than these are not remembered. */
   static final int MOST_RECENT = 5;
@@ -49,15 +50,21 @@ public record Memory(Optional<String> name, List<Recent> recent) {
   }
 
   Memory named(String newest) {
-    return new Memory(Optional.of(newest), recent);
+    return new Memory(Optional.of(newest), panes, recent);
+  }
+
+  Memory with(Panes wanted) {
+    return new Memory(name, wanted, recent);
   }
 
   Memory with(Recent seat) {
     Stream<Recent> others = without(seat).recent.stream();
-    return new Memory(name, Stream.concat(Stream.of(seat), others).limit(MOST_RECENT).toList());
+    return new Memory(
+        name, panes, Stream.concat(Stream.of(seat), others).limit(MOST_RECENT).toList());
   }
 
   Memory without(Recent seat) {
-    return new Memory(name, recent.stream().filter(other -> !other.isSameSeat(seat)).toList());
+    return new Memory(
+        name, panes, recent.stream().filter(other -> !other.isSameSeat(seat)).toList());
   }
 }

@@ -21,7 +21,7 @@ import lamplight.tui.text.Words;
  * @param replica what the server has confirmed
  * @param glides marks on their way, by player
  * @param walk the way that is being walked, step by step
- * @param floor levels above (or below, negative) the player's own that the map shows
+ * @param lens what part of the map is shown
  * @param hidden what is typed now must not be seen
  * @param leaving the player asked to go once and has to ask again
  * @param entered lines that the player sent off so far
@@ -47,7 +47,7 @@ public record Model(
     Standing standing,
     Lobby lobby,
     Walk walk,
-    int floor,
+    Lens lens,
     boolean hidden,
     boolean leaving,
     long entered,
@@ -74,7 +74,7 @@ public record Model(
             new Standing(Standing.State.CONNECTING, -1, 0, 0, 0),
             new Lobby(goal.name().or(memory::name), Map.of(), List.of()),
             Walk.NONE,
-            0,
+            Lens.USUAL,
             false,
             false,
             0,
@@ -89,11 +89,16 @@ public record Model(
   }
 
   public Layout layout() {
-    return layout(size, scene, chat);
+    return layout(size, scene, chat, memory.panes());
   }
 
-  private static Layout layout(Size size, Scene scene, boolean chat) {
-    return Layout.of(size, Math.max(1, scene.party().size()), chat);
+  /** The layout as it is unless the player wants it otherwise. */
+  Layout usualLayout() {
+    return layout(size, scene, chat, Panes.USUAL);
+  }
+
+  private static Layout layout(Size size, Scene scene, boolean chat, Panes panes) {
+    return Layout.of(size, Math.max(1, scene.party().size()), chat, panes);
   }
 
   /** Whether a person has something to look at or to answer. */
@@ -144,7 +149,7 @@ public record Model(
           d.prediction = guessed;
           d.glides = Glide.between(scene, next, glides);
           d.scene = next;
-          d.floor = moved ? 0 : d.floor;
+          d.lens = moved ? d.lens.centred() : d.lens;
           d.overlay = ends ? new Overlay.End(0) : goesOn ? Overlay.NONE : d.overlay;
         });
   }
@@ -153,7 +158,7 @@ public record Model(
   Model changed(Consumer<Draft> change) {
     Draft draft = new Draft(this);
     change.accept(draft);
-    Layout layout = layout(draft.size, draft.scene, draft.chat);
+    Layout layout = layout(draft.size, draft.scene, draft.chat, draft.memory.panes());
     draft.story = fitted(draft.story, layout.prose());
     draft.talk = layout.talk().map(pane -> fitted(draft.talk, pane)).orElse(draft.talk);
     return draft.model();
@@ -185,7 +190,7 @@ public record Model(
     Standing standing;
     Lobby lobby;
     Walk walk;
-    int floor;
+    Lens lens;
     boolean hidden;
     boolean leaving;
     long entered;
@@ -211,7 +216,7 @@ public record Model(
       standing = model.standing;
       lobby = model.lobby;
       walk = model.walk;
-      floor = model.floor;
+      lens = model.lens;
       hidden = model.hidden;
       leaving = model.leaving;
       entered = model.entered;
@@ -239,7 +244,7 @@ public record Model(
           standing,
           lobby,
           walk,
-          floor,
+          lens,
           hidden,
           leaving,
           entered,

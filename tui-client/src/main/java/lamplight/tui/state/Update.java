@@ -11,6 +11,12 @@ import java.util.function.UnaryOperator;
 public final class Update {
   private static final int WHEEL_ROWS = 3;
 
+  /** How much wider a key makes the story. */
+  private static final int SIZE_COLUMNS = 2;
+
+  /** How many cells from a border the mouse takes it along. */
+  private static final int NEAR = 3;
+
   private Update() {}
 
   /** The next model, and what is to be done outside of it. */
@@ -74,6 +80,9 @@ public final class Update {
               d.leaving = d.leaving && action == Keys.Action.LEAVE;
               d.walk = Walk.NONE;
             });
+    if (key instanceof Key.Drag drag) {
+      return model.isPlaying() ? dragged(ready, drag) : Step.of(model);
+    }
     if (key instanceof Key.End) {
       return Step.of(Entrance.over(ready, 0, ""));
     }
@@ -134,8 +143,19 @@ public final class Update {
       case PAGE_UP -> Step.of(scrolled(model, page(model)));
       case PAGE_DOWN -> Step.of(scrolled(model, -page(model)));
       case STORY_END -> Step.of(scrolled(model, -Story.MOST_ROWS));
-      case FLOOR_UP -> Step.of(model.changed(d -> d.floor++));
-      case FLOOR_DOWN -> Step.of(model.changed(d -> d.floor--));
+      case FLOOR_UP -> lens(model, lens -> lens.raised(1));
+      case FLOOR_DOWN -> lens(model, lens -> lens.raised(-1));
+      case ZOOM_IN -> lens(model, lens -> lens.zoomed(1));
+      case ZOOM_OUT -> lens(model, lens -> lens.zoomed(-1));
+      case PAN_WEST -> lens(model, lens -> lens.moved(-1, 0));
+      case PAN_EAST -> lens(model, lens -> lens.moved(1, 0));
+      case PAN_NORTH -> lens(model, lens -> lens.moved(0, -1));
+      case PAN_SOUTH -> lens(model, lens -> lens.moved(0, 1));
+      case CENTRE -> lens(model, lens -> Lens.USUAL);
+      case STORY_WIDER -> sized(model, SIZE_COLUMNS, 0);
+      case STORY_NARROWER -> sized(model, -SIZE_COLUMNS, 0);
+      case MAP_HIGHER -> sized(model, 0, 1);
+      case MAP_LOWER -> sized(model, 0, -1);
       case HELP -> Step.of(toggled(model, new Overlay.Help(0)));
       case MAP -> Step.of(model.isPlaying() ? toggled(model, new Overlay.Map()) : model);
       case PALETTE -> finder(model, Overlay.Finder.Kind.PALETTE);
@@ -151,6 +171,34 @@ public final class Update {
               ? Step.of(Entrance.left(model))
               : edit(model, EditedLine::erasedAhead);
     };
+  }
+
+  private static Step lens(Model model, UnaryOperator<Lens> change) {
+    return Step.of(model.changed(d -> d.lens = change.apply(d.lens)));
+  }
+
+  /** Panes change by some cells, and the program remembers it. */
+  private static Step sized(Model model, int columns, int rows) {
+    Panes panes = model.memory().panes().grown(model.layout(), model.usualLayout(), columns, rows);
+    Model next = model.changed(d -> d.memory = d.memory.with(panes));
+    return next.layout().equals(model.layout())
+        ? Step.of(model)
+        : Step.of(next, new Intent.Remember(next.memory()));
+  }
+
+  /** A border that is near the mouse comes to it. */
+  private static Step dragged(Model model, Key.Drag drag) {
+    Layout layout = model.layout();
+    int columns = drag.column() - layout.story().right();
+    if (layout.strip().isEmpty() && Math.abs(columns) <= NEAR && columns != 0) {
+      return sized(model, columns, 0);
+    }
+    return layout
+        .map()
+        .filter(map -> drag.column() > map.column() && drag.column() < map.right())
+        .filter(map -> map.bottom() != drag.row() && Math.abs(map.bottom() - drag.row()) <= NEAR)
+        .map(map -> sized(model, 0, drag.row() - map.bottom()))
+        .orElseGet(() -> Step.of(model));
   }
 
   private static Step input(Model model, Input input) {

@@ -258,6 +258,7 @@ final class KeyDecoder {
     int row = report.get(2) - 1;
     switch (report.get(0)) {
       case 0 -> keys.accept(new Key.Click(column, row));
+      case 32 -> keys.accept(new Key.Drag(column, row));
       case 64 -> keys.accept(new Key.Wheel(-1, column, row));
       case 65 -> keys.accept(new Key.Wheel(1, column, row));
       default -> {

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import lamplight.engine.sync.Known;
 import lamplight.tui.state.Glide;
+import lamplight.tui.state.Lens;
 import lamplight.tui.state.Model;
 import lamplight.tui.state.Rect;
 import lamplight.tui.state.Scene;
@@ -77,6 +78,7 @@ final class MapView {
   private final Map<String, Glide> glides;
   private final long now;
   private final List<Known.Room> rooms;
+  private final Lens lens;
   private final Scale scale;
   private final int originColumn;
   private final int originRow;
@@ -87,20 +89,24 @@ final class MapView {
     this.glides = model.glides();
     this.now = model.now();
     this.rooms = rooms;
+    this.lens = model.lens();
     int west = rooms.stream().mapToInt(Known.Room::x).min().orElse(0);
     int east = rooms.stream().mapToInt(Known.Room::x).max().orElse(0);
     int south = rooms.stream().mapToInt(Known.Room::y).min().orElse(0);
     int north = rooms.stream().mapToInt(Known.Room::y).max().orElse(0);
-    this.scale = scale(east - west + 1, north - south + 1);
+    this.scale = zoomed(scale(east - west + 1, north - south + 1));
     this.originColumn =
-        origin(pane.columns(), scale.pitchColumns(), GAP_COLUMNS, west, east, middle.x());
-    this.originRow = origin(pane.rows(), scale.pitchRows(), GAP_ROWS, -north, -south, -middle.y());
+        origin(pane.columns(), scale.pitchColumns(), GAP_COLUMNS, west, east, middle.x())
+            - lens.east() * scale.pitchColumns();
+    this.originRow =
+        origin(pane.rows(), scale.pitchRows(), GAP_ROWS, -north, -south, -middle.y())
+            - lens.south() * scale.pitchRows();
   }
 
   static void draw(Canvas canvas, Rect rect, Model model) {
     Scene scene = model.scene();
     Optional<Known.Room> own = scene.room();
-    int level = own.map(Known.Room::z).orElse(0) + model.floor();
+    int level = own.map(Known.Room::z).orElse(0) + model.lens().floor();
     String title = title(model, level);
     String legend = " " + model.words().say("map.legend") + " ";
     Canvas pane = canvas.pane(rect, title);
@@ -119,13 +125,20 @@ final class MapView {
 
   private static String title(Model model, int level) {
     Scene scene = model.scene();
-    int floor = model.floor();
+    int floor = model.lens().floor();
     boolean levels = scene.rooms().values().stream().mapToInt(Known.Room::z).distinct().count() > 1;
     if (!levels && floor == 0) {
       return model.words().say("map.title");
     }
     String key = floor == 0 ? "map.level" : floor > 0 ? "map.level.above" : "map.level.below";
     return model.words().say(key, level);
+  }
+
+  /** The scale that the player wants instead: the table begins with the largest. */
+  private Scale zoomed(Scale best) {
+    List<Scale> scales = List.of(Scale.values());
+    int wanted = scales.indexOf(best) - lens.zoom();
+    return scales.get(Math.max(0, Math.min(scales.size() - 1, wanted)));
   }
 
   private Scale scale(int across, int down) {

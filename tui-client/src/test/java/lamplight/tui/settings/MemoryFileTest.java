@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import lamplight.tui.link.HostAndPort;
 import lamplight.tui.state.Memory;
+import lamplight.tui.state.Panes;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,6 +23,7 @@ class MemoryFileTest {
     Memory memory =
         new Memory(
             Optional.of("Ann"),
+            new Panes(6, -2),
             List.of(
                 new Memory.Recent(
                     new HostAndPort("lamp.example.org", 4002),
@@ -47,6 +49,7 @@ class MemoryFileTest {
         "recent.0.server=nowhere:0\n",
         "recent.0.server=here\nrecent.0.hosted=perhaps\n",
         "name=\\u12\n",
+        "pane.story=wide\n",
         "\0\0\0"
       })
   void brokenLinesAreForgotten(String text) throws IOException {

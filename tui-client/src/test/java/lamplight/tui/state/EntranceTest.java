@@ -25,7 +25,7 @@ class EntranceTest {
   }
 
   private static Model remembering(Memory.Recent... seats) {
-    return alone(new Memory(Optional.of("Ann"), List.of(seats)));
+    return alone(new Memory(Optional.of("Ann"), Panes.USUAL, List.of(seats)));
   }
 
   private static Update.Step enter(Model model, String line) {
@@ -84,7 +84,8 @@ class EntranceTest {
                 new News.Refused(OptionalLong.empty(), Refusal.UNKNOWN_SESSION, "It is gone.")));
     assertThat(refused.intents())
         .containsExactly(
-            new Intent.Browse(), new Intent.Remember(new Memory(Optional.of("Ann"), List.of())));
+            new Intent.Browse(),
+            new Intent.Remember(new Memory(Optional.of("Ann"), Panes.USUAL, List.of())));
     Model listed = after(refused.model(), Worlds.listing());
     assertThat(notice(listed)).isEqualTo("It is gone.");
     assertThat(words(listed)).doesNotContain("heron-7");
@@ -108,6 +109,7 @@ class EntranceTest {
             new Intent.Remember(
                 new Memory(
                     Optional.of("Ann"),
+                    Panes.USUAL,
                     List.of(
                         new Memory.Recent(
                             hosting.own(),

@@ -21,33 +21,42 @@ class LayoutTest {
   @MethodSource("sizes")
   void panesTileTheScreenAndShareOnlyTheirBorders(Size size) {
     for (int members = 1; members <= 9; members++) {
-      Layout layout = Layout.of(size, members, false);
-      List<Rect> panes =
-          Stream.of(
-                  Optional.of(layout.story()),
-                  Optional.of(layout.input()),
-                  layout.strip(),
-                  layout.map(),
-                  layout.party(),
-                  layout.here(),
-                  layout.carried())
-              .flatMap(Optional::stream)
-              .toList();
-      int[] covered = new int[size.columns() * size.rows()];
-      for (Rect pane : panes) {
-        Rect inner = pane.inner();
-        assertThat(inner.rows()).as("%s for %d: %s", size, members, layout).isPositive();
-        for (int row = inner.row(); row <= inner.bottom(); row++) {
-          for (int column = inner.column(); column <= inner.right(); column++) {
-            covered[row * size.columns() + column]++;
-          }
+      for (Panes panes : WANTED) {
+        tiles(size, members, panes);
+      }
+    }
+  }
+
+  private static final List<Panes> WANTED =
+      List.of(Panes.USUAL, new Panes(8, -3), new Panes(-300, 300), new Panes(300, -300));
+
+  private static void tiles(Size size, int members, Panes wanted) {
+    Layout layout = Layout.of(size, members, false, wanted);
+    List<Rect> panes =
+        Stream.of(
+                Optional.of(layout.story()),
+                Optional.of(layout.input()),
+                layout.strip(),
+                layout.map(),
+                layout.party(),
+                layout.here(),
+                layout.carried())
+            .flatMap(Optional::stream)
+            .toList();
+    int[] covered = new int[size.columns() * size.rows()];
+    for (Rect pane : panes) {
+      Rect inner = pane.inner();
+      assertThat(inner.rows()).as("%s for %d: %s", size, members, layout).isPositive();
+      for (int row = inner.row(); row <= inner.bottom(); row++) {
+        for (int column = inner.column(); column <= inner.right(); column++) {
+          covered[row * size.columns() + column]++;
         }
       }
-      assertThat(IntStream.of(covered).boxed())
-          .as("%s for %d: %s", size, members, layout)
-          .allMatch(count -> count <= 1);
-      assertThat(panes)
-          .allMatch(pane -> pane.right() < size.columns() && pane.bottom() < size.rows());
     }
+    assertThat(IntStream.of(covered).boxed())
+        .as("%s for %d: %s", size, members, layout)
+        .allMatch(count -> count <= 1);
+    assertThat(panes)
+        .allMatch(pane -> pane.right() < size.columns() && pane.bottom() < size.rows());
   }
 }

@@ -37,6 +37,35 @@ class UpdateTest {
   }
 
   @Test
+  void panesHaveTheSizeThatThePlayerWantsAndItIsRemembered() {
+    Model model = playing(SIZE);
+    Update.Step wider = press(model, Key.named("Shift-Right"));
+    assertThat(wider.model().layout().story().columns())
+        .isEqualTo(model.layout().story().columns() + 2);
+    assertThat(wider.intents()).containsExactly(new Intent.Remember(wider.model().memory()));
+    Rect map = model.layout().map().orElseThrow();
+    Update.Step dragged = press(model, new Key.Drag(map.column() + 4, map.bottom() + 2));
+    assertThat(dragged.model().layout().map().map(Rect::rows)).contains(map.rows() + 2);
+    assertThat(press(model, new Key.Drag(3, 3)).intents()).isEmpty();
+    Model least = model;
+    for (int i = 0; i < 100; i++) {
+      least = press(least, Key.named("Shift-Left")).model();
+    }
+    assertThat(press(least, Key.named("Shift-Left")).intents()).isEmpty();
+    assertThat(press(least, Key.named("Shift-Right")).intents()).hasSize(1);
+  }
+
+  @Test
+  void theMapIsZoomedAndMovedUntilThePlayerMoves() {
+    Model model =
+        after(playing(SIZE), Key.named("Alt-+"), Key.named("Alt-Left"), Key.named("Alt-Up"));
+    assertThat(model.lens()).isEqualTo(new Lens(0, 1, -1, -1));
+    Model moved = after(model, new News.Changed(Worlds.replica("PLAYER:ana:mill:100:72")));
+    assertThat(moved.lens()).isEqualTo(new Lens(0, 1, 0, 0));
+    assertThat(after(model, Key.named("Alt-0")).lens()).isEqualTo(Lens.USUAL);
+  }
+
+  @Test
   void aCommandIsEchoedSentAndRemembered() {
     Update.Step step = enter(playing(SIZE), "take lamp");
     assertThat(step.intents()).containsExactly(new Intent.Command("take lamp"));
@@ -193,8 +222,8 @@ class UpdateTest {
   @Test
   void theMapComesBackToThePlayersLevelWhenThePlayerMoves() {
     Model up = after(playing(SIZE), new Key.Special(Key.Name.UP, true, false, false));
-    assertThat(up.floor()).isEqualTo(1);
-    assertThat(after(up, new News.Changed(Worlds.replica("PLAYER:ana:mill:100:70"))).floor())
+    assertThat(up.lens().floor()).isEqualTo(1);
+    assertThat(after(up, new News.Changed(Worlds.replica("PLAYER:ana:mill:100:70"))).lens().floor())
         .isZero();
   }
 

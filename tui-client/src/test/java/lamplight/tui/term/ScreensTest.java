@@ -109,6 +109,10 @@ class ScreensTest {
         screen("choosing", 80, 24, ScreensTest::choosing),
         screen("choosing", 60, 20, ScreensTest::choosing),
         screen("password", 80, 24, ScreensTest::password),
+        screen("map-near", 140, 45, size -> after(size, "F2", "Alt-+", "Alt-+", "Alt-Right")),
+        screen("map-far", 140, 45, size -> after(size, "Alt--", "Alt--")),
+        screen(
+            "story-narrow", 100, 30, size -> after(size, "Shift-Left", "Shift-Left", "Shift-Down")),
         screen("end", 80, 24, ScreensTest::ended),
         screen("end", 60, 20, ScreensTest::ended));
   }
