@@ -50,8 +50,20 @@ public final class Pane implements AutoCloseable {
 
   /** Types a line and Enter. */
   public Pane say(String line) throws IOException {
-    tmux("send-keys", "-l", "--", line);
-    tmux("send-keys", "Enter");
+    return type(line).press("Enter");
+  }
+
+  /** Presses a key, by the name that {@code tmux} has for it: {@code C-c}, {@code BSpace}. */
+  public Pane press(String... keys) throws IOException {
+    for (String key : keys) {
+      tmux("send-keys", key);
+    }
+    return this;
+  }
+
+  /** Types words without Enter. */
+  public Pane type(String words) throws IOException {
+    tmux("send-keys", "-l", "--", words);
     return this;
   }
 

@@ -153,6 +153,27 @@ class RealClientsTest {
   }
 
   @Test
+  void telnetIsServedInBothOfItsModes() throws IOException {
+    assumeTrue(Client.TELNET.isInstalled(), "telnet is not installed");
+    try (Pane pane = Client.TELNET.start(home, host.telnet())) {
+      pane.say("Bea").see("lobby>");
+      pane.say("new mill").see("Exits:");
+      pane.press("C-c").say("inventory").see("You are carrying nothing.");
+      pane.press("C-]").see("telnet>");
+      pane.say("mode character").press("Enter");
+      pane.type("say héllo 漢x").see("> say héllo 漢x");
+      pane.press("BSpace", "BSpace", "Up")
+          .type("you gone")
+          .press("C-w")
+          .type("there")
+          .press("Enter");
+      pane.see("You say, “héllo you there”");
+      pane.press("C-]").see("telnet>");
+      pane.say("send ayt").see("[yes]");
+    }
+  }
+
+  @Test
   void clientsHearEachOther() throws IOException {
     List<Client> clients =
         Arrays.stream(Client.values()).filter(Client::isInstalled).limit(4).toList();

@@ -52,6 +52,29 @@ class TelnetPlayTest {
   }
 
   @Test
+  void whatAPlayerSaysCannotSteerAnothersTerminal() throws IOException {
+    try (Peer bea = new Peer(host.telnet());
+        Peer cat = new Peer(host.telnet())) {
+      String session = create(bea, "Bea\u001b[2J\u009b", "");
+      cat.say("Cat", "join " + session).hear("\n> ");
+      bea.hear("Cat");
+      String words =
+          "say one\u001b]0;x\u0007 \u00ff\u00ff\u00fb\u0001\u00c2\u009b2J\u00e2\u009c two\n";
+      cat.send(words.getBytes(StandardCharsets.ISO_8859_1));
+      assertThat(bea.hear("two"))
+          .contains("one")
+          .doesNotContainPattern("[\\x00-\\x09\\x0b\\x0c\\x0e-\\x1f\\x7f\\xff]")
+          .as("C1 in UTF-8")
+          .doesNotContain("\u00c2\u009b");
+      cat.hear("You say");
+      cat.hear("\n> ");
+      assertThat(cat.say("who").hear("\n> "))
+          .startsWith("Bea, ")
+          .doesNotContain("\u001b", "\u00c2\u009b");
+    }
+  }
+
+  @Test
   void aLostPlayerTakesTheSeatAgainWithTheWords() throws IOException {
     String words;
     try (Peer bea = new Peer(host.telnet())) {

@@ -134,6 +134,9 @@ final class Terminal {
     }
     started = true;
     askMore();
+    if (!end.heard()) {
+      write(NEW_LINE); // a bare socket shows a letter of the offers
+    }
     player.ready();
     while (!early.isEmpty()) {
       early.remove().run();

@@ -62,7 +62,8 @@ final class TerminalOptions {
                   NEVER,
                   SECOND,
                   Handler.changes(Terminal::compressionAgreed)),
-              row(TelnetOption.MSSP, OURS, NEVER, SECOND, theirs(TelnetOption.MSSP)),
+              // Lists of MUDs wait for this offer, and some say nothing before it.
+              row(TelnetOption.MSSP, OURS, NEVER, FIRST, theirs(TelnetOption.MSSP)),
               row(TelnetOption.GMCP, OURS, NEVER, SECOND, theirs(TelnetOption.GMCP))));
 
   private TerminalOptions() {}

@@ -70,6 +70,7 @@ class VisitTest {
     hear(new ServerMessage.Bye(Farewell.BYE, "Come back soon."));
     assertTranscript(
         """
+
         Lamplight: text adventures that you play together.
         If you use a screen reader, type: set reader on
         What shall the others call you?
@@ -191,6 +192,7 @@ class VisitTest {
     type("help");
     assertTranscript(
         """
+
         Lamplight: text adventures that you play together.
         If you use a screen reader, type: set reader on
         What shall the others call you?
