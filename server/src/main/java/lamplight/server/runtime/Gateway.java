@@ -96,7 +96,7 @@ public final class Gateway {
     this.shelf = shelf;
     this.store = store;
     this.meter = new Meter(workers.clock());
-    this.writer = new Writer(store, workers::report);
+    this.writer = new Writer(store, workers::report, shelf::log);
     this.lobby = workers.owner(new LobbyKeeper(shelf.lobby()), this::carryOut);
     workers.repeat(SWEEP_MILLIS, this::sweep);
     this.scribe = new Scribe(shelf, store, new Registry(), workers.clock());

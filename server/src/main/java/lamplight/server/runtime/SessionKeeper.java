@@ -278,7 +278,10 @@ final class SessionKeeper implements Keeper {
     return outputs;
   }
 
-  /** Of a turn that came to nothing only that counts which connection belongs to whom. */
+  /**
+   * Of a turn that came to nothing only that counts which connection belongs to whom, and that it
+   * lives.
+   */
   private static void keepConnection(Output lost, List<Output> outputs) {
     if (lost instanceof Output.Released released) {
       outputs.add(
@@ -291,7 +294,8 @@ final class SessionKeeper implements Keeper {
       outputs.add(released);
     } else if (lost instanceof Output.Close
         || lost instanceof Output.Cut
-        || lost instanceof Output.Stray) {
+        || lost instanceof Output.Stray
+        || (lost instanceof Output.Send send && send.message() instanceof ServerMessage.Pong)) {
       outputs.add(lost);
     }
   }

@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import lamplight.engine.session.SessionId;
 import org.jspecify.annotations.Nullable;
 
@@ -61,6 +62,7 @@ public final class Writer implements AutoCloseable {
 
   private final Store store;
   private final BiConsumer<String, Throwable> reports;
+  private final Consumer<String> log;
   private final Thread thread = new Thread(this::run, "journal");
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition work = lock.newCondition();
@@ -72,11 +74,13 @@ public final class Writer implements AutoCloseable {
   private final AtomicLong records = new AtomicLong();
 
   /**
-   * @param reports hears of a store that fails, and that works again
+   * @param reports hears of a store that fails
+   * @param log is told that it works again
    */
-  public Writer(Store store, BiConsumer<String, Throwable> reports) {
+  public Writer(Store store, BiConsumer<String, Throwable> reports, Consumer<String> log) {
     this.store = store;
     this.reports = reports;
+    this.log = log;
     thread.setDaemon(true);
     thread.start();
   }
@@ -225,7 +229,7 @@ public final class Writer implements AutoCloseable {
   private void recovered() {
     if (failing) {
       failing = false;
-      reports.accept("games are saved again", new IllegalStateException("the store works"));
+      log.accept("games are saved again");
     }
   }
 }
