@@ -1,5 +1,6 @@
 package lamplight.engine.session;
 
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -7,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.random.RandomGenerator;
+import lamplight.engine.sync.Known.Presence;
 
 /**
  * The sessions of a server, as far as others may know them: what their last summaries said.
@@ -17,7 +19,11 @@ import java.util.random.RandomGenerator;
 final class Directory {
 
   /** What is known of a session. */
-  private record Listed(SessionSummary summary, Set<String> rejoinWords) {}
+  private record Listed(SessionSummary summary, Set<String> rejoinWords) {
+    boolean isPlayed() {
+      return summary.seats().stream().anyMatch(seat -> seat.presence() == Presence.Where.HERE);
+    }
+  }
 
   private final Map<SessionId, Listed> sessions = new LinkedHashMap<>();
 
@@ -32,16 +38,23 @@ final class Directory {
     this.secrets = new Secrets(source);
   }
 
+  /** Those that nobody plays just now do not count but for their great number. */
   boolean isFull() {
-    return sessions.size() + reserved.size() >= SessionLimits.SESSIONS;
+    return sessions.size() + reserved.size() >= SessionLimits.KEPT_SESSIONS
+        || sessions.values().stream().filter(Listed::isPlayed).count() >= SessionLimits.SESSIONS;
   }
 
   boolean has(SessionId session) {
     return sessions.containsKey(session);
   }
 
+  /** What LIST names. */
   List<SessionSummary> summaries() {
-    return sessions.values().stream().map(Listed::summary).toList();
+    return sessions.values().stream()
+        .sorted(Comparator.comparing(listed -> !listed.isPlayed()))
+        .limit(SessionLimits.LISTED_SESSIONS)
+        .map(Listed::summary)
+        .toList();
   }
 
   /** Lists a new session that nobody sits in. */

@@ -5,8 +5,17 @@ public final class SessionLimits {
 
   private SessionLimits() {}
 
-  /** Sessions of a server; another CREATE is refused with {@code server_full}. */
+  /** Sessions with somebody at the table; another CREATE is refused with {@code server_full}. */
   public static final int SESSIONS = 1_000;
+
+  /**
+   * Sessions that a server keeps, most of them with nobody there; another CREATE is refused with
+   * {@code server_full}.
+   */
+  public static final int KEPT_SESSIONS = 5_000;
+
+  /** Sessions that LIST names, those with somebody at the table first; more are not named. */
+  public static final int LISTED_SESSIONS = 200;
 
   /** Wrong passwords, tokens or words of a connection; then it ends with {@code BYE:abuse}. */
   public static final int WRONG_SECRETS = 5;
@@ -58,6 +67,9 @@ public final class SessionLimits {
 
   /** The least time that a step lets pass on the session's clock. */
   public static final long CLOCK_MILLIS = 1_000;
+
+  /** The most time that passes for a world while its server is down. */
+  public static final long DOWNTIME_MOST_MILLIS = 3_600_000;
 
   /** The most time that one step lets pass, even if the machine slept. */
   public static final long CLOCK_MOST_MILLIS = 5_000;

@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import lamplight.engine.model.PlayerId;
 import lamplight.engine.model.WorldId;
+import lamplight.engine.sync.Known.Presence;
 import lamplight.engine.wire.ClientMessage;
 import lamplight.engine.wire.ServerMessage;
 import org.junit.jupiter.api.Test;
@@ -130,13 +132,47 @@ class LobbyTest {
     assertThat(bea.say("PING").hears()).containsExactly("PONG");
   }
 
+  private static final List<String> FULL =
+      List.of("ERROR:server_full:This server holds no more sessions; JOIN one.");
+
   @Test
-  void theServerHoldsALimitedNumberOfSessions() {
-    for (int i = 0; i < SessionLimits.SESSIONS; i++) {
+  void theServerKeepsALimitedNumberOfSessions() {
+    for (int i = 0; i < SessionLimits.KEPT_SESSIONS; i++) {
       assertThat(house.lobby.open("toy", Optional.empty())).isPresent();
     }
-    assertThat(bea.say("CREATE:toy:Bea").hears())
-        .containsExactly("ERROR:server_full:This server holds no more sessions; JOIN one.");
+    assertThat(bea.say("CREATE:toy:Bea").hears()).isEqualTo(FULL);
+  }
+
+  @Test
+  void sessionsThatNobodyPlaysKeepNobodyOutAndThoseThatArePlayedAreListedFirst() {
+    for (int i = 0; i < SessionLimits.SESSIONS; i++) {
+      house.lobby.update(session("idle-" + i, Presence.Where.AWAY));
+    }
+    for (int i = 1; i < SessionLimits.SESSIONS; i++) {
+      house.lobby.update(session("busy-" + i, Presence.Where.HERE));
+    }
+    assertThat(bea.say("LIST").hears())
+        .filteredOn(line -> line.startsWith("OPEN:"))
+        .hasSize(SessionLimits.LISTED_SESSIONS)
+        .allMatch(line -> line.startsWith("OPEN:busy-"));
+    assertThat(house.lobby.open("toy", Optional.empty())).isPresent();
+    house.lobby.update(session("busy-0", Presence.Where.HERE));
+    assertThat(bea.say("CREATE:toy:Bea").hears()).isEqualTo(FULL);
+  }
+
+  private static Output.Summary session(String code, Presence.Where where) {
+    PlayerId al = new PlayerId("al");
+    return new Output.Summary(
+        new SessionSummary(
+            new SessionId(code),
+            House.TOY.world(),
+            "Toy",
+            false,
+            Optional.of(al),
+            List.of(new SessionSummary.SeatSummary(al, "Al", where, LinkKind.SYNC)),
+            4,
+            1),
+        Set.of(code));
   }
 
   @Test
