@@ -24,8 +24,7 @@ public final class Host implements AutoCloseable {
   private final List<String> reports = Collections.synchronizedList(new ArrayList<>());
   private final List<String> problems = Collections.synchronizedList(new ArrayList<>());
   private final BlockingQueue<String> log = new LinkedBlockingQueue<>();
-  private final Workers workers =
-      new Workers(Clock.system(), (what, cause) -> reports.add(what + ": " + cause));
+  private final Workers workers;
   private final Listeners listeners = Listeners.create();
   private final Gateway gateway;
   private final int telnet;
@@ -43,6 +42,12 @@ public final class Host implements AutoCloseable {
 
   /** A server that goes on with what a store has. */
   public Host(Path worlds, boolean author, Store store) throws RefusedException {
+    this(worlds, author, store, Clock.system());
+  }
+
+  /** The same with a time of its own. */
+  public Host(Path worlds, boolean author, Store store, Clock clock) throws RefusedException {
+    workers = new Workers(clock, (what, cause) -> reports.add(what + ": " + cause));
     try {
       gateway = new Gateway(workers, Shelf.load(List.of(worlds), author, this::hear), store);
     } catch (StoreException e) {

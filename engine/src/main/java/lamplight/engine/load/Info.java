@@ -117,6 +117,8 @@ final class Info {
       Key.of("player_weight", Forms.number(0, 10_000), USUAL_WEIGHT);
   private static final Key<Boolean> AWARENESS =
       Key.of("awareness", Forms.oneOf(Map.of("party", true, "room", false)), true);
+  private static final Key<Boolean> DOWNTIME =
+      Key.of("downtime", Forms.oneOf(Map.of("passes", true, "stands", false)), false);
   private static final Key<Optional<Death>> DEATH = Key.of("death", DEATH_KEYS.form(Info::death));
   private static final Key<List<Hint>> HINTS =
       Key.of("hints", hints(HINT_KEYS.form(Info::hint)), List.of());
@@ -168,6 +170,7 @@ final class Info {
           CARRY,
           PLAYER_WEIGHT,
           AWARENESS,
+          DOWNTIME,
           DEATH,
           HINTS,
           RANKS,
@@ -264,6 +267,7 @@ final class Info {
         fields.get(CARRY),
         fields.get(PLAYER_WEIGHT),
         fields.get(AWARENESS),
+        fields.get(DOWNTIME),
         ranks);
   }
 

@@ -14,6 +14,7 @@ import java.util.OptionalLong;
  * @param carry what a player can carry whose role says nothing else
  * @param playerWeight what a player weighs on something that asks for weight
  * @param partyAware whether everybody's place is known to all
+ * @param downtime whether the session's clock went on while the server was down
  * @param ranks titles by the points from which they are due
  */
 public record WorldInfo(
@@ -31,6 +32,7 @@ public record WorldInfo(
     Capacity carry,
     int playerWeight,
     boolean partyAware,
+    boolean downtime,
     NavigableMap<Integer, String> ranks) {
   public WorldInfo {
     ranks = java.util.Collections.unmodifiableNavigableMap(new java.util.TreeMap<>(ranks));

@@ -33,12 +33,14 @@ final class Arrivals {
     } else if (input instanceof Input.Leave leave) {
       draft.as(Cause.of(leave.player()), () -> leave(draft, leave.player()));
     } else if (input instanceof Input.Lose lose) {
-      draft.as(Cause.of(lose.player()), () -> present(draft, lose.player(), Presence.AWAY));
+      draft.as(
+          Cause.of(lose.player()),
+          () -> present(draft, lose.player(), Presence.AWAY, lose.quietly()));
     } else if (input instanceof Input.Return back) {
       draft.as(
           Cause.of(back.player()),
           () -> {
-            present(draft, back.player(), Presence.HERE);
+            present(draft, back.player(), Presence.HERE, back.quietly());
             if (back.afresh()) {
               draft.tell(Audience.ACTOR, TextKind.ROOM, new Event.Content.Surroundings(false));
             }
@@ -99,12 +101,18 @@ final class Arrivals {
     draft.change(new Change.Left(player));
   }
 
-  private void present(Draft draft, PlayerId player, Presence presence) {
+  private void present(Draft draft, PlayerId player, Presence presence, boolean quietly) {
     if (draft.state().player(player).presence() == presence) {
       return;
     }
     boolean here = presence == Presence.HERE;
     draft.change(new Change.Present(player, presence));
+    if (!quietly) {
+      announce(draft, player, here);
+    }
+  }
+
+  private void announce(Draft draft, PlayerId player, boolean here) {
     draft.tell(
         Audience.OTHERS, TextKind.EVENT, new Event.Content.Message(here ? "return" : "lose"));
     draft.notice(here ? "PLAYER_RETURNED" : "PLAYER_LOST", draft.state().player(player).name());

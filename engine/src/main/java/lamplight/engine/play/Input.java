@@ -23,15 +23,30 @@ public sealed interface Input {
   /** A player gives the seat up; what the player carries stays where the player is. */
   record Leave(PlayerId player) implements Input {}
 
-  /** A player's line is lost; the seat stays. */
-  record Lose(PlayerId player) implements Input {}
+  /**
+   * A player's line is lost; the seat stays.
+   *
+   * @param quietly whether nobody reads of it and no rule hears of it: the server was away, not the
+   *     player
+   */
+  record Lose(PlayerId player, boolean quietly) implements Input {
+    public Lose(PlayerId player) {
+      this(player, false);
+    }
+  }
 
   /**
    * A player is back.
    *
    * @param afresh whether the player's screen is empty, so that the room is described again
+   * @param quietly whether nobody reads of it and no rule hears of it: the server was away, not the
+   *     player
    */
-  record Return(PlayerId player, boolean afresh) implements Input {}
+  record Return(PlayerId player, boolean afresh, boolean quietly) implements Input {
+    public Return(PlayerId player, boolean afresh) {
+      this(player, afresh, false);
+    }
+  }
 
   /** So many milliseconds of the session's clock passed. */
   record Pass(long millis) implements Input {}

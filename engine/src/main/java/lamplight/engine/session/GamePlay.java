@@ -60,6 +60,11 @@ record GamePlay(Game game, Viewer viewer) implements Play {
     return game.needsClock(state);
   }
 
+  @Override
+  public boolean passesDowntime() {
+    return game.world().info().downtime();
+  }
+
   /** A player's LABEL must not stand in place of a thing's. */
   @Override
   public boolean isFree(State state, String id) {

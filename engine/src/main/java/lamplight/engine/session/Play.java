@@ -50,6 +50,9 @@ interface Play {
   /** Whether time that passes could change anything. */
   boolean needsClock(State state);
 
+  /** Whether time also passes while the server is down. */
+  boolean passesDowntime();
+
   /** Whether nothing and nobody has that id yet. */
   boolean isFree(State state, String id);
 }

@@ -121,7 +121,7 @@ final class Reception implements Arrival.Cases {
     welcome(seat, token);
     table.tellSettings(seat, connection);
     if (wasAway) {
-      table.step(new Input.Return(seat.player, arrival.lastText().isEmpty()), now);
+      table.isBack(seat, arrival.lastText().isEmpty(), now);
     }
     table.summarise();
   }

@@ -56,6 +56,12 @@ public final class Session {
   /** Until when those who were here when the session was kept may come back unnoticed. */
   private OptionalLong awaited = OptionalLong.empty();
 
+  /**
+   * When the journal's last record was made, until the first turn after it: the world still shows
+   * those as being here whom the server has lost.
+   */
+  private OptionalLong downSince = OptionalLong.empty();
+
   Session(
       SessionId id,
       Offer offer,
@@ -129,6 +135,7 @@ public final class Session {
     Session session = new Session(id, offer, stage, Ledger.password(entries), author, secrets);
     session.table.recover(recovery);
     session.awaited = OptionalLong.of(now + SessionLimits.AWAITED_MILLIS);
+    session.downSince = OptionalLong.of(recovery.at());
     return session;
   }
 
@@ -160,6 +167,7 @@ public final class Session {
 
   /** Somebody comes from the lobby. */
   public List<Output> enter(Output.Forward forward, long now) {
+    comeToItself(now);
     forward.arrival().match(new Reception(table, password, secrets, forward.link(), now));
     return finish(now);
   }
@@ -336,8 +344,19 @@ public final class Session {
     return table.stage.view(player);
   }
 
+  /** The server was down: the world is told, as far as it wants to know. */
+  private void comeToItself(long now) {
+    if (downSince.isPresent() && table.saving) {
+      long down = now - downSince.getAsLong();
+      downSince = OptionalLong.empty();
+      table.passDowntime(down, now);
+      table.awaitAll(now);
+    }
+  }
+
   /** The world's clock goes while somebody is here for whom it matters. */
   private List<Output> finish(long now) {
+    comeToItself(now);
     boolean goes = table.party.anybodyHere() && table.stage.needsClock();
     if (!goes) {
       clock = OptionalLong.empty();

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import lamplight.engine.model.PlayerId;
 import lamplight.engine.model.PlayerState;
+import lamplight.engine.model.Presence;
 import lamplight.engine.model.State;
 import lamplight.engine.play.Answer;
 import lamplight.engine.play.Game;
@@ -48,6 +49,11 @@ final class Stage {
   /** Whether a player is told of known rooms in brief. */
   boolean isBrief(PlayerId player) {
     return Optional.ofNullable(state.players().get(player)).filter(PlayerState::brief).isPresent();
+  }
+
+  /** Whether a player of the world is shown as being here. */
+  boolean isHere(PlayerId player) {
+    return state.player(player).presence() == Presence.HERE;
   }
 
   /** Whether an input would change anything, if it came now. */
@@ -117,6 +123,10 @@ final class Stage {
 
   boolean needsClock() {
     return play.needsClock(state);
+  }
+
+  boolean passesDowntime() {
+    return play.passesDowntime();
   }
 
   /** An id for a new player that nothing of the world has, {@code bea} or {@code bea-2}. */

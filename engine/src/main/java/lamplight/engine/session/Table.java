@@ -2,9 +2,12 @@ package lamplight.engine.session;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import lamplight.engine.model.PlayerId;
 import lamplight.engine.model.Refusal;
 import lamplight.engine.play.Answer;
 import lamplight.engine.play.Game;
@@ -46,6 +49,9 @@ final class Table {
 
   /** Whether what changes could be saved now. */
   boolean saving = true;
+
+  /** Who was here when the session was kept, has not come back yet, and need not be missed yet. */
+  private final Set<PlayerId> awaited = new HashSet<>();
 
   private final boolean locked;
   private final boolean author;
@@ -300,11 +306,44 @@ final class Table {
     }
   }
 
-  /** Whoever was here when the session was kept, and has not come back, is away. */
-  void missTheAbsent(long now) {
+  /** The player is at the table again; nobody notices if only the server was away. */
+  void isBack(Seat seat, boolean afresh, long now) {
+    step(new Input.Return(seat.player, afresh, awaited.remove(seat.player)), now);
+  }
+
+  /**
+   * The server was down for so long: for a world that says so, that time passed for who was here.
+   */
+  void passDowntime(long millis, long now) {
+    boolean anybody = party.seats().stream().anyMatch(seat -> stage.isHere(seat.player));
+    if (anybody && stage.passesDowntime() && stage.needsClock()) {
+      long left = Math.min(millis, SessionLimits.DOWNTIME_MOST_MILLIS);
+      for (; left > 0; left -= SessionLimits.CLOCK_MOST_MILLIS) {
+        step(new Input.Pass(Math.min(left, SessionLimits.CLOCK_MOST_MILLIS)), now);
+      }
+    }
+  }
+
+  /**
+   * The server was away, and nobody has come back to it yet: the world shows all as away, without a
+   * word.
+   */
+  void awaitAll(long now) {
     for (Seat seat : party.seats()) {
-      if (!seat.here()) {
-        step(new Input.Lose(seat.player), now);
+      if (!seat.here() && stage.isHere(seat.player)) {
+        awaited.add(seat.player);
+        step(new Input.Lose(seat.player, true), now);
+      }
+    }
+  }
+
+  /** Whoever has not come back is missed from now on: the others read of it, and rules hear. */
+  void missTheAbsent(long now) {
+    for (PlayerId player : List.copyOf(awaited)) {
+      awaited.remove(player);
+      if (party.of(player).filter(seat -> !seat.here()).isPresent()) {
+        step(new Input.Return(player, false, true), now);
+        step(new Input.Lose(player), now);
       }
     }
   }

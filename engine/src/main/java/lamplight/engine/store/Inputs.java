@@ -20,9 +20,10 @@ final class Inputs {
     } else if (input instanceof Input.Leave leave) {
       return line("LEAVE", leave.player(), "");
     } else if (input instanceof Input.Lose lose) {
-      return line("LOSE", lose.player(), "");
+      return line(lose.quietly() ? "LOSE_QUIETLY" : "LOSE", lose.player(), "");
     } else if (input instanceof Input.Return back) {
-      return line(back.afresh() ? "RETURN_AFRESH" : "RETURN", back.player(), "");
+      String how = (back.afresh() ? "_AFRESH" : "") + (back.quietly() ? "_QUIETLY" : "");
+      return line("RETURN" + how, back.player(), "");
     }
     return "PASS:" + ((Input.Pass) input).millis();
   }
@@ -51,8 +52,11 @@ final class Inputs {
       case "JOIN" -> new Input.Join(player, text);
       case "LEAVE" -> new Input.Leave(player);
       case "LOSE" -> new Input.Lose(player);
+      case "LOSE_QUIETLY" -> new Input.Lose(player, true);
       case "RETURN" -> new Input.Return(player, false);
       case "RETURN_AFRESH" -> new Input.Return(player, true);
+      case "RETURN_QUIETLY" -> new Input.Return(player, false, true);
+      case "RETURN_AFRESH_QUIETLY" -> new Input.Return(player, true, true);
       default -> throw new IllegalArgumentException("no input: " + line);
     };
   }

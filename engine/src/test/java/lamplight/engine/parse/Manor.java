@@ -144,6 +144,7 @@ final class Manor {
             Capacity.of(20),
             50,
             true,
+            false,
             new TreeMap<>());
     return new World(
         new WorldId("manor"),

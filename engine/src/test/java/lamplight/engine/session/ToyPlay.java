@@ -225,6 +225,11 @@ final class ToyPlay implements Play {
   }
 
   @Override
+  public boolean passesDowntime() {
+    return false;
+  }
+
+  @Override
   public boolean isFree(State state, String id) {
     return !id.equals("lamp") && !state.players().containsKey(new PlayerId(id));
   }

@@ -302,6 +302,11 @@ final class WatchedPlay implements Play {
   }
 
   @Override
+  public boolean passesDowntime() {
+    return play.passesDowntime();
+  }
+
+  @Override
   public boolean isFree(State now, String id) {
     return play.isFree(now, id);
   }
