@@ -2,14 +2,18 @@ package lamplight.tui;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
+import lamplight.engine.archive.ExportException;
+import lamplight.engine.archive.Recording;
 import lamplight.engine.wire.Protocol;
 import lamplight.tui.host.LocalHost;
 import lamplight.tui.host.ServerProcess;
 import lamplight.tui.host.Worlds;
 import lamplight.tui.link.HostAndPort;
+import lamplight.tui.link.Recordings;
 import lamplight.tui.link.SeatFolder;
 import lamplight.tui.mud.Abilities;
 import lamplight.tui.mud.Address;
@@ -51,7 +55,8 @@ import picocli.CommandLine.Parameters;
       "  lamplight play play.example.org           choose a game of that server",
       "  lamplight play localhost --session otter-42 --name Bo",
       "  lamplight play --plain                    for screen readers and pipes",
-      "  lamplight play telnet://mud.example.org:4000    any MUD; telnets:// with TLS"
+      "  lamplight play telnet://mud.example.org:4000    any MUD; telnets:// with TLS",
+      "  lamplight play --replay game.lamplight    look at a game that was exported"
     })
 public final class Main implements Callable<Integer> {
   private static final int REFUSED = 1;
@@ -115,6 +120,32 @@ public final class Main implements Callable<Integer> {
       paramLabel = "FILE",
       description = "Add all that is told in the game to this file.")
   @Nullable Path log;
+
+  @ArgGroup(exclusive = false)
+  @Nullable Replay replay;
+
+  /** A recorded game. */
+  static final class Replay {
+    @Option(
+        names = "--replay",
+        paramLabel = "FILE|SESSION",
+        required = true,
+        description =
+            "Look at a recorded game: an export, or a game of the server that runs on this machine.")
+    String source = "";
+
+    @Option(
+        names = "--as",
+        paramLabel = "NAME",
+        description = "See it as this player did; without it as the one who opened the game.")
+    @Nullable String as;
+
+    @Option(
+        names = "--data",
+        paramLabel = "DIR",
+        description = "The data folder of the server that has the game.")
+    @Nullable Path data;
+  }
 
   /** The forms of the sync protocol. */
   enum Form {
@@ -206,11 +237,24 @@ public final class Main implements Callable<Integer> {
 
   private Stage.Over play(SettingsFile.Read read, Play.Opener opener)
       throws IOException, InterruptedException {
+    if (replay != null) {
+      return Play.of(read.settings(), goal(Optional.empty()), recording(replay), opener).run();
+    }
     try (Surroundings surroundings = surroundings()) {
       Optional<Address> address = address();
       Outside outside =
           address.isPresent() ? elsewhere(address.get(), read, surroundings) : surroundings;
       return new Play(read.settings(), goal(address), outside, opener).run();
+    }
+  }
+
+  private static Recording recording(Replay wanted) throws IOException {
+    Path data = wanted.data == null ? Recordings.usual(System.getenv()) : wanted.data;
+    try {
+      byte[] export = Recordings.read(wanted.source, data.toAbsolutePath());
+      return Recording.of(export, Optional.ofNullable(wanted.as), ZoneId.systemDefault());
+    } catch (ExportException e) {
+      throw new IOException(wanted.source + " cannot be shown: " + e.getMessage(), e);
     }
   }
 

@@ -9,6 +9,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import lamplight.engine.archive.Recording;
 import lamplight.engine.prose.TextKind;
 import lamplight.tui.link.Act;
 import lamplight.tui.link.Conversation;
@@ -24,6 +25,7 @@ import lamplight.tui.state.Size;
 import lamplight.tui.state.Stage;
 import lamplight.tui.state.Story;
 import lamplight.tui.state.Update;
+import lamplight.tui.state.Watching;
 import lamplight.tui.term.Front;
 import org.jspecify.annotations.Nullable;
 
@@ -68,6 +70,13 @@ final class Play {
     this.opener = opener;
     this.line = outside.line(goal.server());
     this.model = Model.start(settings, goal, outside.memory(), UNKNOWN, now());
+  }
+
+  /** Looks at a recording: nothing is connected, and nothing is sent. */
+  static Play of(Settings settings, Goal goal, Recording recording, Opener opener) {
+    Play play = new Play(settings, goal, new Alone(), opener);
+    play.model = Watching.start(play.model, recording);
+    return play;
   }
 
   /** Plays until the player or the server ends it. */

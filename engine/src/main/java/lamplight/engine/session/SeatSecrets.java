@@ -42,6 +42,13 @@ public final class SeatSecrets {
         : Optional.empty();
   }
 
+  /** The name of the player of a seat's entry. */
+  public static Optional<String> name(Entry entry) {
+    return entry.kind().equals(KeptSeat.KIND)
+        ? Optional.of(KeptSeat.read(entry).name())
+        : Optional.empty();
+  }
+
   /** The players whose seats there are, in their order. */
   public static List<PlayerId> seated(Entries entries) {
     return seats(entries).stream().map(KeptSeat::player).toList();

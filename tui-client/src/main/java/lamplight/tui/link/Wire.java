@@ -7,6 +7,25 @@ import java.nio.ByteBuffer;
  * listener, from whatever thread.
  */
 public interface Wire {
+  /** Leads nowhere. */
+  Wire NONE =
+      new Wire() {
+        @Override
+        public void open(Listener listener) {
+          // It never opens.
+        }
+
+        @Override
+        public void send(ByteBuffer bytes) {
+          // Nobody hears.
+        }
+
+        @Override
+        public void close() {
+          // There is nothing to close.
+        }
+      };
+
   /** Begins to connect. */
   void open(Listener listener);
 

@@ -63,6 +63,11 @@ final class Entrance {
     }
 
     @Override
+    public Step watching(Stage.Watching stage) {
+      return Watching.entered(model, line);
+    }
+
+    @Override
     public Step over(Stage.Over stage) {
       return Step.of(model);
     }

@@ -4,6 +4,9 @@ import java.util.Locale;
 
 /** What a player did with the keyboard or the mouse, freed of any terminal's way to say it. */
 public sealed interface Key {
+  /** The name of the only key that can be typed and bound, to what moves a recording. */
+  String SPACE = "Space";
+
   /** The name of a key that can be bound, as {@link #named} reads it; of others what was typed. */
   default String label() {
     return "";
@@ -22,6 +25,9 @@ public sealed interface Key {
     rest = alt ? rest.substring(4) : rest;
     boolean shift = rest.startsWith("Shift-");
     rest = shift ? rest.substring(6) : rest;
+    if (label.equalsIgnoreCase(SPACE)) {
+      return new Typed(" ");
+    }
     for (Name name : Name.values()) {
       if (name.label.equalsIgnoreCase(rest)) {
         return new Special(name, ctrl, alt, shift);
@@ -38,7 +44,12 @@ public sealed interface Key {
   }
 
   /** One character, a supplementary one whole. */
-  record Typed(String character) implements Key {}
+  record Typed(String character) implements Key {
+    @Override
+    public String label() {
+      return character.equals(" ") ? SPACE : "";
+    }
+  }
 
   /** A control character: the letter in lower case. */
   record Ctrl(char letter) implements Key {

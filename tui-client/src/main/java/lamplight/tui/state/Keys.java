@@ -55,12 +55,24 @@ public final class Keys {
     RIGHT(false),
     ERASE_BACK(false),
     ERASE_AHEAD(false),
-    LEAVE_IF_EMPTY(false);
+    LEAVE_IF_EMPTY(false),
+    REPLAY_PAUSE(true),
+    REPLAY_STEP(true),
+    REPLAY_BACK(true),
+    REPLAY_FASTER(true),
+    REPLAY_SLOWER(true),
+    REPLAY_START(true),
+    REPLAY_END(true);
 
     private final boolean told;
 
     Action(boolean told) {
       this.told = told;
+    }
+
+    /** Whether it moves a recording, and does nothing in a game. */
+    public boolean isForReplay() {
+      return name().startsWith("REPLAY_");
     }
 
     /** The word for it in a settings file. */
@@ -124,15 +136,57 @@ public final class Keys {
           bind(Action.ERASE_AHEAD, "Delete"),
           bind(Action.LEAVE_IF_EMPTY, "Ctrl-D"));
 
+  /** The keys of a recording, while no line is being typed; all others do what they always do. */
+  private static final List<Binding> REPLAY =
+      List.of(
+          bind(Action.REPLAY_PAUSE, "Space"),
+          bind(Action.REPLAY_STEP, "Right"),
+          bind(Action.REPLAY_BACK, "Left"),
+          bind(Action.REPLAY_FASTER, "Up"),
+          bind(Action.REPLAY_SLOWER, "Down"),
+          bind(Action.REPLAY_START, "Home"),
+          bind(Action.REPLAY_END, "End"));
+
+  /** What of the other keys is of use while a recording is looked at. */
+  private static final List<Action> WATCHING =
+      List.of(
+          Action.HELP,
+          Action.MAP,
+          Action.SEARCH,
+          Action.CHAT,
+          Action.PAGE_UP,
+          Action.PAGE_DOWN,
+          Action.STORY_END,
+          Action.FLOOR_UP,
+          Action.FLOOR_DOWN,
+          Action.CLOSE,
+          Action.SUSPEND,
+          Action.LEAVE);
+
   private Keys() {}
 
   private static Binding bind(Action action, String key) {
     return new Binding(action, Key.named(key));
   }
 
-  /** What the help screen tells of, in its order. */
+  /** What the help screen tells of in a game, in its order. */
   public static List<Action> told() {
-    return Stream.of(Action.values()).filter(Action::isTold).toList();
+    return Stream.of(Action.values())
+        .filter(action -> action.isTold() && !action.isForReplay())
+        .toList();
+  }
+
+  /** The same while a recording is looked at. */
+  public static List<Action> toldInReplay() {
+    return Stream.concat(Stream.of(Action.values()).filter(Action::isForReplay), WATCHING.stream())
+        .toList();
+  }
+
+  /** What keys do to a recording unless settings say otherwise. */
+  public static Map<Key, Action> replay() {
+    Map<Key, Action> keys = new LinkedHashMap<>();
+    REPLAY.forEach(binding -> keys.put(binding.key(), binding.action()));
+    return keys;
   }
 
   /** What the keys do unless settings say otherwise. */
@@ -144,10 +198,13 @@ public final class Keys {
 
   /** The names of the keys for an action: the usual ones in their order, then others. */
   public static List<String> labels(Map<Key, Action> keys, Action action) {
-    Stream<Key> usual = ALL.stream().map(Binding::key);
+    Stream<Key> usual = Stream.concat(ALL.stream(), REPLAY.stream()).map(Binding::key).distinct();
     Stream<Key> others =
         keys.keySet().stream()
-            .filter(key -> ALL.stream().noneMatch(binding -> binding.key().equals(key)))
+            .filter(
+                key ->
+                    Stream.concat(ALL.stream(), REPLAY.stream())
+                        .noneMatch(binding -> binding.key().equals(key)))
             .sorted((one, other) -> one.label().compareTo(other.label()));
     List<String> labels = new ArrayList<>();
     Stream.concat(usual, others)

@@ -112,6 +112,22 @@ public record Model(
     return stage instanceof Stage.Playing;
   }
 
+  /** The recording that is looked at. */
+  public Optional<Playback> playback() {
+    return stage instanceof Stage.Watching watching
+        ? Optional.of(watching.playback())
+        : Optional.empty();
+  }
+
+  /** Whether there is a game to see, one's own or a recorded one. */
+  public boolean showsGame() {
+    return isPlaying() || showsReplay();
+  }
+
+  public boolean showsReplay() {
+    return playback().isPresent();
+  }
+
   /** Whether the line being typed must not be seen. */
   public boolean isSecret() {
     return hidden || stage instanceof Stage.Unlocking;
@@ -124,12 +140,15 @@ public record Model(
 
   /** The player's own id; empty before there is a seat. */
   String me() {
-    return stage instanceof Stage.Playing playing ? playing.player() : "";
+    return stage instanceof Stage.Playing playing
+        ? playing.player()
+        : playback().map(playback -> playback.recording().player()).orElse("");
   }
 
   /** Whether something moves by itself, so that time has to be told often. */
   public boolean isMoving() {
-    return !glides.isEmpty();
+    return !glides.isEmpty()
+        || playback().filter(here -> here.running() || here.last()).isPresent();
   }
 
   /** The model in which the program has said something in the story. */

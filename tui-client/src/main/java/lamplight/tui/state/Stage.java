@@ -19,6 +19,8 @@ public sealed interface Stage {
 
     R playing(Playing stage);
 
+    R watching(Watching stage);
+
     R over(Over stage);
   }
 
@@ -104,6 +106,14 @@ public sealed interface Stage {
     @Override
     public <R> R match(Cases<R> cases) {
       return cases.playing(this);
+    }
+  }
+
+  /** A recording is looked at. */
+  record Watching(Playback playback) implements Stage {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.watching(this);
     }
   }
 

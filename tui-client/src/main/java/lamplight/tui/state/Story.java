@@ -74,6 +74,11 @@ public record Story(
     }
   }
 
+  /** Without all that was told; what comes counts on, so that its readers see it as new. */
+  Story emptied() {
+    return new Story(width, height, TreePVector.empty(), TreePVector.empty(), 0, 0, total);
+  }
+
   static Story empty() {
     return new Story(80, 20, TreePVector.empty(), TreePVector.empty(), 0, 0, 0);
   }

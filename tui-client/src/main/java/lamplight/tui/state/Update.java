@@ -63,12 +63,13 @@ public final class Update {
 
     @Override
     public Step tick(Message.Tick message) {
-      return Step.of(
+      Model ticked =
           model.changed(
               d -> {
                 d.now = message.now();
                 d.glides = Glide.at(message.now(), d.glides);
-              }));
+              });
+      return Step.of(ticked.showsReplay() ? Watching.tick(ticked) : ticked);
     }
   }
 
@@ -84,11 +85,17 @@ public final class Update {
       return model.isPlaying() ? dragged(ready, drag) : Step.of(model);
     }
     if (key instanceof Key.End) {
-      return Step.of(Entrance.over(ready, 0, ""));
+      return ready.showsReplay()
+          ? Step.of(Watching.end(ready))
+          : Step.of(Entrance.over(ready, 0, ""));
     }
     Optional<Step> covered = Covered.pressed(ready, key);
     if (covered.isPresent()) {
       return covered.get();
+    }
+    Optional<Step> replayed = ready.showsReplay() ? Watching.pressed(ready, key) : Optional.empty();
+    if (replayed.isPresent()) {
+      return replayed.get();
     }
     return action != null ? acted(ready, action) : Step.of(edited(ready, key));
   }
@@ -157,11 +164,11 @@ public final class Update {
       case MAP_HIGHER -> sized(model, 0, 1);
       case MAP_LOWER -> sized(model, 0, -1);
       case HELP -> Step.of(toggled(model, new Overlay.Help(0)));
-      case MAP -> Step.of(model.isPlaying() ? toggled(model, new Overlay.Map()) : model);
+      case MAP -> Step.of(model.showsGame() ? toggled(model, new Overlay.Map()) : model);
       case PALETTE -> finder(model, Overlay.Finder.Kind.PALETTE);
       case HISTORY -> finder(model, Overlay.Finder.Kind.HISTORY);
       case SEARCH ->
-          Step.of(model.isPlaying() ? toggled(model, new Overlay.Search("", -1)) : model);
+          Step.of(model.showsGame() ? toggled(model, new Overlay.Search("", -1)) : model);
       case CHAT -> Step.of(model.changed(d -> d.chat = !d.chat));
       case SUSPEND -> Step.of(model, new Intent.Suspend());
       case CLOSE -> Step.of(closed(model));
@@ -170,6 +177,14 @@ public final class Update {
           model.input().text().isEmpty()
               ? Step.of(Entrance.left(model))
               : edit(model, EditedLine::erasedAhead);
+      case REPLAY_PAUSE,
+          REPLAY_STEP,
+          REPLAY_BACK,
+          REPLAY_FASTER,
+          REPLAY_SLOWER,
+          REPLAY_START,
+          REPLAY_END ->
+          Step.of(model);
     };
   }
 

@@ -53,7 +53,7 @@ final class PlainFront implements Front {
   public void show(Model model) {
     for (Story.Told line : prose.next(model)) {
       if (!line.isBlank()) {
-        out.println(line.plain());
+        out.println((line.voice() == Story.Voice.PLAYER ? "> " : "") + line.plain());
       }
     }
     out.flush();

@@ -2,6 +2,7 @@ package lamplight.tui.term;
 
 import java.util.ArrayList;
 import java.util.List;
+import lamplight.engine.archive.Recording;
 import lamplight.tui.state.Choice;
 import lamplight.tui.state.Model;
 import lamplight.tui.state.Stage;
@@ -20,7 +21,8 @@ final class Prose {
   List<Story.Told> next(Model model) {
     List<Story.Told> lines = new ArrayList<>();
     Model before = shown;
-    if (before == null || !before.stage().equals(model.stage())) {
+    boolean watching = before != null && before.showsReplay() && model.showsReplay();
+    if (before == null || (!watching && !before.stage().equals(model.stage()))) {
       questions(model)
           .forEach(
               text ->
@@ -28,7 +30,7 @@ final class Prose {
                       new Story.Told(Story.Voice.PROGRAM, List.of(new Run(text, Ink.PROSE)))));
     }
     model.story().since(before == null ? 0 : before.story().total()).stream()
-        .filter(line -> line.voice() != Story.Voice.PLAYER)
+        .filter(line -> line.voice() != Story.Voice.PLAYER || model.showsReplay())
         .forEach(lines::add);
     if (model.leaving() && (before == null || !before.leaving())) {
       lines.add(
@@ -95,6 +97,19 @@ final class Prose {
           stage.isElsewhere()
               ? model.words().say("start.elsewhere", stage.session())
               : model.words().say("start.playing", title, stage.player(), stage.session()));
+    }
+
+    @Override
+    public List<String> watching(Stage.Watching stage) {
+      Recording recording = stage.playback().recording();
+      return List.of(
+          model
+              .words()
+              .say(
+                  "replay.line",
+                  model.lobby().title(recording.about().world()),
+                  recording.player(),
+                  recording.about().session()));
     }
 
     @Override

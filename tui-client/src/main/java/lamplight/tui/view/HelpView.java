@@ -16,8 +16,9 @@ final class HelpView {
   private HelpView() {}
 
   /** Draws the rows from {@code top} on, or the last ones that fill the box. */
-  static void draw(Canvas canvas, Settings settings, int top) {
-    List<Keys.Action> rows = Keys.told();
+  static void draw(Canvas canvas, Model model, int top) {
+    Settings settings = model.settings();
+    List<Keys.Action> rows = model.showsReplay() ? Keys.toldInReplay() : Keys.told();
     int height = Math.min(canvas.rows(), rows.size() + 2);
     Rect box =
         new Rect((canvas.columns() - COLUMNS) / 2, (canvas.rows() - height) / 2, COLUMNS, height);
@@ -27,7 +28,7 @@ final class HelpView {
     int first = Math.max(0, Math.min(top, rows.size() - pane.rows()));
     for (int i = 0; i < Math.min(rows.size(), pane.rows()); i++) {
       Keys.Action action = rows.get(first + i);
-      String keys = String.join(", ", Keys.labels(settings.keys(), action));
+      String keys = String.join(", ", labels(settings, action));
       String help = settings.words().say("keys." + action.word());
       pane.write(0, i, Width.fit(keys, KEY_COLUMNS - 1), Ink.EMPHASIS);
       pane.write(KEY_COLUMNS, i, Width.fit(help, pane.columns() - KEY_COLUMNS), Ink.PROSE);
@@ -44,6 +45,11 @@ final class HelpView {
   }
 
   private static String key(Settings settings, Keys.Action action) {
-    return Keys.labels(settings.keys(), action).stream().findFirst().orElse("");
+    return labels(settings, action).stream().findFirst().orElse("");
+  }
+
+  private static List<String> labels(Settings settings, Keys.Action action) {
+    List<String> labels = Keys.labels(settings.keys(), action);
+    return labels.isEmpty() ? Keys.labels(Keys.replay(), action) : labels;
   }
 }

@@ -37,11 +37,25 @@ final class InputView {
       likely(pane, start, model);
     }
     Canvas border = canvas.part(new Rect(rect.column() + 2, rect.row(), rect.columns() - 4, 1));
-    if (model.input().cycle().index() >= 0) {
+    if (model.showsReplay()) {
+      border.write(0, 0, " " + replayKeys(model) + " ", Ink.FAINT);
+    } else if (model.input().cycle().index() >= 0) {
       offers(border, model.input().cycle());
     } else {
       exits(border, model);
     }
+  }
+
+  private static String replayKeys(Model model) {
+    return model
+        .words()
+        .say(
+            "replay.keys",
+            HelpView.key(model, Keys.Action.REPLAY_PAUSE),
+            HelpView.key(model, Keys.Action.REPLAY_BACK),
+            HelpView.key(model, Keys.Action.REPLAY_STEP),
+            HelpView.key(model, Keys.Action.REPLAY_SLOWER),
+            HelpView.key(model, Keys.Action.REPLAY_FASTER));
   }
 
   /** What the player probably goes on to type, faint behind the cursor. */

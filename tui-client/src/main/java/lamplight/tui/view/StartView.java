@@ -92,6 +92,11 @@ final class StartView {
     }
 
     @Override
+    public Canvas watching(Stage.Watching stage) {
+      return canvas;
+    }
+
+    @Override
     public Canvas over(Stage.Over stage) {
       return canvas;
     }

@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import lamplight.engine.archive.Recording;
 import lamplight.tui.link.Standing;
 import lamplight.tui.state.Keys;
 import lamplight.tui.state.Model;
+import lamplight.tui.state.Playback;
 import lamplight.tui.state.Stage;
 import lamplight.tui.text.Ink;
 import lamplight.tui.text.Width;
@@ -22,6 +24,12 @@ final class StatusView {
     int row = canvas.rows() - 1;
     String line = " " + line(model) + " ";
     canvas.writeRight(row, line, ink(model.standing()), 2);
+    if (model.playback().isPresent()) {
+      Recording recording = model.playback().get().recording();
+      String game = recording.about().session() + " · " + recording.player();
+      int room = canvas.columns() - Width.of(line) - 6;
+      canvas.write(2, row, " " + Width.fit(game, room - 2) + " ", Ink.TITLE);
+    }
     if (model.stage() instanceof Stage.Playing playing) {
       String world = model.lobby().title(playing.world());
       String game =
@@ -33,7 +41,22 @@ final class StatusView {
     }
   }
 
+  /** How a recording stands, and the keys that move it as far as there is room. */
+  private static String line(Model model, Playback playback) {
+    Words words = model.words();
+    Recording.Moment shown = playback.shown();
+    String state = playback.running() ? "▶ " : playback.isOver() ? "■ " : "‖ ";
+    String stands =
+        state
+            + words.say(
+                "replay.status", playback.speed(), shown.step(), shown.version(), shown.clock());
+    return stands + " · " + words.say("status.help", HelpView.key(model, Keys.Action.HELP));
+  }
+
   private static String line(Model model) {
+    if (model.playback().isPresent()) {
+      return line(model, model.playback().get());
+    }
     Standing standing = model.standing();
     Words words = model.words();
     List<String> parts = new ArrayList<>();

@@ -15,13 +15,13 @@ public final class View {
     Canvas canvas = new Canvas(model.size());
     if (model.size().isTooSmall()) {
       tooSmall(canvas, model);
-    } else if (model.isPlaying()) {
+    } else if (model.showsGame()) {
       game(canvas, model);
     } else {
       StartView.draw(canvas, model);
     }
     if (model.overlay() instanceof Overlay.Help help && !model.size().isTooSmall()) {
-      HelpView.draw(canvas, model.settings(), help.top());
+      HelpView.draw(canvas, model, help.top());
     }
     return model.settings().ascii() ? Ascii.frame(canvas.frame()) : canvas.frame();
   }

@@ -229,7 +229,11 @@ class UpdateTest {
 
   @Test
   void everyKeyOfTheTableDoesSomethingAndStandsThereOnce() {
-    assertThat(Keys.usual().values()).contains(Keys.Action.values());
+    assertThat(Keys.usual().values())
+        .contains(
+            java.util.Arrays.stream(Keys.Action.values())
+                .filter(action -> !action.isForReplay())
+                .toArray(Keys.Action[]::new));
     for (Stage stage :
         List.of(new Stage.Naming(Optional.empty(), ""), new Stage.Choosing(List.of(), 0, ""))) {
       Model model = playing(SIZE).changed(draft -> draft.stage = stage);

@@ -54,6 +54,8 @@ class WordsTest {
       }
     }
     Keys.told().forEach(action -> used.add("keys." + action.word()));
+    Keys.toldInReplay().forEach(action -> used.add("keys." + action.word()));
+    Keys.replay().values().forEach(action -> used.add(action.word() + ".word"));
     Finding.COMMANDS.forEach(command -> used.add("palette." + command));
     Set<String> texts = file("words.properties").stringPropertyNames();
     assertThat(texts).allMatch(used::contains, "is asked for by the program");

@@ -1,0 +1,34 @@
+package lamplight.tui;
+
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
+import lamplight.tui.link.HostAndPort;
+import lamplight.tui.link.Link;
+import lamplight.tui.link.Seats;
+import lamplight.tui.link.Wire;
+import lamplight.tui.state.Memory;
+import lamplight.tui.state.Message;
+
+/** What a recording needs of the machine: nothing. */
+final class Alone implements Outside {
+  @Override
+  public Line line(Optional<HostAndPort> server) {
+    return new Line(Wire.NONE, new Link(RandomGenerator.getDefault(), 0, false), Seats.NONE);
+  }
+
+  @Override
+  public Memory memory() {
+    return Memory.NONE;
+  }
+
+  @Override
+  public void remember(Memory memory) {
+    // There is nothing to keep.
+  }
+
+  @Override
+  public void host(boolean everybody, Consumer<Message.Hosted> told) {
+    // Nobody is let in.
+  }
+}
