@@ -1,14 +1,20 @@
 package lamplight.server.admin;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import lamplight.engine.archive.ExportException;
+import lamplight.engine.archive.Exported;
+import lamplight.engine.archive.Rerun;
 import lamplight.engine.check.Coverage;
 import lamplight.engine.check.Playthrough;
 import lamplight.engine.check.Report;
@@ -19,6 +25,7 @@ import lamplight.engine.load.Loaded;
 import lamplight.engine.load.Problems;
 import lamplight.engine.load.WorldFolder;
 import lamplight.engine.play.Game;
+import lamplight.engine.store.Recovery;
 import lamplight.server.json.Json;
 import lamplight.server.runtime.RefusedException;
 import picocli.CommandLine.Command;
@@ -65,8 +72,18 @@ final class WorldTestCommand implements Callable<Integer> {
           "Also lists rules, texts, topics, hints, endings and steps of timers that no test reaches.")
   private boolean coverage;
 
+  @Option(
+      names = "--session",
+      paramLabel = "FILE",
+      description =
+          "Runs what players said in an exported game again, and tells what comes out otherwise.")
+  private Optional<Path> session = Optional.empty();
+
   @Override
   public Integer call() throws RefusedException, IOException {
+    if (session.isPresent()) {
+      return rerun(folder, session.get());
+    }
     Loaded loaded = WorldProblems.loaded(folder);
     Game game = new Game(WorldProblems.sound(loaded));
     Coverage reached = Coverage.of(loaded);
@@ -93,6 +110,25 @@ final class WorldTestCommand implements Callable<Integer> {
     }
     out.flush();
     return update || plays.stream().allMatch(Playthrough::passed) ? Answer.DONE : Answer.REFUSED;
+  }
+
+  /** A bug report: a game's inputs, run by the rules as they are now. */
+  private int rerun(Path world, Path file) throws RefusedException, IOException {
+    Game game = new Game(WorldProblems.sound(WorldProblems.loaded(world)));
+    try (InputStream in = Files.newInputStream(file)) {
+      byte[] export = in.readNBytes(Exported.FILE_BYTES + 1);
+      Rerun.Report report = Rerun.of(game, Exported.of(export).records());
+      PrintWriter out = spec.commandLine().getOut();
+      out.printf(
+          "%d records run again, %d came out otherwise%n", report.records(), report.different());
+      report.lines().forEach(out::println);
+      out.flush();
+      return report.different() == 0 ? Answer.DONE : Answer.REFUSED;
+    } catch (NoSuchFileException e) {
+      throw new RefusedException("there is no file " + file);
+    } catch (ExportException | Recovery.Damaged e) {
+      throw new RefusedException(file + " cannot be run: " + e.getMessage());
+    }
   }
 
   private List<Transcript> transcripts() throws RefusedException {
