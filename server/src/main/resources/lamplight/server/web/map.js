@@ -19,6 +19,7 @@ const TOWARDS = {
 export class WorldMap {
   constructor() {
     this.rooms = new Map();
+    this.party = new Map();
     this.here = undefined;
   }
 
@@ -29,19 +30,33 @@ export class WorldMap {
     }
   }
 
+  /** Forgets a room. */
+  forget(room) {
+    this.rooms.delete(room.num);
+  }
+
+  /** Somebody of the party is where the number says, or gone. */
+  place(player, there = true) {
+    if (there && !player.self) {
+      this.party.set(player.name, player);
+    } else {
+      this.party.delete(player.name);
+    }
+  }
+
   /** The player is here now. */
   enter(room) {
     this.know([room]);
     this.here = room.num;
   }
 
-  get place() {
+  get room() {
     return this.rooms.get(this.here);
   }
 
   /** The ways out of the room, as words with the name of what is known to lie there. */
   exits() {
-    return Object.entries(this.place?.exits ?? {}).map(([short, num]) => ({
+    return Object.entries(this.room?.exits ?? {}).map(([short, num]) => ({
       words: WORDS[short] ?? short,
       to: this.rooms.get(num)?.name,
     }));
@@ -77,7 +92,7 @@ export class WorldMap {
   /** Draws the rooms about the player; `walk(num)` is called when one is chosen. */
   draw(svg, walk) {
     svg.replaceChildren();
-    const place = this.place;
+    const place = this.room;
     if (!place) {
       return;
     }
@@ -90,7 +105,8 @@ export class WorldMap {
       this.drawWays(svg, room, at);
     }
     for (const [num, room] of near) {
-      drawRoom(svg, room, at(room), num === this.here, () => walk(num));
+      const visitors = [...this.party.values()].filter((player) => player.num === num);
+      drawRoom(svg, room, at(room), num === this.here, visitors, () => walk(num));
     }
   }
 
@@ -118,7 +134,7 @@ function isNear(room, place) {
   return room.z === place.z && Math.abs(room.x - place.x) <= REACH && Math.abs(room.y - place.y) <= REACH;
 }
 
-function drawRoom(svg, room, [x, y], here, chosen) {
+function drawRoom(svg, room, [x, y], here, visitors, chosen) {
   const group = document.createElementNS(SVG, 'g');
   group.setAttribute('class', here ? 'room here' : 'room');
   const box = document.createElementNS(SVG, 'rect');
@@ -132,6 +148,14 @@ function drawRoom(svg, room, [x, y], here, chosen) {
   const levels = (room.exits.u ? '↑' : '') + (room.exits.d ? '↓' : '');
   label.textContent = shortened(room.name, levels ? 9 : 12) + levels;
   group.append(box, title, label);
+  if (visitors.length) {
+    const marks = document.createElementNS(SVG, 'text');
+    marks.setAttribute('class', 'visitors');
+    marks.setAttribute('x', x);
+    marks.setAttribute('y', y + ROOM_HEIGHT / 2 + 9);
+    marks.textContent = visitors.map((player) => player.name).join(', ');
+    group.append(marks);
+  }
   group.addEventListener('click', chosen);
   svg.append(group);
 }

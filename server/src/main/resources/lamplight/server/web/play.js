@@ -27,6 +27,8 @@ const fit = new FitAddon();
 const map = new WorldMap();
 const history = [];
 const facts = new Map();
+const carried = new Map();
+const points = {};
 let recalled = 0;
 let socket;
 let telnet;
@@ -200,19 +202,44 @@ function typeAnywhere(event) {
 const heard = {
   'Lamplight.Map.List': (rooms) => map.know(rooms),
   'Lamplight.Map.Add': (room) => map.know([room]),
+  'Lamplight.Map.Remove': (room) => map.forget(room),
+  'Lamplight.Party.List': (players) => players.forEach((player) => map.place(player)),
+  'Lamplight.Party.Add': (player) => map.place(player),
+  'Lamplight.Party.Remove': (player) => map.place(player, false),
   'Room.Info': (room) => {
     map.enter(room);
-    drawMap();
     goOn();
   },
   'Room.WrongDir': () => (walk = []),
   'Char.Vitals': (vitals) => vitals?.string && fact('You', vitals.string),
-  'Char.Items.List': (list) => list.location === 'inv' && fact('You carry', list.items.map((item) => item.name).join(', ') || 'nothing'),
-  'Room.Players': (players) => fact('Here with you', players.map((player) => player.fullname ?? player.name).join(', ')),
+  'Char.Items.List': (list) => list.location === 'inv' && carry(list.items, true),
+  'Char.Items.Add': (change) => change.location === 'inv' && carry([change.item]),
+  'Char.Items.Update': (change) => change.location === 'inv' && carry([change.item]),
+  'Char.Items.Remove': (change) => change.location === 'inv' && drop(change.item),
+  'Char.Status': (status) => {
+    Object.assign(points, status);
+    fact('Points', points.maxscore ? `${points.score} of ${points.maxscore}` : '');
+  },
 };
 
 function gmcp(name, data) {
   heard[name]?.(data);
+  if (map.room && /^(Room\.Info|Lamplight)/.test(name)) {
+    drawMap();
+  }
+}
+
+function carry(items, all = false) {
+  if (all) {
+    carried.clear();
+  }
+  items.forEach((item) => carried.set(item.id, item.name));
+  fact('You carry', [...carried.values()].join(', ') || 'nothing');
+}
+
+function drop(item) {
+  carried.delete(item.id);
+  carry([]);
 }
 
 function fact(name, words) {
@@ -229,8 +256,7 @@ function fact(name, words) {
 }
 
 function drawMap() {
-  part('panes').hidden = false;
-  part('place').textContent = map.place.name;
+  part('place').textContent = map.room.name;
   map.draw(part('map'), walkTo);
   part('exits').replaceChildren(
     ...map.exits().map((exit) => {

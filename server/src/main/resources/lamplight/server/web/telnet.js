@@ -162,10 +162,13 @@ export class Telnet {
     }
   }
 
-  /** The client's name, its terminal, and what it can do (MTTS); the last is repeated. */
+  /**
+   * The client's name, its terminal, and what it can do (MTTS); the last is repeated. It says no
+   * more than 16 colours, because those are the page's own, for a dark background and a light one.
+   */
   tellType() {
-    const can = 1 + 2 + 4 + 8 + 256 + (this.about.reader ? 64 : 0);
-    const types = ['LAMPLIGHT-PAGE', 'XTERM-256COLOR', `MTTS ${can}`];
+    const can = 1 + 2 + 4 + (this.about.reader ? 64 : 0);
+    const types = ['LAMPLIGHT-PAGE', 'XTERM', `MTTS ${can}`];
     const type = types[Math.min(this.types++, types.length - 1)];
     this.subnegotiate(TTYPE, [0, ...this.encoder.encode(type)]);
   }

@@ -114,7 +114,7 @@ final class Browser implements AutoCloseable {
 
   /** Types a line into the page and sends it. */
   Browser type(String line) throws Exception {
-    await("document.activeElement.id === 'line'", "the line to type has the focus");
+    value("document.getElementById('line').focus()");
     call("Input.insertText", Map.of("text", line));
     for (String kind : List.of("keyDown", "keyUp")) {
       call(
@@ -131,6 +131,33 @@ final class Browser implements AutoCloseable {
               "text",
               "\r"));
     }
+    return this;
+  }
+
+  /** Clicks on the middle of an element. */
+  Browser click(String selector) throws Exception {
+    await("document.querySelector(" + JSON.writeValueAsString(selector) + ") !== null", selector);
+    JsonNode spot =
+        value(
+            "(() => { const at = document.querySelector("
+                + JSON.writeValueAsString(selector)
+                + ").getBoundingClientRect();"
+                + " return {x: at.x + at.width / 2, y: at.y + at.height / 2}; })()");
+    for (String kind : List.of("mousePressed", "mouseReleased")) {
+      call(
+          "Input.dispatchMouseEvent",
+          Map.of(
+              "type", kind, "x", spot.get("x").asDouble(), "y", spot.get("y").asDouble(),
+              "button", "left", "clickCount", 1));
+    }
+    return this;
+  }
+
+  /** Gives the window other measures, as of a phone. */
+  Browser window(int width, int height) throws Exception {
+    call(
+        "Emulation.setDeviceMetricsOverride",
+        Map.of("width", width, "height", height, "deviceScaleFactor", 2, "mobile", true));
     return this;
   }
 

@@ -32,8 +32,19 @@ class WebPageTest {
       ann.hear("Bea");
       bea.say("say Grüße, Ann! <b>&amp;</b>");
       ann.hear("Grüße, Ann! <b>&amp;</b>").type("look");
-      shot(ann, "page");
       assertThat(ann.value("document.querySelectorAll('#log b').length").asInt()).isZero();
+      ann.await("document.getElementById('place').textContent === 'The Mill Yard'", "the map");
+      ann.click("#exits button:nth-child(2)").hear("The Mill Pond");
+      bea.say("west");
+      ann.await("document.querySelectorAll('#map .room').length === 2", "both rooms");
+      ann.await("document.querySelector('#map .visitors').textContent === 'Bea'", "where Bea is");
+      ann.type("take basket").await("document.getElementById('facts').textContent.includes('wicker basket')", "the basket");
+      shot(ann, "page");
+      ann.click("#map .room:not(.here)").hear("Bea is here.");
+      ann.window(390, 750).type("look");
+      shot(ann, "phone");
+      ann.click("#reader").await("document.getElementById('log').hidden === false", "the log");
+      shot(ann, "reader");
     }
   }
 

@@ -19,15 +19,10 @@ final class Reports {
           (id, player) -> String.valueOf(((Map<?, ?>) player).get("name")));
 
   /** The whole map, for clients of ours: others draw it from Room.Info, as they walk. */
-  private static final Report.Words MAP =
-      new Report.Words(
-          "Lamplight.Map.List",
-          "Lamplight.Map.Add",
-          "Lamplight.Map.Remove",
-          "Lamplight.Map.Add",
-          rooms -> rooms,
-          room -> room,
-          (id, room) -> room);
+  private static final Report.Words MAP = list("Lamplight.Map");
+
+  /** Where everybody is. */
+  private static final Report.Words PARTY = list("Lamplight.Party");
 
   private Reports() {}
 
@@ -39,6 +34,7 @@ final class Reports {
         new Report.Changes("Char.Status", Scene::status),
         new Report.Whole("Char.Vitals", Scene::vitals),
         new Report.Members(MAP, Scene::world, Scene::map),
+        new Report.Members(PARTY, Scene::world, Scene::party),
         new Report.Whole("Room.Info", Scene::roomInfo),
         new Report.Members(PLAYERS, Scene::here, Scene::company),
         new Report.Members(items(Scene.ROOM), Scene::here, scene -> scene.items(Scene.ROOM)),
@@ -47,6 +43,18 @@ final class Reports {
             scene -> Scene.INVENTORY,
             scene -> scene.items(Scene.INVENTORY)),
         new Report.Whole("Comm.Channel.List", scene -> channels()));
+  }
+
+  /** A list of a package of its own; what goes is told as it was. */
+  private static Report.Words list(String name) {
+    return new Report.Words(
+        name + ".List",
+        name + ".Add",
+        name + ".Remove",
+        name + ".Add",
+        members -> members,
+        member -> member,
+        (id, member) -> member);
   }
 
   /** Items of one location. */

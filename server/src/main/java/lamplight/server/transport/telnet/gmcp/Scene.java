@@ -182,6 +182,26 @@ record Scene(String world, String session, String self, ClientState view) {
     return info;
   }
 
+  /** All players of the game, by their ids. */
+  Map<String, Object> party() {
+    Map<String, Object> party = new LinkedHashMap<>();
+    for (Known.Player player : view.players()) {
+      boolean known = view.room(player.room()).isPresent();
+      party.put(
+          player.id(),
+          members(
+              "name",
+              view.name(player.id()),
+              "num",
+              known ? number(player.room()) : RoomNumber.UNKNOWN,
+              "here",
+              view.presence(player.id()) == Known.Presence.Where.HERE,
+              "self",
+              player.id().equals(self)));
+    }
+    return party;
+  }
+
   private void exit(
       String way, Known.Exit exit, Map<String, Object> exits, Map<String, Object> doors) {
     exits.put(shortly(way), exit.explored() ? number(exit.target()) : RoomNumber.UNKNOWN);
