@@ -147,8 +147,16 @@ final class Browser implements AutoCloseable {
       call(
           "Input.dispatchMouseEvent",
           Map.of(
-              "type", kind, "x", spot.get("x").asDouble(), "y", spot.get("y").asDouble(),
-              "button", "left", "clickCount", 1));
+              "type",
+              kind,
+              "x",
+              spot.get("x").asDouble(),
+              "y",
+              spot.get("y").asDouble(),
+              "button",
+              "left",
+              "clickCount",
+              1));
     }
     return this;
   }

@@ -38,7 +38,10 @@ class WebPageTest {
       bea.say("west");
       ann.await("document.querySelectorAll('#map .room').length === 2", "both rooms");
       ann.await("document.querySelector('#map .visitors').textContent === 'Bea'", "where Bea is");
-      ann.type("take basket").await("document.getElementById('facts').textContent.includes('wicker basket')", "the basket");
+      ann.type("take basket")
+          .await(
+              "document.getElementById('facts').textContent.includes('wicker basket')",
+              "the basket");
       shot(ann, "page");
       ann.click("#map .room:not(.here)").hear("Bea is here.");
       ann.window(390, 750).type("look");

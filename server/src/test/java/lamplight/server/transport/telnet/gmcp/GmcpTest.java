@@ -244,7 +244,7 @@ class GmcpTest {
 
   @Test
   void ourOwnPageIsToldTheWholeMapAndThenWhatBecomesOfIt() {
-    says("Core.Supports.Set [\"Lamplight 1\"]");
+    says("Core.Supports.Set [\"Lamplight.Map 1\"]");
     assertThat(sees(IN_THE_YARD))
         .singleElement()
         .asString()
@@ -254,6 +254,16 @@ class GmcpTest {
         .singleElement()
         .asString()
         .startsWith("Lamplight.Map.Add {\"num\":" + RoomNumber.of("mill", "pond"));
+  }
+
+  @Test
+  void ourOwnPageIsToldWhereEverybodyIs() {
+    says("Core.Supports.Set [\"Lamplight.Party 1\"]");
+    assertThat(sees(IN_THE_YARD))
+        .singleElement()
+        .asString()
+        .startsWith("Lamplight.Party.List [")
+        .contains("{\"name\":\"Bea\",\"num\":", "\"self\":true}");
   }
 
   @Test
