@@ -150,6 +150,7 @@ final class SessionsCommand {
   }
 
   @Command(
+      aliases = "close",
       description =
           "Ends a game, a damaged one too; its players are told, and nothing of it is kept.")
   int delete(@Parameters(paramLabel = "SESSION", description = "Its code.") String session)

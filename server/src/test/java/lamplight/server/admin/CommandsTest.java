@@ -112,7 +112,7 @@ class CommandsTest {
     }
     try (Peer cat = new Peer(host.telnet())) {
       cat.say("Cat", "join " + session).hear("\n> ");
-      assertThat(admin("delete", session)).isZero();
+      assertThat(admin("close", session)).isZero(); // the same as delete
       assertThat(cat.hearTheEnd()).contains("The host has ended this game.");
     }
     admin("--json", "list");
@@ -263,7 +263,8 @@ class CommandsTest {
     assertThat(run("--help")).isZero();
     assertThat(out).contains("play", "serve", "admin", "world", "Examples:");
     assertThat(run("admin", "sessions", "--help")).isZero();
-    assertThat(out).contains("list", "show", "create", "say", "kick", "delete", "Examples:");
+    assertThat(out)
+        .contains("list", "show", "create", "say", "kick", "close", "delete", "Examples:");
     assertThat(run("help", "serve")).isZero();
     assertThat(out).contains("ready telnet=PORT sync=PORT [web=PORT] [tls=PORT]");
   }
