@@ -10,7 +10,7 @@ import lamplight.tui.text.Width;
  *
  * <pre>
  *   tmux capture-pane -e -p > screen.txt
- *   java -cp tui-client/target/classes tui-client/src/test/java/lamplight/tui/Screenshot.java < screen.txt > screen.svg
+ *   java -cp tui-client/target/classes:tui-client/target/test-classes lamplight.tui.Screenshot < screen.txt > screen.svg
  *   rsvg-convert -z 1.4 screen.svg | convert - -colors 96 PNG8:tui-client/screenshot.png
  * </pre>
  *
@@ -22,19 +22,9 @@ final class Screenshot {
   private static final double MARGIN = 18;
   private static final double BASELINE = 15;
   private static final double ROUND = 5;
-  private static final String PAPER = "#16181d";
-  private static final String TEXT = "#d9d4c7";
   private static final String JUNCTIONS = " ╵╶╰╷│╭├╴╯─┴╮┤┬┼";
-  private static final List<String> BASIC =
-      List.of(
-          "#2b2d33", "#d0675f", "#8fb573", "#d7a65f", "#7aa2d6", "#b48ead", "#7fbbb3", "#c9c4b6",
-          "#6c6f78", "#e67e80", "#a7c080", "#e6c07b", "#8fb8e8", "#c9a0c9", "#93cec6", "#f2eee3");
-
   private final StringBuilder svg = new StringBuilder();
-  private String colour = TEXT;
-  private boolean bold;
-  private boolean italic;
-  private boolean reverse;
+  private Captured.Run run = new Captured.Run("", Captured.TEXT, false, false, false);
   private int column;
   private int row;
 
@@ -58,8 +48,9 @@ final class Screenshot {
     svg.append(
         "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 %s %s' width='%s' height='%s' font-family='DejaVu Sans Mono, Menlo, Consolas, monospace' font-size='16'>%n"
             .formatted(n(width), n(height), n(width), n(height)));
-    svg.append("<rect width='100%%' height='100%%' rx='10' fill='%s'/>%n".formatted(PAPER));
-    for (String line : lines) {
+    svg.append(
+        "<rect width='100%%' height='100%%' rx='10' fill='%s'/>%n".formatted(Captured.PAPER));
+    for (List<Captured.Run> line : Captured.runs(lines)) {
       column = 0;
       line(line);
       row++;
@@ -67,75 +58,20 @@ final class Screenshot {
     return svg.append("</svg>\n").toString();
   }
 
-  private void line(String line) {
-    int at = 0;
-    while (at < line.length()) {
-      if (line.charAt(at) == '\u001b') {
-        int end = line.indexOf('m', at);
-        styles(line.substring(at + 2, end));
-        at = end + 1;
-      } else {
-        int codePoint = line.codePointAt(at);
-        cell(Character.toString(codePoint), Width.of(codePoint));
-        at += Character.charCount(codePoint);
-      }
+  private void line(List<Captured.Run> line) {
+    for (Captured.Run words : line) {
+      run = words;
+      words
+          .words()
+          .codePoints()
+          .forEach(codePoint -> cell(Character.toString(codePoint), Width.of(codePoint)));
     }
-  }
-
-  private void styles(String parameters) {
-    String[] numbers = parameters.isEmpty() ? new String[] {"0"} : parameters.split(";", -1);
-    for (int i = 0; i < numbers.length; i++) {
-      int number = Integer.parseInt(numbers[i]);
-      if (number == 38 && numbers[i + 1].equals("5")) {
-        colour = indexed(Integer.parseInt(numbers[i + 2]));
-        i += 2;
-      } else {
-        style(number);
-      }
-    }
-  }
-
-  private void style(int number) {
-    if (number == 0) {
-      colour = TEXT;
-      bold = false;
-      italic = false;
-      reverse = false;
-    } else if (number == 1 || number == 22) {
-      bold = number == 1;
-    } else if (number == 3 || number == 23) {
-      italic = number == 3;
-    } else if (number == 7 || number == 27) {
-      reverse = number == 7;
-    } else if (number >= 30 && number <= 37) {
-      colour = BASIC.get(number - 30);
-    } else if (number >= 90 && number <= 97) {
-      colour = BASIC.get(number - 82);
-    } else if (number == 39) {
-      colour = TEXT;
-    }
-  }
-
-  private static String indexed(int number) {
-    if (number < 16) {
-      return BASIC.get(number);
-    }
-    if (number >= 232) {
-      int grey = 8 + (number - 232) * 10;
-      return "#%02x%02x%02x".formatted(grey, grey, grey);
-    }
-    int cube = number - 16;
-    return "#%02x%02x%02x".formatted(level(cube / 36), level(cube / 6 % 6), level(cube % 6));
-  }
-
-  private static int level(int step) {
-    return step == 0 ? 0 : 55 + step * 40;
   }
 
   private void cell(String glyph, int cells) {
     double x = MARGIN + column * CELL;
     double y = MARGIN + row * ROW;
-    if (reverse) {
+    if (run.reverse()) {
       rect(x, y, cells * CELL + 0.3, ROW, 1);
     }
     if (glyph.equals("█") || glyph.equals("░")) {
@@ -151,7 +87,7 @@ final class Screenshot {
   private void rect(double x, double y, double width, double height, double opacity) {
     svg.append(
         "<rect x='%s' y='%s' width='%s' height='%s' fill='%s' fill-opacity='%s'/>%n"
-            .formatted(n(x), n(y), n(width), n(height), colour, n(opacity)));
+            .formatted(n(x), n(y), n(width), n(height), run.colour(), n(opacity)));
   }
 
   private void text(String glyph, double x, double y, int cells) {
@@ -160,9 +96,9 @@ final class Screenshot {
             .formatted(
                 n(x),
                 n(y + BASELINE),
-                reverse ? PAPER : colour,
-                bold ? " font-weight='bold'" : "",
-                italic ? " font-style='italic'" : "",
+                run.reverse() ? Captured.PAPER : run.colour(),
+                run.bold() ? " font-weight='bold'" : "",
+                run.italic() ? " font-style='italic'" : "",
                 n(cells * CELL),
                 glyph.replace("&", "&amp;").replace("<", "&lt;")));
   }
@@ -197,7 +133,7 @@ final class Screenshot {
     }
     svg.append(
         "<path d='%s' stroke='%s' stroke-width='1.3' fill='none'/>%n"
-            .formatted(path.toString().strip(), colour));
+            .formatted(path.toString().strip(), run.colour()));
   }
 
   private static String n(double number) {
