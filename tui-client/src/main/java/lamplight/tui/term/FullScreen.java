@@ -40,7 +40,7 @@ final class FullScreen implements Front {
     this.messages = messages;
     this.before = terminal.enterRawMode();
     Runtime.getRuntime().addShutdownHook(hook);
-    withoutSuspend();
+    withoutSignals();
     this.tty = new Tty(terminal.output(), size(terminal));
     this.painter = new Painter(tty, looks);
     painter.start();
@@ -60,10 +60,13 @@ final class FullScreen implements Front {
     return columns > 0 && rows > 0 ? new Size(columns, rows) : FALLBACK;
   }
 
-  /** Ctrl-Z is a key: the terminal has to be put right before the program stops. */
-  private void withoutSuspend() {
+  /**
+   * Ctrl-C and Ctrl-Z are keys: two of the one that come at once are two, a server that runs beside
+   * this program hears of none, and the terminal has to be put right before the program stops.
+   */
+  private void withoutSignals() {
     Attributes raw = terminal.getAttributes();
-    raw.setControlChar(Attributes.ControlChar.VSUSP, 0);
+    raw.setLocalFlag(Attributes.LocalFlag.ISIG, false);
     terminal.setAttributes(raw);
   }
 
@@ -119,7 +122,7 @@ final class FullScreen implements Front {
       terminal.setAttributes(before);
       stopped();
       terminal.enterRawMode();
-      withoutSuspend();
+      withoutSignals();
       painter.start();
       messages.accept(new Message.Resized(size(terminal)));
     } catch (IOException e) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import lamplight.tui.state.Choice;
+import lamplight.tui.state.Keys;
 import lamplight.tui.state.Model;
 import lamplight.tui.state.Rect;
 import lamplight.tui.state.Stage;
@@ -47,6 +48,10 @@ final class StartView {
     head(page, model.words(), low);
     Canvas body = page.part(new Rect(0, head, columns, page.rows() - head));
     model.stage().match(new Body(body, model));
+    if (model.leaving()) {
+      String key = HelpView.key(model, Keys.Action.LEAVE);
+      canvas.writeCentred(canvas.rows() - 2, model.words().say("leaving", key), Ink.NOTICE);
+    }
     StatusView.draw(canvas, model);
   }
 
