@@ -50,7 +50,9 @@ public final class Link implements Conversation {
   static final long GREETING = 5_000;
 
   static final long FIRST_WAIT = 500;
-  static final long LONGEST_WAIT = 30_000;
+
+  /** Short enough to be at the table again within seconds of a server that was away for long. */
+  static final long LONGEST_WAIT = 5_000;
 
   /** Doubling the wait this often is past the longest. */
   private static final int MOST_DOUBLINGS = 10;

@@ -1,5 +1,7 @@
 package lamplight.worlds.table;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -8,6 +10,8 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A line to the program: a process's standard streams, or a socket. One thread puts what arrives on
@@ -91,6 +95,26 @@ final class Line {
       }
     }
     return paper.text();
+  }
+
+  /** Waits until something like this can be read, and gives it. */
+  Matcher awaitMatch(Pattern pattern) {
+    Matcher matcher =
+        pattern.matcher(await(pattern.pattern(), text -> pattern.matcher(text).find()));
+    assertThat(matcher.find()).isTrue();
+    return matcher;
+  }
+
+  /** Waits until nothing can come any more. */
+  synchronized void awaitEnd() throws InterruptedException {
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+    for (long left = PATIENCE_SECONDS * 1000; end.isEmpty(); ) {
+      wait(left);
+      left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
+      if (left <= 0) {
+        throw new AssertionError(name + " does not end; it said:\n" + paper.text());
+      }
+    }
   }
 
   /** Waits until these words can be read, however the text is broken into lines. */

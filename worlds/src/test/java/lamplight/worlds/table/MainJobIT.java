@@ -50,7 +50,7 @@ class MainJobIT {
 
     try (Program server =
         Program.lamplight(data, "serve", "--telnet-port", "0", "--sync-port", "0")) {
-      Matcher ready = found(server.line(), READY);
+      Matcher ready = server.line().awaitMatch(READY);
       int telnetPort = Integer.parseInt(ready.group(1));
       int syncPort = Integer.parseInt(ready.group(2));
 
@@ -59,7 +59,7 @@ class MainJobIT {
                   data, "play", "localhost:" + syncPort, "--name", ann, "--world", WORLD);
           Socket telnet = new Socket(InetAddress.getLoopbackAddress(), telnetPort);
           Socket netcat = new Socket(InetAddress.getLoopbackAddress(), syncPort)) {
-        String code = found(client.line(), CODE).group(1);
+        String code = client.line().awaitMatch(CODE).group(1);
         Seat anns = new Seat(client.line(), "\r");
         Seat beas = atTelnet(telnet, bea, code);
         Replica replica = new Replica();
@@ -124,13 +124,6 @@ class MainJobIT {
 
   private static Line line(String name, Socket socket, Paper paper) throws IOException {
     return new Line(name, socket.getInputStream(), socket.getOutputStream(), paper);
-  }
-
-  private static Matcher found(Line line, Pattern pattern) {
-    String text = line.await(pattern.pattern(), said -> pattern.matcher(said).find());
-    Matcher matcher = pattern.matcher(text);
-    assertThat(matcher.find()).isTrue();
-    return matcher;
   }
 
   private static String beginning(String words) {

@@ -96,6 +96,15 @@ final class Program implements AutoCloseable {
     process.destroy();
   }
 
+  /** Sends it a signal by its name. */
+  void signal(String name) throws IOException, InterruptedException {
+    String pid = Long.toString(process.pid());
+    int code = new ProcessBuilder("kill", "-s", name, pid).inheritIO().start().waitFor();
+    if (code != 0) {
+      throw new IOException("kill -s " + name + " " + pid + " ended with " + code);
+    }
+  }
+
   int exitCode() throws InterruptedException {
     if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
       throw new AssertionError("it does not end; it said:\n" + line.text());
