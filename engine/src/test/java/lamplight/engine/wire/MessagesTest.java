@@ -115,18 +115,18 @@ class MessagesTest {
                         Entry.of("PLAYER", "alice", "hall", "100", "100"),
                         Entry.of("ROOM", "hall", "0,0,0", "", "The: Hall"))))),
         new Sample(
-            "DELTA:100:101:5:1ef11ed7\nPLAYER_ROOM:alice:library\nITEM_OWNER:lamp:alice\n"
-                + "ROOM_VISITED:library\nGONE:DOOR:gate\nFUTURE:x:y\nEND",
+            "DELTA:100:101:5:1ef11ed7\nGONE:DOOR:gate\nFUTURE:x:y\nITEM_OWNER:lamp:alice\n"
+                + "PLAYER_ROOM:alice:library\nROOM_VISITED:library\nEND",
             new ServerMessage.DeltaSync(
                 Block.Delta.of(
                     100,
                     101,
                     List.of(
-                        new Change.PlayerRoom("alice", "library"),
-                        new Change.ItemOwner("lamp", "alice"),
-                        new Change.RoomVisited("library"),
                         new Change.Gone(new Key("DOOR", "gate")),
-                        new Change.Put(Entry.of("FUTURE", "x", "y"))),
+                        new Change.Put(Entry.of("FUTURE", "x", "y")),
+                        new Change.ItemOwner("lamp", "alice"),
+                        new Change.PlayerRoom("alice", "library"),
+                        new Change.RoomVisited("library")),
                     HASH))),
         new Sample("CHECK:101:1ef11ed7", new ServerMessage.Check(new Block.Check(101, HASH))),
         new Sample(
