@@ -54,6 +54,7 @@ import picocli.CommandLine.Parameters;
       "  lamplight play --world mill --name Ana    straight into the tutorial",
       "  lamplight play play.example.org           choose a game of that server",
       "  lamplight play localhost --session otter-42 --name Bo",
+      "  lamplight play localhost --resume copper-otter-lantern",
       "  lamplight play --plain                    for screen readers and pipes",
       "  lamplight play telnet://mud.example.org:4000    any MUD; telnets:// with TLS",
       "  lamplight play --replay game.lamplight    look at a game that was exported"
@@ -61,6 +62,7 @@ import picocli.CommandLine.Parameters;
 public final class Main implements Callable<Integer> {
   private static final int REFUSED = 1;
   private static final String SOMEBODY = "Player";
+  private static final String LOCAL = "localhost";
 
   @Parameters(
       index = "0",
@@ -163,6 +165,12 @@ public final class Main implements Callable<Integer> {
 
     @Option(names = "--session", paramLabel = "CODE", description = "Join the game with this code.")
     @Nullable String session;
+
+    @Option(
+        names = "--resume",
+        paramLabel = "WORDS",
+        description = "Take the seat that these three words open, such as copper-otter-lantern.")
+    @Nullable String seat;
   }
 
   /** Something other than the full screen. */
@@ -295,16 +303,34 @@ public final class Main implements Callable<Integer> {
 
   private Goal goal(Optional<Address> elsewhere) {
     String login = System.getProperty("user.name", SOMEBODY);
-    Optional<Goal.Offer> offer = Optional.ofNullable(game).map(Main::offer);
+    Optional<Goal.Offer> offer = Optional.ofNullable(game).map(this::offer);
     return Goal.of(
         Optional.ofNullable(name),
         offer,
         Optional.ofNullable(password),
         login,
-        elsewhere.map(Address::place).or(() -> Optional.ofNullable(server).map(this::place)));
+        elsewhere.map(Address::place).or(this::ownServer));
   }
 
-  private static Goal.Offer offer(Game game) {
+  /** Where to play; a seat is with a server, so without another it is the one on this machine. */
+  private Optional<HostAndPort> ownServer() {
+    boolean seat = game != null && game.seat != null;
+    return Optional.ofNullable(server == null && seat ? LOCAL : server).map(this::place);
+  }
+
+  private Goal.Offer offer(Game game) {
+    if (game.seat != null) {
+      String words = game.seat;
+      return understood(
+          () ->
+              Goal.Offer.Seat.parse(words)
+                  .orElseThrow(
+                      () ->
+                          new IllegalArgumentException(
+                              "--resume takes three words, such as copper-otter-lantern, not \""
+                                  + words
+                                  + "\"")));
+    }
     return game.session != null
         ? new Goal.Offer.Session(game.session)
         : new Goal.Offer.World(String.valueOf(game.world));

@@ -155,12 +155,7 @@ final class Play {
 
     @Override
     public void enter(Intent.Enter intent) {
-      if (intent.offer() instanceof Goal.Offer.Session session) {
-        Optional<String> token = line.seats().token(session.id(), intent.name());
-        act(line.link().join(session.id(), intent.name(), intent.password(), token));
-      } else {
-        act(line.link().create(intent.offer().id(), intent.name(), intent.password()));
-      }
+      intent.offer().match(new Entering(intent.name(), intent.password()));
     }
 
     @Override
@@ -199,6 +194,33 @@ final class Play {
       if (front != null) {
         front.ring();
       }
+    }
+  }
+
+  /** Goes in by an offer. */
+  private final class Entering implements Goal.Offer.Cases {
+    private final String name;
+    private final Optional<String> password;
+
+    Entering(String name, Optional<String> password) {
+      this.name = name;
+      this.password = password;
+    }
+
+    @Override
+    public void world(Goal.Offer.World offer) {
+      act(line.link().create(offer.id(), name, password));
+    }
+
+    @Override
+    public void session(Goal.Offer.Session offer) {
+      Optional<String> token = line.seats().token(offer.id(), name);
+      act(line.link().join(offer.id(), name, password, token));
+    }
+
+    @Override
+    public void seat(Goal.Offer.Seat offer) {
+      act(line.link().resume(offer.id()));
     }
   }
 

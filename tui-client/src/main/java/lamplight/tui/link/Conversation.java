@@ -35,6 +35,9 @@ public interface Conversation {
    */
   List<Act> join(String session, String player, Optional<String> password, Optional<String> token);
 
+  /** Takes the seat that rejoin words open. */
+  List<Act> resume(String words);
+
   /** A player's command. */
   List<Act> command(String text);
 

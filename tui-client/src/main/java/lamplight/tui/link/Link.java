@@ -217,6 +217,14 @@ public final class Link implements Conversation {
     return done();
   }
 
+  /** Takes the seat that rejoin words open; its player's id stands for the name. */
+  @Override
+  public List<Act> resume(String words) {
+    name = "";
+    sendIfUp(resumption("", words));
+    return done();
+  }
+
   /** A player's command: sent now, or once the line is back. */
   @Override
   public List<Act> command(String text) {
@@ -297,6 +305,7 @@ public final class Link implements Conversation {
       boolean again = seat.isPresent();
       seat = Optional.of(message);
       otherwise = Optional.empty();
+      name = name.isEmpty() ? message.player() : name;
       acts.add(new Act.Keep(message.session(), name, message.token()));
       tell(new News.Seated(message.session(), message.player(), message.world(), again));
       unanswered.forEach(Link.this::send);

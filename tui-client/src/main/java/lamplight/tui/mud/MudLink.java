@@ -200,6 +200,11 @@ public final class MudLink implements Conversation {
     return List.of();
   }
 
+  @Override
+  public List<Act> resume(String words) {
+    return List.of();
+  }
+
   private final class Heard implements MudEnd.Listener {
     @Override
     public void line(List<Run> line) {

@@ -36,6 +36,8 @@ public record Choice(Deed deed, Group group, String title, String detail, String
 
       R host(Host deed);
 
+      R rejoin(Rejoin deed);
+
       R rename(Rename deed);
     }
 
@@ -84,6 +86,19 @@ public record Choice(Deed deed, Group group, String title, String detail, String
       @Override
       public String word() {
         return everybody ? "host" : "host here";
+      }
+    }
+
+    /** Asks for rejoin words. */
+    record Rejoin() implements Deed {
+      @Override
+      public <R> R match(Cases<R> cases) {
+        return cases.rejoin(this);
+      }
+
+      @Override
+      public String word() {
+        return Rejoining.WORD;
       }
     }
 

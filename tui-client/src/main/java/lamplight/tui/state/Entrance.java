@@ -3,6 +3,7 @@ package lamplight.tui.state;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import lamplight.engine.model.Refusal;
 import lamplight.tui.link.HostAndPort;
 import lamplight.tui.link.News;
@@ -18,7 +19,7 @@ final class Entrance {
     if (model.isPlaying()) {
       return Step.of(model);
     }
-    if (model.lobby().name().isEmpty()) {
+    if (model.lobby().name().isEmpty() && !model.goal().isNamed()) {
       return Step.of(naming(model, model.goal().offer(), ""));
     }
     return enteringOrBrowsing(model, model.goal().offer());
@@ -42,6 +43,9 @@ final class Entrance {
 
     @Override
     public Step naming(Stage.Naming stage) {
+      if (Rejoining.isAskedFor(line)) {
+        return rejoining(model, line, notice -> Entrance.naming(model, stage.offer(), notice));
+      }
       String name = line.isEmpty() ? model.suggestion() : line;
       Model named = model.changed(d -> d.lobby = d.lobby.named(name));
       return enteringOrBrowsing(named, stage.offer());
@@ -77,6 +81,10 @@ final class Entrance {
    * An empty line takes the selected row; a number, a session's code or a world's id takes that.
    */
   private static Step chosen(Model model, Stage.Choosing choosing, String line) {
+    if (Rejoining.isAskedFor(line) || Rejoining.isSeat(line)) {
+      return rejoining(
+          model, line, notice -> model.changed(d -> d.stage = choosing.saying(notice)));
+    }
     if (choosing.choices().isEmpty()) {
       return browsing(model, "");
     }
@@ -88,6 +96,24 @@ final class Entrance {
               String notice = model.words().say("start.choose.wrong", line);
               return Step.of(model.changed(d -> d.stage = choosing.saying(notice)));
             });
+  }
+
+  /** Takes the seat that the words of a line open; what is wrong with the line is said. */
+  private static Step rejoining(Model model, String line, Function<String, Model> saying) {
+    Rejoining wanted;
+    try {
+      wanted = Rejoining.read(line);
+    } catch (IllegalArgumentException e) {
+      return Step.of(saying.apply(Clean.text(String.valueOf(e.getMessage()))));
+    }
+    if (wanted.seat().isEmpty()) {
+      return Step.of(saying.apply(model.words().say("start.rejoin.how")));
+    }
+    Goal.Offer.Seat seat = wanted.seat().get();
+    Optional<HostAndPort> there = wanted.at(model.goal().server());
+    return there.equals(model.goal().server())
+        ? entering(model, seat, Optional.empty())
+        : go(model, there, Optional.of(seat), false);
   }
 
   private static Optional<Choice.Deed> named(List<Choice> choices, String line) {
@@ -131,6 +157,16 @@ final class Entrance {
       String notice = model.words().say("start.hosting");
       return Step.of(
           model.changed(d -> d.stage = new Stage.Waiting(notice)), new Intent.Host(everybody));
+    }
+
+    /** The line is begun; whoever has no line to look at is told what to type. */
+    @Override
+    public Step rejoin(Choice.Deed.Rejoin deed) {
+      Model told =
+          model.stage() instanceof Stage.Choosing choosing
+              ? model.changed(d -> d.stage = choosing.saying(model.words().say("start.rejoin.how")))
+              : model;
+      return Step.of(told.changed(d -> d.input = d.input.replaced(Rejoining.WORD + " ")));
     }
 
     @Override
@@ -207,7 +243,7 @@ final class Entrance {
   static Step seated(Model model, News.Seated seated) {
     Stage playing =
         new Stage.Playing(seated.session(), Clean.text(seated.world()), seated.player());
-    Memory memory = remembered(model, seated);
+    Memory memory = seated.again() ? model.memory() : remembered(model, seated);
     Model next =
         model.changed(
             d -> {
@@ -237,8 +273,11 @@ final class Entrance {
             Integer.toString(hosting.telnet()));
   }
 
+  /** Whoever comes back by rejoin words has the name of that seat, in that game alone. */
   private static Memory remembered(Model model, News.Seated seated) {
-    Memory named = model.memory().named(model.suggestion());
+    boolean rejoined = entered(model).filter(Goal.Offer.Seat.class::isInstance).isPresent();
+    String name = rejoined ? seated.player() : model.suggestion();
+    Memory named = rejoined ? model.memory() : model.memory().named(name);
     String title = model.lobby().title(Clean.text(seated.world()));
     Memory.Hosted hosted =
         model
@@ -248,10 +287,7 @@ final class Entrance {
     return model
         .goal()
         .server()
-        .map(
-            server ->
-                named.with(
-                    new Memory.Recent(server, seated.session(), model.suggestion(), title, hosted)))
+        .map(server -> named.with(new Memory.Recent(server, seated.session(), name, title, hosted)))
         .orElse(named);
   }
 

@@ -1,6 +1,8 @@
 package lamplight.tui.state;
 
+import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import lamplight.tui.link.HostAndPort;
 
 /**
@@ -44,6 +46,11 @@ public record Goal(
     return name.isPresent() && offer.isPresent();
   }
 
+  /** Whether the way in is a seat that has a name already. */
+  boolean isNamed() {
+    return offer.filter(Offer.Seat.class::isInstance).isPresent();
+  }
+
   /** The same somewhere else, or something else there. */
   Goal at(Optional<HostAndPort> place, Optional<Offer> wanted) {
     return new Goal(Optional.empty(), wanted, Optional.empty(), suggestion, place, home);
@@ -51,12 +58,55 @@ public record Goal(
 
   /** A way into a game. */
   public sealed interface Offer {
+    /** What to do with each kind. */
+    interface Cases {
+      void world(World offer);
+
+      void session(Session offer);
+
+      void seat(Seat offer);
+    }
+
+    /** Does what {@code cases} says for this kind. */
+    void match(Cases cases);
+
     String id();
 
     /** A new game of a world. */
-    record World(String id) implements Offer {}
+    record World(String id) implements Offer {
+      @Override
+      public void match(Cases cases) {
+        cases.world(this);
+      }
+    }
 
     /** A seat in a running session. */
-    record Session(String id) implements Offer {}
+    record Session(String id) implements Offer {
+      @Override
+      public void match(Cases cases) {
+        cases.session(this);
+      }
+    }
+
+    /**
+     * The seat that rejoin words open, wherever it was taken.
+     *
+     * @param id the words
+     */
+    record Seat(String id) implements Offer {
+      private static final Pattern WORDS = Pattern.compile("[a-z]+-[a-z]+-[a-z]+");
+
+      /** The seat, if {@code text} is three words with hyphens. */
+      public static Optional<Seat> parse(String text) {
+        return Optional.of(text.strip().toLowerCase(Locale.ROOT))
+            .filter(words -> WORDS.matcher(words).matches())
+            .map(Seat::new);
+      }
+
+      @Override
+      public void match(Cases cases) {
+        cases.seat(this);
+      }
+    }
   }
 }

@@ -33,7 +33,7 @@ public record Memory(Optional<String> name, Panes panes, List<Recent> recent) {
     boolean isSameSeat(Recent other) {
       return server.equals(other.server)
           && session.equals(other.session)
-          && name.equals(other.name);
+          && name.equalsIgnoreCase(other.name);
     }
   }
 

@@ -120,6 +120,7 @@ record Menu(Model model, News.Listing listing) {
       others.add(other(new Choice.Deed.Host(true), "start.host", "start.host.about"));
       others.add(other(new Choice.Deed.Host(false), "start.host.here", "start.host.here.about"));
     }
+    others.add(other(new Choice.Deed.Rejoin(), "start.rejoin", "start.rejoin.about"));
     others.add(other(new Choice.Deed.Rename(), "start.rename", "start.rename.about"));
     return others;
   }

@@ -328,4 +328,15 @@ class LinkTest {
     server.says("ERROR:name_taken:Ana sits there.");
     assertThat(server.news(News.Refused.class)).hasSize(1);
   }
+
+  @Test
+  void rejoinWordsOpenASeatThatIsKeptUnderItsPlayersId() {
+    ScriptedServer server = ScriptedServer.greeted();
+    server.take(server.link.resume("copper-otter-lantern"));
+    assertThat(server.heard()).containsExactly("RESUME::copper-otter-lantern:::0");
+    server.says("SESSION:otter-42:ana:fresh:mill");
+    assertThat(server.kept()).isEqualTo("fresh");
+    assertThat(server.news(News.Seated.class))
+        .containsExactly(new News.Seated("otter-42", "ana", "mill", false));
+  }
 }

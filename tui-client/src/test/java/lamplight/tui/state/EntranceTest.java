@@ -11,6 +11,9 @@ import lamplight.engine.model.Refusal;
 import lamplight.tui.link.HostAndPort;
 import lamplight.tui.link.News;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The start screen: who has played before, where else one can play, and the way back. */
 class EntranceTest {
@@ -47,7 +50,8 @@ class EntranceTest {
     assertThat(model.stage()).isInstanceOf(Stage.Naming.class);
     Model chosen = after(enter(model, "Ann").model(), Worlds.listing());
     assertThat(words(chosen))
-        .containsExactly("mill", "sunken-library", "otter-42", "host", "host here", "name");
+        .containsExactly(
+            "mill", "sunken-library", "otter-42", "host", "host here", "resume", "name");
   }
 
   @Test
@@ -137,6 +141,91 @@ class EntranceTest {
     Model there = Update.step(asked.model(), new Message.Hosted(Optional.of(hosting), "")).model();
     assertThat(Update.step(there, new Message.Heard(new News.Ready("lamplight"))).intents())
         .contains(new Intent.Enter(new Goal.Offer.Session("heron-7"), "Ann", Optional.empty()));
+  }
+
+  private static Goal.Offer.Seat seat(String words) {
+    return new Goal.Offer.Seat(words);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "copper-otter-lantern",
+        "resume copper-otter-lantern",
+        " Resume  Copper-Otter-Lantern localhost"
+      })
+  void rejoinWordsTakeASeatOnThisMachine(String line) {
+    Update.Step step = enter(remembering(), line);
+    Optional<HostAndPort> here = Optional.of(new HostAndPort("localhost", 4001));
+    assertThat(step.intents()).containsExactly(new Intent.Go(here, false));
+    assertThat(step.model().goal().offer()).contains(seat("copper-otter-lantern"));
+  }
+
+  @Test
+  void rejoinWordsTakeASeatElsewhereAndTheGameIsRememberedUnderItsOwnName() {
+    Update.Step asked = enter(remembering(), "resume copper-otter-lantern lamp.example.org");
+    assertThat(asked.intents()).containsExactly(new Intent.Go(Optional.of(ELSEWHERE), false));
+    Update.Step there = Update.step(asked.model(), new Message.Heard(new News.Ready("lamp")));
+    assertThat(there.intents())
+        .containsExactly(
+            new Intent.Browse(),
+            new Intent.Enter(seat("copper-otter-lantern"), "Ann", Optional.empty()));
+    Model seated =
+        after(there.model(), Worlds.listing(), new News.Seated("heron-7", "bea", "mill", false));
+    assertThat(seated.memory())
+        .isEqualTo(
+            new Memory(
+                Optional.of("Ann"),
+                Panes.USUAL,
+                List.of(
+                    new Memory.Recent(
+                        ELSEWHERE, "heron-7", "bea", "The Mill at Dusk", Memory.Hosted.NO))));
+    assertThat(after(seated, new News.Seated("heron-7", "bea", "mill", true)).memory())
+        .isEqualTo(seated.memory());
+  }
+
+  @Test
+  void aServerIsAskedForTheSeatThatWordsOpenThere() {
+    Model start =
+        Model.start(Settings.USUAL, Worlds.goal(Optional.of(ELSEWHERE)), Memory.NONE, SIZE, 0);
+    Model newcomer = after(start, new News.Ready("lamp"));
+    Update.Step step = enter(newcomer, "resume copper-otter-lantern");
+    assertThat(step.intents())
+        .containsExactly(new Intent.Enter(seat("copper-otter-lantern"), "ana", Optional.empty()));
+  }
+
+  @Test
+  void wrongRejoinWordsLeadBackToTheListWithTheReason() {
+    Update.Step asked = enter(remembering(), "resume copper-otter-lantern lamp.example.org");
+    Update.Step refused =
+        Update.step(
+            after(asked.model(), new News.Ready("lamp")),
+            new Message.Heard(
+                new News.Refused(
+                    OptionalLong.empty(), Refusal.WRONG_TOKEN, "No seat is kept under these.")));
+    assertThat(refused.intents()).containsExactly(new Intent.Browse());
+    assertThat(notice(after(refused.model(), Worlds.listing())))
+        .isEqualTo("No seat is kept under these.");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "resume, three words",
+    "resume copper-otter, resume copper-otter-lantern",
+    "resume copper-otter-lantern two places, resume copper-otter-lantern",
+    "resume copper-otter-lantern here:door, is no port"
+  })
+  void aLineThatIsNoSeatIsSaid(String line, String words) {
+    Update.Step step = enter(remembering(), line);
+    assertThat(step.intents()).isEmpty();
+    assertThat(notice(step.model())).contains(words);
+  }
+
+  @Test
+  void theRowForRejoinWordsBeginsTheLine() {
+    Update.Step step = enter(remembering(), "6");
+    assertThat(step.model().input().text()).isEqualTo("resume ");
+    assertThat(notice(step.model())).contains("resume copper-otter-lantern");
   }
 
   private static Model ended() {
