@@ -1,6 +1,7 @@
 package lamplight.tui;
 
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import lamplight.tui.link.HostAndPort;
@@ -9,12 +10,14 @@ import lamplight.tui.link.Seats;
 import lamplight.tui.link.Wire;
 import lamplight.tui.state.Memory;
 import lamplight.tui.state.Message;
+import lamplight.tui.text.Words;
 
 /** What a recording needs of the machine: nothing. */
 final class Alone implements Outside {
   @Override
   public Line line(Optional<HostAndPort> server) {
-    return new Line(Wire.NONE, new Link(RandomGenerator.getDefault(), 0, false), Seats.NONE);
+    return new Line(
+        Wire.NONE, new Link(RandomGenerator.getDefault(), 0, Set.of(), Words.ENGLISH), Seats.NONE);
   }
 
   @Override

@@ -30,8 +30,8 @@ record Elsewhere(
     int port = address.place().port();
     SocketWire wire =
         address.secret()
-            ? new SocketWire(host, port, new Tls(known, host, port))
-            : new SocketWire(host, port);
+            ? new SocketWire(host, port, new Tls(known, host, port, words), words)
+            : new SocketWire(host, port, words);
     return new Line(
         wire, new MudLink(address.place().toString(), words, abilities, macros), Seats.NONE);
   }

@@ -3,16 +3,20 @@ package lamplight.tui;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.ZoneId;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import lamplight.engine.archive.ExportException;
 import lamplight.engine.archive.Recording;
+import lamplight.engine.wire.Capability;
 import lamplight.engine.wire.Protocol;
 import lamplight.tui.host.LocalHost;
 import lamplight.tui.host.ServerProcess;
 import lamplight.tui.host.Worlds;
 import lamplight.tui.link.HostAndPort;
+import lamplight.tui.link.Link;
 import lamplight.tui.link.Recordings;
 import lamplight.tui.link.SeatFolder;
 import lamplight.tui.mud.Abilities;
@@ -248,7 +252,7 @@ public final class Main implements Callable<Integer> {
     if (replay != null) {
       return Play.of(read.settings(), goal(Optional.empty()), recording(replay), opener).run();
     }
-    try (Surroundings surroundings = surroundings()) {
+    try (Surroundings surroundings = surroundings(read.settings())) {
       Optional<Address> address = address();
       Outside outside =
           address.isPresent() ? elsewhere(address.get(), read, surroundings) : surroundings;
@@ -336,14 +340,24 @@ public final class Main implements Callable<Integer> {
         : new Goal.Offer.World(String.valueOf(game.world));
   }
 
-  private Surroundings surroundings() {
+  private Surroundings surroundings(Settings settings) {
     Path folder = worlds == null ? Worlds.usual() : worlds;
     Optional<String> wanted = Optional.ofNullable(game).map(chosen -> chosen.world);
     return new Surroundings(
         () -> new LocalHost(new Worlds(folder, wanted)::read, author),
         SeatFolder.usual(System.getenv()),
-        protocol == Form.COMPACT,
+        wishes(settings),
+        settings.words(),
         new ServerProcess(ServerProcess.usual()));
+  }
+
+  private Set<Capability> wishes(Settings settings) {
+    Set<Capability> wishes = EnumSet.noneOf(Capability.class);
+    wishes.addAll(protocol == Form.COMPACT ? Link.COMPACT : Set.of());
+    if (settings.typing() && wish() == Fronts.Wish.FULL) {
+      wishes.add(Capability.LIVE);
+    }
+    return wishes;
   }
 
   private HostAndPort place(String text) {

@@ -123,11 +123,12 @@ final class Play {
   }
 
   /**
-   * Until the link has something to do; each second while a countdown is shown, and often while
-   * marks move on the map.
+   * Until the link has something to do, or somebody has stopped typing; each second while a
+   * countdown is shown, and often while marks move on the map.
    */
   private long waitMillis() {
-    long untilWake = Math.max(0, line.link().wake() - now());
+    long wake = Math.min(line.link().wake(), model.typing().wake().orElse(Long.MAX_VALUE));
+    long untilWake = Math.max(0, wake - now());
     if (model.isMoving()) {
       return Math.min(FRAME, untilWake);
     }
@@ -180,6 +181,11 @@ final class Play {
     @Override
     public void remember(Intent.Remember intent) {
       outside.remember(intent.memory());
+    }
+
+    @Override
+    public void typing(Intent.Typing intent) {
+      act(line.link().typing());
     }
 
     @Override

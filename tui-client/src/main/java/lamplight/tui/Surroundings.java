@@ -3,9 +3,11 @@ package lamplight.tui;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
+import lamplight.engine.wire.Capability;
 import lamplight.tui.host.LocalHost;
 import lamplight.tui.host.ServerProcess;
 import lamplight.tui.link.HostAndPort;
@@ -17,13 +19,15 @@ import lamplight.tui.settings.MemoryFile;
 import lamplight.tui.state.Hosting;
 import lamplight.tui.state.Memory;
 import lamplight.tui.state.Message;
+import lamplight.tui.text.Words;
 import org.jspecify.annotations.Nullable;
 
 /** The real machine: sockets, files in the player's folder, a server as a process of its own. */
 final class Surroundings implements Outside, AutoCloseable {
   private final Supplier<LocalHost> house;
   private final Path seats;
-  private final boolean compact;
+  private final Set<Capability> wishes;
+  private final Words words;
   private final ServerProcess server;
   private final MemoryFile memory;
   private @Nullable LocalHost here;
@@ -31,12 +35,19 @@ final class Surroundings implements Outside, AutoCloseable {
   /**
    * @param house makes the house in which one plays without a server
    * @param seats the folder in which seats on servers are kept
-   * @param compact whether servers may speak in the form of the fewest bytes
+   * @param wishes what servers are asked for besides what every client of ours needs
+   * @param words what the links say
    */
-  Surroundings(Supplier<LocalHost> house, Path seats, boolean compact, ServerProcess server) {
+  Surroundings(
+      Supplier<LocalHost> house,
+      Path seats,
+      Set<Capability> wishes,
+      Words words,
+      ServerProcess server) {
     this.house = house;
     this.seats = seats;
-    this.compact = compact;
+    this.wishes = wishes;
+    this.words = words;
     this.server = server;
     this.memory = new MemoryFile(seats.resolveSibling("client"));
   }
@@ -48,8 +59,8 @@ final class Surroundings implements Outside, AutoCloseable {
 
   private Line away(HostAndPort place) {
     return new Line(
-        new SocketWire(place.host(), place.port()),
-        link(compact),
+        new SocketWire(place.host(), place.port(), words),
+        link(wishes),
         new SeatFolder(seats, place.toString()));
   }
 
@@ -57,11 +68,11 @@ final class Surroundings implements Outside, AutoCloseable {
   private Line home() {
     LocalHost only = here == null ? house.get() : here;
     here = only;
-    return new Line(only, link(false), Seats.NONE);
+    return new Line(only, link(Set.of()), Seats.NONE);
   }
 
-  private static Link link(boolean compact) {
-    return new Link(RandomGenerator.getDefault(), System.currentTimeMillis(), compact);
+  private Link link(Set<Capability> more) {
+    return new Link(RandomGenerator.getDefault(), System.currentTimeMillis(), more, words);
   }
 
   @Override

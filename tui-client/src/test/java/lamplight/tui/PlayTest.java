@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import lamplight.tui.host.LocalHost;
@@ -22,6 +23,7 @@ import lamplight.tui.state.Message;
 import lamplight.tui.state.Settings;
 import lamplight.tui.state.Stage;
 import lamplight.tui.term.Fronts;
+import lamplight.tui.text.Words;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -52,7 +54,7 @@ class PlayTest {
     return new Outside() {
       @Override
       public Line line(Optional<HostAndPort> server) {
-        return new Line(host, new Link(new Random(1), 0, false), Seats.NONE);
+        return new Line(host, new Link(new Random(1), 0, Set.of(), Words.ENGLISH), Seats.NONE);
       }
 
       @Override

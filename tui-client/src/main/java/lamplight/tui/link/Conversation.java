@@ -18,7 +18,7 @@ public interface Conversation {
   /** The connection is there. */
   List<Act> opened(long now);
 
-  /** The connection could not be made or has ended; {@code reason} is for people. */
+  /** The connection could not be made or has ended; {@code reason} is a sentence for people. */
   List<Act> lost(String reason, long now);
 
   /** Bytes from the server; all are consumed. */
@@ -40,6 +40,9 @@ public interface Conversation {
 
   /** A player's command. */
   List<Act> command(String text);
+
+  /** Lets the others know that the player is typing, if they can be told. */
+  List<Act> typing();
 
   /** The window has another size now. */
   List<Act> resized(int columns, int rows);

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -22,6 +23,7 @@ import lamplight.engine.wire.ClientMessage;
 import lamplight.engine.wire.Inbound;
 import lamplight.engine.wire.Protocol;
 import lamplight.engine.wire.ServerMessage;
+import lamplight.tui.text.Words;
 
 /**
  * A client's side of the protocol over as many connections as it takes, as a state machine without
@@ -59,12 +61,14 @@ public final class Link implements Conversation {
 
   private static final String CLIENT = "lamplight-tui";
 
-  /** What every client of ours asks for. */
+  /** The type of LIVE that says that somebody is typing. */
+  private static final String TYPING = "typing";
+
+  /** What every client of ours asks for; it is enough for a line that a person can read. */
   private static final Set<Capability> READABLE = Set.of(Capability.MARKUP, Capability.QUIET);
 
-  /** What one asks for besides, whose bytes no person reads. */
-  private static final Set<Capability> COMPACT =
-      Set.of(Capability.MARKUP, Capability.QUIET, Capability.BINARY, Capability.DEFLATE);
+  /** What to ask for besides, for the fewest bytes. */
+  public static final Set<Capability> COMPACT = Set.of(Capability.BINARY, Capability.DEFLATE);
 
   private final RandomGenerator random;
   private final List<Act> acts = new ArrayList<>();
@@ -84,6 +88,7 @@ public final class Link implements Conversation {
 
   private Phase phase = Phase.WAITING;
   private final Set<Capability> wishes;
+  private final Words says;
   private ClientEnd.Words words = new ClientEnd.Words();
   private ClientEnd codec = new ClientEnd(words);
   private Optional<ServerMessage.Session> seat = Optional.empty();
@@ -110,11 +115,14 @@ public final class Link implements Conversation {
    * @param random for the jitter of the waits
    * @param numbersFrom commands are numbered upward from here; it must be more than any earlier
    *     client of the same seat has used, so a wall clock's milliseconds do well
-   * @param compact whether the server may speak in the form of the fewest bytes
+   * @param more what to ask the server for besides what every client of ours asks for
+   * @param says what the link says by itself
    */
-  public Link(RandomGenerator random, long numbersFrom, boolean compact) {
+  public Link(RandomGenerator random, long numbersFrom, Set<Capability> more, Words says) {
     this.random = random;
-    this.wishes = compact ? COMPACT : READABLE;
+    this.wishes = EnumSet.copyOf(READABLE);
+    this.wishes.addAll(more);
+    this.says = says;
     this.lastNumber = numbersFrom;
   }
 
@@ -130,7 +138,7 @@ public final class Link implements Conversation {
     } else if (phase == Phase.GREETING && now - openedAt >= GREETING) {
       phase = notOurs();
     } else if (isUp() && now - heardAt >= SILENCE) {
-      phase = hang(now, "the server fell silent");
+      phase = hang(now, says.say("link.silent"));
     } else if (isUp() && now >= pingAt) {
       pingAt = now + PING_EVERY;
       send(new ClientMessage.Ping(Long.toString(now)));
@@ -163,7 +171,7 @@ public final class Link implements Conversation {
     return done();
   }
 
-  /** The connection could not be made or has ended; {@code reason} is for people. */
+  /** The connection could not be made or has ended; {@code reason} is a sentence for people. */
   @Override
   public List<Act> lost(String reason, long now) {
     if (phase != Phase.CLOSED && phase != Phase.WAITING) {
@@ -229,11 +237,7 @@ public final class Link implements Conversation {
   @Override
   public List<Act> command(String text) {
     if (unanswered.size() >= MOST_UNANSWERED) {
-      tell(
-          new News.Refused(
-              OptionalLong.empty(),
-              Refusal.RATE_LIMITED,
-              "Too many commands wait for an answer; this one was not sent."));
+      tell(new News.Refused(OptionalLong.empty(), Refusal.RATE_LIMITED, says.say("link.full")));
       return done();
     }
     ClientMessage.Command command = new ClientMessage.Command(OptionalLong.of(++lastNumber), text);
@@ -250,6 +254,14 @@ public final class Link implements Conversation {
   public List<Act> leave() {
     if (phase == Phase.SEATED) {
       send(new ClientMessage.Leave());
+    }
+    return done();
+  }
+
+  @Override
+  public List<Act> typing() {
+    if (phase == Phase.SEATED) {
+      send(new ClientMessage.Live(TYPING, ""));
     }
     return done();
   }
@@ -288,10 +300,7 @@ public final class Link implements Conversation {
     @Override
     public Phase welcome(ServerMessage.Welcome message) {
       if (message.protocol() != Protocol.VERSION) {
-        return close(
-            true,
-            "The server speaks version %d of the protocol, this client version %d."
-                .formatted(message.protocol(), Protocol.VERSION));
+        return close(true, says.say("link.version", message.protocol(), Protocol.VERSION));
       }
       everGreeted = true;
       seat.ifPresentOrElse(
@@ -394,7 +403,7 @@ public final class Link implements Conversation {
         return phase;
       }
       if (phase == Phase.LOBBY && seat.isPresent()) {
-        return close(true, "The seat is gone: " + message.text());
+        return close(true, says.say("link.gone", message.text()));
       }
       tell(new News.Refused(message.seq(), message.code(), message.text()));
       return phase;
@@ -407,6 +416,9 @@ public final class Link implements Conversation {
 
     @Override
     public Phase live(ServerMessage.Live message) {
+      if (message.type().equals(TYPING)) {
+        tell(new News.Typing(message.player()));
+      }
       return phase;
     }
 
@@ -471,7 +483,7 @@ public final class Link implements Conversation {
   }
 
   private Phase notOurs() {
-    return close(true, "There is a server, but it does not speak Lamplight's protocol.");
+    return close(true, says.say("link.stranger"));
   }
 
   private Phase hang(long now, String reason) {
@@ -482,24 +494,17 @@ public final class Link implements Conversation {
   /** The connection is gone: the first one for good, a later one is made again. */
   private Phase fail(long now, String reason) {
     if (!everGreeted) {
-      tell(new News.Closed(true, sentence(reason)));
+      tell(new News.Closed(true, reason));
       return Phase.CLOSED;
     }
     if (phase == Phase.SEATED) {
-      String words = "The line is lost. %s What you type is kept and sent once it is back.";
-      tell(new News.Told(TextKind.SYSTEM, Line.of(words.formatted(sentence(reason)))));
+      tell(new News.Told(TextKind.SYSTEM, Line.of(says.say("link.lost", reason))));
     }
     delay = -1;
     long most = Math.min(LONGEST_WAIT, FIRST_WAIT << Math.min(attempt, MOST_DOUBLINGS));
     retryAt = now + most / 2 + random.nextLong(most / 2 + 1);
     attempt++;
     return Phase.WAITING;
-  }
-
-  private static String sentence(String reason) {
-    return reason.isEmpty() || reason.endsWith(".")
-        ? reason
-        : Character.toUpperCase(reason.charAt(0)) + reason.substring(1) + ".";
   }
 
   private Phase close(boolean fault, String text) {

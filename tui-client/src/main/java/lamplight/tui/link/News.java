@@ -35,6 +35,8 @@ public sealed interface News {
 
     R weather(Weather news);
 
+    R typing(Typing news);
+
     R closed(Closed news);
   }
 
@@ -144,6 +146,14 @@ public sealed interface News {
     @Override
     public <R> R match(Cases<R> cases) {
       return cases.weather(this);
+    }
+  }
+
+  /** Somebody else is typing; whoever is not heard of again for some seconds has stopped. */
+  record Typing(String player) implements News {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.typing(this);
     }
   }
 

@@ -11,6 +11,7 @@ import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 import javax.net.ssl.SSLException;
+import lamplight.tui.text.Words;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,7 @@ public final class SocketWire implements Wire {
   private final String host;
   private final int port;
   private final Layer layer;
+  private final Words words;
   private @Nullable Connection connection;
 
   /** What lies over a connection once it is made, such as TLS. */
@@ -38,14 +40,15 @@ public final class SocketWire implements Wire {
   public record Layered(Socket socket, Optional<String> warning) {}
 
   /** Bytes as they are. */
-  public SocketWire(String host, int port) {
-    this(host, port, plain -> new Layered(plain, Optional.empty()));
+  public SocketWire(String host, int port, Words words) {
+    this(host, port, plain -> new Layered(plain, Optional.empty()), words);
   }
 
-  public SocketWire(String host, int port, Layer layer) {
+  public SocketWire(String host, int port, Layer layer, Words words) {
     this.host = host;
     this.port = port;
     this.layer = layer;
+    this.words = words;
   }
 
   @Override
@@ -95,7 +98,7 @@ public final class SocketWire implements Wire {
           layered.warning().ifPresent(listener::warned);
         }
         read(socket.getInputStream());
-        reason = "the server closed the connection";
+        reason = words.say("wire.closed");
       } catch (IOException | RuntimeException e) {
         reason = reason(e);
       }
@@ -147,21 +150,21 @@ public final class SocketWire implements Wire {
     private String reason(Exception problem) {
       String place = host + ":" + port;
       if (problem instanceof UnknownHostException) {
-        return "there is no host \"" + host + "\"";
+        return words.say("wire.host", host);
       }
       if (problem instanceof SocketTimeoutException) {
-        return place + " does not answer";
+        return words.say("wire.silent", place);
       }
       if (problem instanceof ConnectException) {
-        return "nobody listens at " + place + " (a server is started with ./lamplight serve)";
+        return words.say("wire.refused", place);
       }
       if (problem instanceof SSLException) {
-        return "no secret connection to " + place + " can be made: " + cause(problem);
+        return words.say("wire.secret", place, cause(problem));
       }
       if (problem instanceof NoRouteToHostException) {
-        return "there is no way to " + place;
+        return words.say("wire.route", place);
       }
-      return "the connection to " + place + " broke";
+      return words.say("wire.broke", place);
     }
   }
 }

@@ -20,6 +20,7 @@ import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509ExtendedTrustManager;
+import lamplight.tui.text.Words;
 
 /**
  * TLS over a connection. A certificate that the system trusts is taken; most MUDs have one of their
@@ -33,6 +34,7 @@ public final class Tls implements SocketWire.Layer {
   private final String name;
   private final String host;
   private final int port;
+  private final Words words;
 
   /**
    * TLS to one server.
@@ -40,7 +42,8 @@ public final class Tls implements SocketWire.Layer {
    * @param known the file of servers that were met, a line each: address, space, SHA-256 of the
    *     certificate; made when it is needed
    */
-  public Tls(Path known, String host, int port) {
+  public Tls(Path known, String host, int port, Words words) {
+    this.words = words;
     this.known = known;
     this.name = host + ":" + port;
     this.host = host;
@@ -63,7 +66,7 @@ public final class Tls implements SocketWire.Layer {
       socket.setSoTimeout(0);
       return new SocketWire.Layered(socket, trust.warning);
     } catch (GeneralSecurityException e) {
-      throw new IOException("TLS is not to be had here: " + e.getMessage(), e);
+      throw new IOException(words.say("tls.none", String.valueOf(e.getMessage())), e);
     }
   }
 
@@ -79,7 +82,7 @@ public final class Tls implements SocketWire.Layer {
         factory.init((KeyStore) null);
         system = (X509ExtendedTrustManager) factory.getTrustManagers()[0];
       } catch (GeneralSecurityException e) {
-        throw new IOException("the system's certificates cannot be read", e);
+        throw new IOException(words.say("tls.system"), e);
       }
     }
 
@@ -100,12 +103,11 @@ public final class Tls implements SocketWire.Layer {
           write(shown);
           warning = Optional.of(shown);
         } else if (!before.get().equals(shown)) {
-          throw new CertificateException(
-              "%s shows another certificate than before (%s); if that is right, take its line out of %s"
-                  .formatted(name, shown, known));
+          throw new CertificateException(words.say("tls.changed", name, shown, known.toString()));
         }
       } catch (IOException e) {
-        throw new CertificateException(known + " cannot be used: " + e.getMessage(), e);
+        throw new CertificateException(
+            words.say("tls.file", known.toString(), String.valueOf(e.getMessage())), e);
       }
     }
 

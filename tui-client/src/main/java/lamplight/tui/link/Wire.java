@@ -45,7 +45,7 @@ public interface Wire {
     /** The server is met first and shows a certificate that nobody vouches for: its SHA-256. */
     void warned(String certificate);
 
-    /** For people: why. */
+    /** A sentence for people: why. */
     void lost(String reason);
   }
 }

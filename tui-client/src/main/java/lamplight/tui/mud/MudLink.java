@@ -160,6 +160,12 @@ public final class MudLink implements Conversation {
     answerBy = now + ANSWER_WITHIN;
   }
 
+  /** No telnet has a word for it. */
+  @Override
+  public List<Act> typing() {
+    return List.of();
+  }
+
   @Override
   public List<Act> resized(int columns, int rows) {
     size = new WindowSize(columns, rows);

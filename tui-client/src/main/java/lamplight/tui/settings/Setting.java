@@ -49,7 +49,12 @@ record Setting(
           of("colours", "auto", depths(), "how many colours; auto asks the terminal and NO_COLOR"),
           of("motion", "full", motion(), "reduced: nothing glides or blinks"),
           of("drawing", "unicode", drawing(), "ascii: boxes and maps of plain signs"),
-          of("bell", "off", bells(), "rings when somebody names you, or whenever somebody speaks"));
+          of("bell", "off", bells(), "rings when somebody names you, or whenever somebody speaks"),
+          of(
+              "typing",
+              "shown",
+              typing(),
+              "hidden: nobody sees that you type, nor you that others do"));
 
   private static Setting of(
       String name,
@@ -95,6 +100,13 @@ record Setting(
     Map<String, BiConsumer<SettingsDraft, Environment>> values = new LinkedHashMap<>();
     values.put("unicode", (draft, about) -> draft.ascii = false);
     values.put("ascii", (draft, about) -> draft.ascii = true);
+    return values;
+  }
+
+  private static Map<String, BiConsumer<SettingsDraft, Environment>> typing() {
+    Map<String, BiConsumer<SettingsDraft, Environment>> values = new LinkedHashMap<>();
+    values.put("shown", (draft, about) -> draft.typing = true);
+    values.put("hidden", (draft, about) -> draft.typing = false);
     return values;
   }
 

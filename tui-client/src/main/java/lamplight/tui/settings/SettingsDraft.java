@@ -21,6 +21,7 @@ final class SettingsDraft {
   boolean reducedMotion = Settings.USUAL.reducedMotion();
   boolean ascii = Settings.USUAL.ascii();
   Settings.Bell bell = Settings.USUAL.bell();
+  boolean typing = Settings.USUAL.typing();
   final Map<Ink, Tint> inks = new HashMap<>();
   final Map<String, String> aliases = new LinkedHashMap<>();
   final Map<String, String> triggers = new LinkedHashMap<>();
@@ -31,6 +32,6 @@ final class SettingsDraft {
   }
 
   Settings settings() {
-    return new Settings(words, theme.with(inks), depth, reducedMotion, ascii, bell, keys);
+    return new Settings(words, theme.with(inks), depth, reducedMotion, ascii, bell, typing, keys);
   }
 }

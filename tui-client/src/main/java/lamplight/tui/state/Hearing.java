@@ -30,7 +30,8 @@ record Hearing(Model model) implements News.Cases<Step> {
   @Override
   public Step told(News.Told news) {
     Story.Told told = Telling.told(news.kind(), news.line());
-    Step said = news.kind() == TextKind.SPEECH ? spoken(told) : said(told);
+    Hearing heard = new Hearing(spokenUp(news.line()));
+    Step said = news.kind() == TextKind.SPEECH ? heard.spoken(told) : heard.said(told);
     return news.kind() == TextKind.SPEECH && rings(news.line())
         ? new Step(said.model(), List.of(new Intent.Ring()))
         : said;
@@ -92,8 +93,25 @@ record Hearing(Model model) implements News.Cases<Step> {
   }
 
   @Override
+  public Step typing(News.Typing news) {
+    return Step.of(
+        model.settings().typing()
+            ? model.changed(d -> d.typing = d.typing.by(news.player()))
+            : model);
+  }
+
+  @Override
   public Step closed(News.Closed news) {
     return Entrance.closed(model, news);
+  }
+
+  /** Who has done something has stopped typing. */
+  private Model spokenUp(Line line) {
+    return line.spans().stream()
+        .findFirst()
+        .filter(span -> span.kind() == Span.Kind.PLAYER && model.typing().isBy(span.id()))
+        .map(span -> model.changed(d -> d.typing = d.typing.without(span.id())))
+        .orElse(model);
   }
 
   private boolean rings(Line speech) {

@@ -22,6 +22,8 @@ public sealed interface Intent {
     void host(Host intent);
 
     void remember(Remember intent);
+
+    void typing(Typing intent);
   }
 
   /** Does what {@code cases} says for this kind. */
@@ -83,6 +85,14 @@ public sealed interface Intent {
     @Override
     public void match(Cases cases) {
       cases.remember(this);
+    }
+  }
+
+  /** Let the others know that the player is typing. */
+  record Typing() implements Intent {
+    @Override
+    public void match(Cases cases) {
+      cases.typing(this);
     }
   }
 

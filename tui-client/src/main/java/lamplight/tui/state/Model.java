@@ -21,6 +21,7 @@ import lamplight.tui.text.Words;
  * @param replica what the server has confirmed
  * @param glides marks on their way, by player
  * @param walk the way that is being walked, step by step
+ * @param typing who is typing
  * @param lens what part of the map is shown
  * @param hidden what is typed now must not be seen
  * @param leaving the player asked to go once and has to ask again
@@ -47,6 +48,7 @@ public record Model(
     Standing standing,
     Lobby lobby,
     Walk walk,
+    Typing typing,
     Lens lens,
     boolean hidden,
     boolean leaving,
@@ -74,6 +76,7 @@ public record Model(
             new Standing(Standing.State.CONNECTING, -1, 0, 0, 0),
             new Lobby(goal.name().or(memory::name), Map.of(), List.of()),
             Walk.NONE,
+            Typing.NONE,
             Lens.USUAL,
             false,
             false,
@@ -110,6 +113,23 @@ public record Model(
 
   public boolean isPlaying() {
     return stage instanceof Stage.Playing;
+  }
+
+  /** Whether the line to the game is lost, and comes back by itself. */
+  public boolean isCutOff() {
+    return stage instanceof Stage.Playing playing
+        && !playing.isElsewhere()
+        && standing.state() != Standing.State.ONLINE;
+  }
+
+  /** Whether there are others to be told that the player is typing. */
+  boolean isHeardTyping() {
+    return settings.typing()
+        && stage instanceof Stage.Playing playing
+        && !playing.isElsewhere()
+        && standing.state() == Standing.State.ONLINE
+        && scene.party().stream()
+            .anyMatch(other -> !scene.isMe(other) && other.seat() == Known.Presence.Where.HERE);
   }
 
   /** The recording that is looked at. */
@@ -166,7 +186,7 @@ public record Model(
         d -> {
           d.replica = confirmed;
           d.prediction = guessed;
-          d.glides = Glide.between(scene, next, glides);
+          d.glides = settings.reducedMotion() ? Map.of() : Glide.between(scene, next, glides);
           d.scene = next;
           d.lens = moved ? d.lens.centred() : d.lens;
           d.overlay = ends ? new Overlay.End(0) : goesOn ? Overlay.NONE : d.overlay;
@@ -209,6 +229,7 @@ public record Model(
     Standing standing;
     Lobby lobby;
     Walk walk;
+    Typing typing;
     Lens lens;
     boolean hidden;
     boolean leaving;
@@ -235,6 +256,7 @@ public record Model(
       standing = model.standing;
       lobby = model.lobby;
       walk = model.walk;
+      typing = model.typing;
       lens = model.lens;
       hidden = model.hidden;
       leaving = model.leaving;
@@ -263,6 +285,7 @@ public record Model(
           standing,
           lobby,
           walk,
+          typing,
           lens,
           hidden,
           leaving,

@@ -12,6 +12,7 @@ import lamplight.tui.text.Words;
  * @param depth how many colours to use; empty: as many as the terminal has
  * @param reducedMotion nothing moves by itself
  * @param ascii boxes and signs from ASCII alone
+ * @param typing whether others see that the player types, and the player sees it of them
  * @param keys what each key does
  */
 public record Settings(
@@ -21,10 +22,11 @@ public record Settings(
     boolean reducedMotion,
     boolean ascii,
     Bell bell,
+    boolean typing,
     Map<Key, Keys.Action> keys) {
   public static final Settings USUAL =
       new Settings(
-          Words.ENGLISH, Theme.DARK, Optional.empty(), false, false, Bell.OFF, Keys.usual());
+          Words.ENGLISH, Theme.DARK, Optional.empty(), false, false, Bell.OFF, true, Keys.usual());
 
   public Settings {
     keys = Map.copyOf(keys);

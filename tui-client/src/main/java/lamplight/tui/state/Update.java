@@ -69,8 +69,16 @@ public final class Update {
                 d.now = message.now();
                 d.glides = Glide.at(message.now(), d.glides);
               });
-      return Step.of(ticked.showsReplay() ? Watching.tick(ticked) : ticked);
+      return ticked.showsReplay() ? Step.of(Watching.tick(ticked)) : typing(ticked);
     }
+  }
+
+  /** The others are told of a line that is being typed, if there are any. */
+  private static Step typing(Model model) {
+    String typed = model.input().text();
+    boolean tells = model.isHeardTyping() && model.typing().isNews(typed, model.now());
+    Model next = model.changed(d -> d.typing = d.typing.at(d.now, typed, tells));
+    return tells ? Step.of(next, new Intent.Typing()) : Step.of(next);
   }
 
   private static Step pressed(Model model, Key key) {

@@ -27,6 +27,7 @@ final class Ascii {
     put(signs, "♦", 'E');
     put(signs, "└", '`');
     put(signs, "•", '*');
+    put(signs, "…", '.');
     return signs;
   }
 

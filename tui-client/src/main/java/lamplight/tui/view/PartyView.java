@@ -57,7 +57,8 @@ final class PartyView {
   private static void tall(Canvas pane, Model model, Scene.Member member) {
     String where = where(model, member);
     int room = pane.columns() - Width.of(where) - 1;
-    pane.write(0, 0, Width.fit(name(model.scene(), member), room), nameInk(member));
+    pane.write(
+        0, 0, Width.fit(typing(model, name(model.scene(), member), member), room), nameInk(member));
     pane.writeRight(0, where, Ink.FAINT, 0);
     int half = (pane.columns() + 1) / 2;
     int bar = Math.min(LONGEST_BAR, half - GAUGE_WITHOUT_BAR);
@@ -71,7 +72,7 @@ final class PartyView {
         0,
         0,
         Width.fit(
-            seat(model.words(), name(model.scene(), member), member),
+            typing(model, seat(model.words(), name(model.scene(), member), member), member),
             pane.columns() - Width.of(numbers) - 1),
         nameInk(member));
     pane.writeRight(0, numbers, ink(member.player().health()), 0);
@@ -83,6 +84,11 @@ final class PartyView {
 
   static Ink nameInk(Scene.Member member) {
     return member.seat() == Known.Presence.Where.HERE ? Ink.PLAYER : Ink.FAINT;
+  }
+
+  /** A name, and whether its player is typing. */
+  static String typing(Model model, String name, Scene.Member member) {
+    return model.typing().isBy(member.id()) ? model.words().say("party.typing", name) : name;
   }
 
   /** A name, and whether somebody sits there. */

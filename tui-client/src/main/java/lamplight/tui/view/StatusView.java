@@ -16,8 +16,6 @@ import lamplight.tui.text.Words;
 
 /** The lowest border: which game this is at its left, how the line is at its right. */
 final class StatusView {
-  private static final long SECOND = 1_000;
-
   private StatusView() {}
 
   static void draw(Canvas canvas, Model model) {
@@ -64,7 +62,7 @@ final class StatusView {
         switch (standing.state()) {
           case ONLINE -> words.say(model.goal().local() ? "status.alone" : "status.online");
           case CONNECTING -> words.say("status.connecting");
-          case WAITING -> words.say("status.lost", seconds(standing.retryAt() - model.now()));
+          case WAITING -> words.say("status.lost", BannerView.seconds(model));
         });
     if (standing.state() == Standing.State.ONLINE && !model.goal().local()) {
       parts.add(
@@ -80,10 +78,6 @@ final class StatusView {
     }
     parts.add(words.say("status.help", HelpView.key(model, Keys.Action.HELP)));
     return String.join(" · ", parts);
-  }
-
-  private static long seconds(long millis) {
-    return Math.max(0, (millis + SECOND - 1) / SECOND);
   }
 
   private static Ink ink(Standing standing) {

@@ -22,7 +22,10 @@ final class StripView {
     Canvas pane = canvas.part(rect.inner().padded(1));
     List<Run> party = new ArrayList<>();
     for (Scene.Member member : scene.party()) {
-      party.add(new Run(PartyView.name(scene, member).strip(), PartyView.nameInk(member)));
+      party.add(
+          new Run(
+              PartyView.typing(model, PartyView.name(scene, member).strip(), member),
+              PartyView.nameInk(member)));
       party.add(
           new Run(
               " ♥%d ♦%d   ".formatted(member.player().health(), member.player().energy()),

@@ -57,6 +57,7 @@ public final class View {
       layout.here().ifPresent(rect -> ThingsView.here(canvas, rect, model));
       layout.carried().ifPresent(rect -> ThingsView.carried(canvas, rect, model));
     }
+    BannerView.draw(canvas, model);
     InputView.draw(canvas, layout.input(), model);
     StatusView.draw(canvas, model);
     if (model.overlay() instanceof Overlay.End end) {

@@ -26,6 +26,7 @@ import lamplight.tui.state.Scene;
 import lamplight.tui.state.Settings;
 import lamplight.tui.state.Size;
 import lamplight.tui.state.Update;
+import lamplight.tui.text.Words;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -40,7 +41,7 @@ class DelayedPlayTest {
   /** A client and a server with a slow line between them. */
   private static final class Table {
     final House house = new House(List.of(mill()), false, new Random(1));
-    final Link link = new Link(new Random(1), 0, true);
+    final Link link = new Link(new Random(1), 0, Link.COMPACT, Words.ENGLISH);
     final PriorityQueue<Event> events =
         new PriorityQueue<>(Comparator.comparingLong(Event::at).thenComparingLong(Event::order));
     long now;

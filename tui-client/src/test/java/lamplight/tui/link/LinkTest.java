@@ -218,7 +218,7 @@ class LinkTest {
   void aFirstConnectionThatFailsIsFinal() {
     ScriptedServer server = new ScriptedServer();
     server.passes(0);
-    server.take(server.link.lost("nobody listens at localhost:4001", 0));
+    server.take(server.link.lost("Nobody listens at localhost:4001.", 0));
     assertThat(server.news(News.Closed.class))
         .containsExactly(new News.Closed(true, "Nobody listens at localhost:4001."));
     assertThat(server.link.wake()).isEqualTo(Long.MAX_VALUE);
@@ -338,5 +338,18 @@ class LinkTest {
     assertThat(server.kept()).isEqualTo("fresh");
     assertThat(server.news(News.Seated.class))
         .containsExactly(new News.Seated("otter-42", "ana", "mill", false));
+  }
+
+  @Test
+  void typingGoesToTheOthersAndComesFromThem() {
+    ScriptedServer server = ScriptedServer.seated();
+    server.take(server.link.typing());
+    assertThat(server.heard()).singleElement().asString().startsWith("LIVE:typing:");
+    server.says("LIVE:bo:typing:", "LIVE:bo:drawing:1,2", "LIVE:cleo:typing:");
+    assertThat(server.news(News.Typing.class))
+        .containsExactly(new News.Typing("bo"), new News.Typing("cleo"));
+    server.cuts();
+    server.take(server.link.typing());
+    assertThat(server.heard()).isEmpty();
   }
 }

@@ -8,15 +8,17 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import lamplight.engine.sync.Entry;
 import lamplight.engine.sync.EntrySet;
+import lamplight.tui.text.Words;
 
 /**
  * The other end of a link in a test: says lines when told to, keeps what the link says, has a clock
  * of its own. Nothing is real.
  */
 final class ScriptedServer {
-  final Link link = new Link(new Random(1), 0, false);
+  final Link link = new Link(new Random(1), 0, Set.of(), Words.ENGLISH);
   final List<News> news = new ArrayList<>();
   private final Deque<String> lines = new ArrayDeque<>();
   private int opened;

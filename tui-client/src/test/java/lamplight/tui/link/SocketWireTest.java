@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import lamplight.tui.text.Words;
 import org.junit.jupiter.api.Test;
 
 class SocketWireTest {
@@ -44,7 +45,7 @@ class SocketWireTest {
   @Test
   void bytesGoBothWaysUntilTheServerHangsUp() throws Exception {
     try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      SocketWire wire = new SocketWire("127.0.0.1", server.getLocalPort());
+      SocketWire wire = new SocketWire("127.0.0.1", server.getLocalPort(), Words.ENGLISH);
       wire.open(listener);
       try (Socket peer = server.accept()) {
         assertThat(next()).isEqualTo("opened");
@@ -55,7 +56,7 @@ class SocketWireTest {
         peer.getOutputStream().write("WELCOME\n".getBytes(StandardCharsets.UTF_8));
         assertThat(next()).isEqualTo("WELCOME\n");
       }
-      assertThat(next()).isEqualTo("lost: the server closed the connection");
+      assertThat(next()).isEqualTo("lost: The server closed the connection.");
       wire.send(StandardCharsets.UTF_8.encode("into the void\n"));
       wire.close();
     }
@@ -64,8 +65,8 @@ class SocketWireTest {
   @Test
   void aPortWithoutAServerIsSaid() throws Exception {
     int port = freePort();
-    new SocketWire("127.0.0.1", port).open(listener);
-    assertThat(next()).startsWith("lost: nobody listens at 127.0.0.1:" + port);
+    new SocketWire("127.0.0.1", port, Words.ENGLISH).open(listener);
+    assertThat(next()).startsWith("lost: Nobody listens at 127.0.0.1:" + port);
   }
 
   private static int freePort() throws IOException {

@@ -14,6 +14,7 @@ import lamplight.engine.sync.Entry;
 import lamplight.engine.sync.EntrySet;
 import lamplight.engine.sync.Known;
 import lamplight.tui.link.News;
+import lamplight.tui.text.Words;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -154,5 +155,14 @@ class PredictionTest {
     assertThat(glide.progress(99_000)).isEqualTo(1.0);
     assertThat(Update.step(begun, new Message.Tick(1_000 + Glide.MILLIS)).model().isMoving())
         .isFalse();
+  }
+
+  @Test
+  void withReducedMotionNothingGlides() {
+    Settings still = Worlds.settings(Words.ENGLISH, true, false, Settings.Bell.OFF, true);
+    Model before = Worlds.playing(still, new Size(100, 30));
+    Model moved = after(before, new News.Changed(Worlds.replica("PLAYER:bo:mill:40:20")));
+    assertThat(moved.scene().party()).anyMatch(member -> member.player().room().equals("mill"));
+    assertThat(moved.isMoving()).isFalse();
   }
 }

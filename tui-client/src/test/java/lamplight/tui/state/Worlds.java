@@ -15,6 +15,8 @@ import lamplight.engine.wire.ServerMessage;
 import lamplight.tui.link.HostAndPort;
 import lamplight.tui.link.News;
 import lamplight.tui.link.Standing;
+import lamplight.tui.text.Theme;
+import lamplight.tui.text.Words;
 
 /** Models for tests: a yard with a mill, a party of three, and what they have. */
 public final class Worlds {
@@ -52,6 +54,13 @@ public final class Worlds {
   public static final HostAndPort SERVER = new HostAndPort("play.example.org", 4001);
 
   private Worlds() {}
+
+  /** The usual settings but for these. */
+  public static Settings settings(
+      Words words, boolean still, boolean ascii, Settings.Bell bell, boolean typing) {
+    return new Settings(
+        words, Theme.DARK, Optional.empty(), still, ascii, bell, typing, Keys.usual());
+  }
 
   /** Nothing but where. */
   public static Goal goal(Optional<HostAndPort> server) {

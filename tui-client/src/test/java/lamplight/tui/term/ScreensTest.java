@@ -10,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -19,7 +18,6 @@ import lamplight.engine.prose.TextKind;
 import lamplight.tui.link.News;
 import lamplight.tui.link.Standing;
 import lamplight.tui.state.Key;
-import lamplight.tui.state.Keys;
 import lamplight.tui.state.Model;
 import lamplight.tui.state.Settings;
 import lamplight.tui.state.Size;
@@ -43,24 +41,10 @@ class ScreensTest {
   private static final Path FOLDER = Path.of("src/test/resources/screens");
 
   private static final Settings ASCII =
-      new Settings(
-          Words.ENGLISH,
-          Theme.DARK,
-          Optional.empty(),
-          false,
-          true,
-          Settings.Bell.OFF,
-          Keys.usual());
+      Worlds.settings(Words.ENGLISH, false, true, Settings.Bell.OFF, true);
 
   private static final Settings GERMAN =
-      new Settings(
-          Words.of("de"),
-          Theme.DARK,
-          Optional.empty(),
-          false,
-          false,
-          Settings.Bell.OFF,
-          Keys.usual());
+      Worlds.settings(Words.of("de"), false, false, Settings.Bell.OFF, true);
 
   static Stream<Arguments> screens() {
     return Stream.of(
@@ -100,6 +84,9 @@ class ScreensTest {
         screen("completing", 80, 24, ScreensTest::completing),
         screen("reading-back", 60, 20, ScreensTest::readingBack),
         screen("line-lost", 80, 24, ScreensTest::lineLost),
+        screen("typing", 80, 24, ScreensTest::typing),
+        screen("typing", 140, 45, ScreensTest::typing),
+        screen("typing", 60, 20, ScreensTest::typing),
         screen("leaving", 60, 20, size -> Worlds.after(Worlds.playing(size), new Key.Ctrl('c'))),
         screen(
             "naming",
@@ -155,6 +142,10 @@ class ScreensTest {
   private static Model lineLost(Size size) {
     Standing standing = new Standing(Standing.State.WAITING, -1, 3_200, 2, 1);
     return Worlds.after(Worlds.playing(size), new News.Weather(standing));
+  }
+
+  private static Model typing(Size size) {
+    return Worlds.after(Worlds.playing(size), new News.Typing("bo"));
   }
 
   private static Model choosing(Size size) {
