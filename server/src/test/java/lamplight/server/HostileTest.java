@@ -93,8 +93,8 @@ class HostileTest {
             false,
             "Eve\nnew square",
             again("xyzzy\n", 3_000),
-            "You have said too much, too fast.",
-            true));
+            "You are far ahead of the game",
+            false));
   }
 
   @ParameterizedTest

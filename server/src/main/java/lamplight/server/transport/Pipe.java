@@ -77,6 +77,11 @@ public final class Pipe extends ChannelInboundHandlerAdapter implements Outlet {
   private final AtomicBoolean drainAsked = new AtomicBoolean();
   private volatile boolean closeAsked;
   private volatile boolean wanted = true;
+  private boolean heldBack;
+
+  /** The client has ended its direction: there is nothing to read any more. */
+  private boolean readAll;
+
   private boolean closing;
   private long stalls;
 
@@ -121,6 +126,12 @@ public final class Pipe extends ChannelInboundHandlerAdapter implements Outlet {
     var unused = channel.writeAndFlush(bytes);
   }
 
+  /** Whether the client is to wait with what it says. */
+  public void holdBack(boolean on) {
+    heldBack = on;
+    read();
+  }
+
   /** Where buffers come from. */
   public ByteBufAllocator allocator() {
     return channel.alloc();
@@ -157,6 +168,7 @@ public final class Pipe extends ChannelInboundHandlerAdapter implements Outlet {
   @Override
   public void userEventTriggered(ChannelHandlerContext context, Object event) {
     if (event instanceof ChannelInputShutdownEvent) {
+      readAll = true;
       form.ended();
     }
   }
@@ -217,7 +229,9 @@ public final class Pipe extends ChannelInboundHandlerAdapter implements Outlet {
   }
 
   private void read() {
-    channel.config().setAutoRead(closing || (wanted && channel.isWritable()));
+    if (!readAll) { // else epoll, which has let go of that direction, would fail
+      channel.config().setAutoRead(closing || (wanted && !heldBack && channel.isWritable()));
+    }
   }
 
   private void askForDrain() {

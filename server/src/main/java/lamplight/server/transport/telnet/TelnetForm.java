@@ -40,6 +40,7 @@ public final class TelnetForm implements Pipe.Form, Visit.Server {
   private final Terminal terminal;
   private @Nullable Future<?> answersDue;
   private @Nullable Future<?> keepaliveDue;
+  private @Nullable Future<?> turnDue;
   private boolean secondOffersTimed;
   private long wroteNanos;
 
@@ -76,9 +77,7 @@ public final class TelnetForm implements Pipe.Form, Visit.Server {
   }
 
   private void awaitAnswers() {
-    if (answersDue != null) {
-      answersDue.cancel(false);
-    }
+    cancel(answersDue);
     answersDue =
         pipe.later(
             ANSWER_MILLIS,
@@ -125,8 +124,14 @@ public final class TelnetForm implements Pipe.Form, Visit.Server {
 
   @Override
   public void closed() {
-    if (keepaliveDue != null) {
-      keepaliveDue.cancel(false);
+    cancel(answersDue);
+    cancel(keepaliveDue);
+    cancel(turnDue);
+  }
+
+  private static void cancel(@Nullable Future<?> due) {
+    if (due != null) {
+      due.cancel(false);
     }
   }
 
@@ -139,6 +144,28 @@ public final class TelnetForm implements Pipe.Form, Visit.Server {
   public void hangUp() {
     write();
     pipe.close();
+  }
+
+  @Override
+  public void reading(boolean on) {
+    pipe.holdBack(!on);
+  }
+
+  @Override
+  public void wakeAt(long millis) {
+    cancel(turnDue);
+    turnDue =
+        pipe.later(
+            Math.max(0, millis - now()),
+            () -> {
+              visit.goOn();
+              write();
+            });
+  }
+
+  @Override
+  public long now() {
+    return TimeUnit.NANOSECONDS.toMillis(System.nanoTime());
   }
 
   private void write() {

@@ -1,8 +1,6 @@
 package lamplight.server.transport.telnet;
 
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import lamplight.engine.prose.Line;
 import lamplight.engine.prose.TextKind;
@@ -22,19 +20,15 @@ import lamplight.server.transport.telnet.ClientTraits.Charset;
  * in, bytes out.
  *
  * <p>Whatever is said starts on a line of its own, and the prompt with its mark comes last; where
- * the client sends each key, what was typed so far is drawn again behind it. Lines that come before
- * the first prompt are kept.
+ * the client sends each key, what was typed so far is drawn again behind it.
  */
 final class Terminal {
-  /** Lines kept from a client that talks before it was asked. */
-  static final int MAX_EARLY_LINES = 100;
-
   /** The player behind the terminal. */
   interface Player {
     /** The client has answered, or had its time: the first words may be said. */
     void ready();
 
-    /** Enter was pressed. */
+    /** Enter was pressed; this may come before the player is ready. */
     void typed(String line);
 
     void typedTooMuch();
@@ -79,7 +73,6 @@ final class Terminal {
   private final LineEditor editor = new LineEditor(new Keys());
   private final ClientTraits traits = new ClientTraits();
   private final Settings settings = new Settings();
-  private final Deque<Runnable> early = new ArrayDeque<>();
 
   private boolean started;
   private boolean awaitsType;
@@ -138,9 +131,6 @@ final class Terminal {
       write(NEW_LINE); // a bare socket shows a letter of the offers
     }
     player.ready();
-    while (!early.isEmpty()) {
-      early.remove().run();
-    }
   }
 
   /** Asks for what makes sense with some clients only, once these have told their names. */
@@ -258,6 +248,33 @@ final class Terminal {
   /** Shows text that another program reads, as it is. */
   void tellProgram(String text) {
     write(text);
+    cursor = Cursor.LINE_START;
+  }
+
+  /** Shows behind the prompt what was typed long before it, and ends the line. */
+  void repeat(String words) {
+    if (echoes() && !editor.typed().isEmpty()) {
+      lineStart(); // what is being typed stands behind the prompt
+      write(ink().words(prompt.words()));
+    }
+    if (!prompt.unseen()) {
+      write(ink().words(words));
+    }
+    endLine(true);
+  }
+
+  /**
+   * @param ours whether the new line is ours to send: Enter moves a client's cursor by itself,
+   *     unless the echo is ours
+   */
+  private void endLine(boolean ours) {
+    if (prompt.unseen() && !characterMode()) {
+      end.ask(TelnetOption.ECHO, Side.US, false);
+    }
+    if (ours) {
+      write(NEW_LINE);
+    }
+    prompt = NO_PROMPT;
     cursor = Cursor.LINE_START;
   }
 
@@ -444,16 +461,14 @@ final class Terminal {
   private final class Keys implements LineEditor.Listener {
     @Override
     public void line(String text) {
-      whenStarted(() -> entered(text));
+      entered();
+      player.typed(text);
     }
 
     @Override
     public void tooLong() {
-      whenStarted(
-          () -> {
-            endLine();
-            player.typedTooMuch();
-          });
+      entered();
+      player.typedTooMuch();
     }
 
     @Override
@@ -478,29 +493,9 @@ final class Terminal {
       }
     }
 
-    private void entered(String text) {
-      endLine();
-      player.typed(text);
-    }
-
-    /** Enter moves the client's cursor by itself, unless the echo is ours. */
-    private void endLine() {
-      boolean ourEcho = end.on(TelnetOption.ECHO, Side.US);
-      if (prompt.unseen() && !characterMode()) {
-        end.ask(TelnetOption.ECHO, Side.US, false);
-      }
-      if (ourEcho || prompt.unseen()) {
-        write(NEW_LINE);
-      }
-      prompt = NO_PROMPT;
-      cursor = Cursor.LINE_START;
-    }
-
-    private void whenStarted(Runnable action) {
+    private void entered() {
       if (started) {
-        action.run();
-      } else if (early.size() < MAX_EARLY_LINES) {
-        early.add(action);
+        endLine(end.on(TelnetOption.ECHO, Side.US) || prompt.unseen());
       }
     }
   }

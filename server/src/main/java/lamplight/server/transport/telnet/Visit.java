@@ -1,9 +1,7 @@
 package lamplight.server.transport.telnet;
 
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -23,19 +21,25 @@ import lamplight.engine.wire.ServerMessage;
  * One player's visit by telnet: name, lobby, game. Typed lines become the messages that every
  * client sends, the server's messages become prose; no rule lives here.
  *
- * <p>Lines typed before a lobby command is answered wait for the answer, because it decides what
- * they mean.
+ * <p>Each line waits for the answer to the one before, which may decide what it means, and none is
+ * taken faster than a game carries commands out. While many wait, nothing is read from the client.
  */
 final class Visit implements Terminal.Player {
-  /** Lines that wait for an answer; more are dropped, and the player is told. */
-  static final int MAX_WAITING = 100;
-
   /** The way to the server. */
   interface Server {
     void send(ClientMessage message);
 
     /** The client's connection is to be closed behind what was said. */
     void hangUp();
+
+    /** Whether more is to be read from the client. */
+    void reading(boolean on);
+
+    /** Has {@link Visit#goOn} called then. */
+    void wakeAt(long millis);
+
+    /** A clock's milliseconds. */
+    long now();
   }
 
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
@@ -65,7 +69,7 @@ final class Visit implements Terminal.Player {
   private final DataLane beside;
   private final Preferences preferences;
   private final Shown shown = new Shown();
-  private final Deque<String> waiting = new ArrayDeque<>();
+  private final TypeAhead ahead = new TypeAhead();
   private final List<Line> listed = new ArrayList<>();
 
   private Stage stage = Stage.NAME;
@@ -76,7 +80,17 @@ final class Visit implements Terminal.Player {
   /** The CREATE or JOIN that may be tried again with another name or a password. */
   private Optional<ClientMessage> attempt = Optional.empty();
 
+  /** The lobby's answer is on its way, and decides what the next line means. */
   private boolean awaitsAnswer;
+
+  /** What was typed last is with the game, which has told nothing since. */
+  private boolean awaitsGame;
+
+  /** The greeting is said. */
+  private boolean greeted;
+
+  /** Nothing is read from the client for now. */
+  private boolean held;
 
   /** The client says no more. */
   private boolean over;
@@ -115,27 +129,75 @@ final class Visit implements Terminal.Player {
       say("If you use a screen reader, type: set reader on");
     }
     say("What shall the others call you?");
-    prompt();
+    greeted = true;
+    goOn();
   }
 
   @Override
   public void typed(String line) {
-    if (leaving) {
-      return;
-    }
-    if (!awaitsAnswer) {
-      take(line);
-    } else if (waiting.size() < MAX_WAITING) {
-      waiting.add(line);
-    } else {
-      say("You type faster than I can answer; that line is lost.");
-    }
+    typed(Optional.of(line));
   }
 
   @Override
   public void typedTooMuch() {
-    say("That line is too long; please say it in fewer words.");
-    prompt();
+    typed(Optional.empty());
+  }
+
+  private void typed(Optional<String> line) {
+    if (leaving) {
+      return;
+    }
+    boolean first = ahead.isEmpty();
+    if (!ahead.add(line)) {
+      cut("You have sent far more than can be played. This connection ends now.");
+    } else if (first && isFree() && ahead.isDue(server.now())) {
+      take(ahead.next(server.now()));
+    } else if (first && isFree()) {
+      server.wakeAt(ahead.dueAt());
+    } else {
+      hold();
+    }
+  }
+
+  /** Stops reading from a client that is far ahead, and tells it; reads on when it is not. */
+  private void hold() {
+    boolean full = greeted && ahead.isFull();
+    if (full != held) {
+      held = full;
+      server.reading(!full);
+      if (full) {
+        say(
+            "You are far ahead of the game; it takes your lines in turn, "
+                + TypeAhead.perSecond()
+                + " a second.");
+      }
+    }
+  }
+
+  /** Whether a line would be taken now. */
+  private boolean isFree() {
+    return greeted && !leaving && !awaitsAnswer && !awaitsGame;
+  }
+
+  /** Takes the lines whose turn has come, or asks for one. */
+  void goOn() {
+    while (isFree() && ahead.isDue(server.now())) {
+      prompt();
+      Optional<String> line = ahead.next(server.now());
+      line.ifPresent(terminal::repeat);
+      take(line);
+    }
+    hold();
+    if (!isFree()) {
+      return;
+    }
+    if (!ahead.isEmpty()) {
+      server.wakeAt(ahead.dueAt());
+    } else if (over) {
+      quit();
+    } else {
+      prompt();
+    }
   }
 
   /** All that came in is taken. */
@@ -146,9 +208,7 @@ final class Visit implements Terminal.Player {
   /** The client says no more; what it has said is still answered. */
   void ended() {
     over = true;
-    if (!awaitsAnswer) {
-      quit();
-    }
+    goOn();
   }
 
   @Override
@@ -163,9 +223,23 @@ final class Visit implements Terminal.Player {
 
   @Override
   public void flood() {
+    cut("What you send is no telnet. This connection ends now.");
+  }
+
+  private void cut(String why) {
     leaving = true;
-    say("What you send is no telnet. This connection ends now.");
+    ahead.clear();
+    say(why);
     server.hangUp();
+  }
+
+  private void take(Optional<String> line) {
+    line.ifPresentOrElse(this::take, this::refuseLongLine);
+  }
+
+  private void refuseLongLine() {
+    say("That line is too long; please say it in fewer words.");
+    prompt();
   }
 
   private void take(String line) {
@@ -269,6 +343,7 @@ final class Visit implements Terminal.Player {
         stage = Stage.LOBBY;
         preferences.left();
         beside.left();
+        awaitsGame = true;
         server.send(new ClientMessage.Leave());
       }
       default -> command(line);
@@ -283,6 +358,7 @@ final class Visit implements Terminal.Player {
       map();
     } else {
       beside.typed(line);
+      awaitsGame = true;
       server.send(new ClientMessage.Command(OptionalLong.empty(), line));
     }
   }
@@ -375,21 +451,13 @@ final class Visit implements Terminal.Player {
   /** Shows a batch of messages, and the prompt behind them. */
   void show(List<ServerMessage> messages) {
     paragraphBegins = true;
+    awaitsGame = false;
     messages.forEach(message -> message.match(shown));
     paragraphEnded = false;
     if (stage == Stage.GAME) {
       terminal.settings().settled();
     }
-    while (!awaitsAnswer && !leaving && !waiting.isEmpty()) {
-      prompt();
-      take(waiting.remove());
-    }
-    if (!awaitsAnswer && over) {
-      quit();
-    }
-    if (!awaitsAnswer && !leaving) {
-      prompt();
-    }
+    goOn();
   }
 
   /** What each message is to a reader of prose; blocks, events and numbers are not for telnet. */

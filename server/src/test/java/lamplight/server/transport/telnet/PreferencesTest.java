@@ -26,18 +26,11 @@ class PreferencesTest {
   private static final ServerMessage SEAT =
       new ServerMessage.Session("otter-42", "bea", "copper-otter-lantern", "mill");
 
-  private final List<ClientMessage> sent = new ArrayList<>();
+  private final RecordedServer server = new RecordedServer();
+  private final List<ClientMessage> sent = server.sent;
   private final Visit visit =
       new Visit(
-          new Visit.Server() {
-            @Override
-            public void send(ClientMessage message) {
-              sent.add(message);
-            }
-
-            @Override
-            public void hangUp() {}
-          },
+          server,
           new Compressor(),
           new ServerCard(
               () -> Map.of("NAME", "Lamplight"), Optional.empty(), () -> LocalTime.of(9, 5)));

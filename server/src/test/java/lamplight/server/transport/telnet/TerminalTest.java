@@ -234,15 +234,6 @@ class TerminalTest {
     assertThat(session.lines).containsExactly("é", "x");
   }
 
-  @Test
-  void linesThatComeEarlyAreKeptInOrder() {
-    Session session = new Session();
-    session.receive("'Bea' CR LF 'worlds' CR LF");
-    assertThat(session.lines).isEmpty();
-    session.terminal.start();
-    assertThat(session.lines).containsExactly("Bea", "worlds");
-  }
-
   @ParameterizedTest(name = "{0}")
   @ValueSource(strings = {"DO EOR|IAC EOR", "DONT EOR|IAC GA", "DONT EOR IAC DO SGA|"})
   void everyPromptIsMarkedAsTheClientCan(String row) {

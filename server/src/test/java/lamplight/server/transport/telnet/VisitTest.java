@@ -3,7 +3,6 @@ package lamplight.server.transport.telnet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import lamplight.engine.model.Refusal;
@@ -21,22 +20,9 @@ import org.junit.jupiter.api.Test;
  */
 class VisitTest {
   private final StringBuilder transcript = new StringBuilder();
-  private final List<ClientMessage> sent = new ArrayList<>();
-  private final Visit visit =
-      new Visit(
-          new Visit.Server() {
-            @Override
-            public void send(ClientMessage message) {
-              sent.add(message);
-            }
-
-            @Override
-            public void hangUp() {
-              transcript.append("(cut)\n");
-            }
-          },
-          new Compressor(),
-          ServerCard.BLANK);
+  private final RecordedServer server = new RecordedServer();
+  private final List<ClientMessage> sent = server.sent;
+  private final Visit visit = new Visit(server, new Compressor(), ServerCard.BLANK);
 
   @Test
   void aPlayerLogsInLooksAroundAndPlays() {
@@ -219,14 +205,95 @@ class VisitTest {
   }
 
   @Test
-  void theWaitingLinesAreBounded() {
-    start();
+  void linesThatComeBeforeTheGreetingWaitForIt() {
+    visit.terminal().connected();
     type("Bea");
     type("worlds");
-    for (int i = 0; i <= Visit.MAX_WAITING; i++) {
-      type("worlds");
+    assertSent();
+    transcript.setLength(0);
+    visit.terminal().start();
+    read();
+    assertThat(transcript).contains("name? Bea\nHello, Bea.").endsWith("lobby> worlds\n");
+    assertSent("ListAll[]");
+  }
+
+  @Test
+  void whatWasTypedAheadIsRepeatedBehindItsPrompt() {
+    start();
+    type("Bea");
+    type("join otter-42");
+    type("look");
+    type("east");
+    hear(new ServerMessage.Session("otter-42", "bea", "w", "mill"), text(TextKind.ROOM, "Yard"));
+    hear(text(TextKind.ROOM, "Yard again"));
+    hear(text(TextKind.ROOM, "Pond"));
+    assertThat(transcript)
+        .endsWith("Yard\n> look\nYard again\n> east\nPond\n> ")
+        .doesNotContain("ahead");
+  }
+
+  @Test
+  void aPasswordTypedAheadIsNotRepeated() {
+    start();
+    type("Bea");
+    type("join otter-42");
+    type("coffee");
+    hear(refused(Refusal.WRONG_PASSWORD, "This game has a password."));
+    assertThat(transcript).endsWith("password? \u00ff\u00fc\u0001\n");
+  }
+
+  @Test
+  void aPastedScriptIsTakenInTurnAndNothingOfItIsLost() {
+    seated();
+    int lines = 2_000;
+    for (int i = 0; i < lines; i++) {
+      type("say " + i);
     }
-    assertThat(transcript).contains("that line is lost");
+    assertThat(server.reading).isFalse();
+    assertThat(transcript).containsOnlyOnce("You are far ahead of the game");
+    long started = server.now;
+    while (commands() < lines) {
+      hear(text(TextKind.SPEECH, "You say something."));
+      server.now = Math.max(server.now, server.wake.orElse(0));
+      visit.goOn();
+    }
+    hear();
+    assertThat(server.now - started).as("milliseconds").isGreaterThan(lines * 90L);
+    assertThat(server.reading).isTrue();
+    assertThat(server.hungUp).isFalse();
+    assertThat(sent.get(sent.size() - 1).toString()).contains("say 1999");
+  }
+
+  @Test
+  void whatNobodyPastesIsCutOff() {
+    seated();
+    for (int i = 0; i < 1_000 && !server.hungUp; i++) {
+      type("say " + "x".repeat(1_000));
+    }
+    assertThat(server.hungUp).isTrue();
+    assertThat(transcript).endsWith("This connection ends now.\n");
+  }
+
+  @Test
+  void aClientThatHasSaidAllIsAnsweredToTheEnd() {
+    seated();
+    type("look");
+    type("east");
+    visit.ended();
+    hear(text(TextKind.ROOM, "Yard"));
+    hear(text(TextKind.ROOM, "Pond"));
+    assertThat(sent.get(sent.size() - 1)).isEqualTo(new ClientMessage.Bye());
+  }
+
+  private void seated() {
+    start();
+    type("Bea");
+    type("new mill");
+    hear(new ServerMessage.Session("otter-42", "bea", "copper-otter-lantern", "mill"));
+  }
+
+  private long commands() {
+    return sent.stream().filter(ClientMessage.Command.class::isInstance).count();
   }
 
   private void start() {
