@@ -8,6 +8,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import lamplight.engine.model.Direction;
+import lamplight.engine.model.Position;
 import lamplight.engine.sync.ClientState;
 import lamplight.engine.sync.Entry;
 import lamplight.engine.sync.EntrySet;
@@ -34,6 +38,10 @@ final class GmcpReplica {
   private static final int MAX_ROOMS = 5_000;
   private static final int MAX_THINGS = 500;
   private static final String UNKNOWN = "-";
+
+  /** The last three numbers of what a server says of a place; an area may stand before them. */
+  private static final Pattern PLACE =
+      Pattern.compile("(-?[0-9]{1,6}) *, *(-?[0-9]{1,6}) *, *(-?[0-9]{1,6}) *$");
 
   /** JSON is YAML, and its reader is at hand. */
   private static final LoadSettings JSON =
@@ -142,13 +150,12 @@ final class GmcpReplica {
         .forEach(
             (way, to) ->
                 exits.put(
-                    Way.word(String.valueOf(way)),
-                    new Known.Exit("room." + to, Known.Passage.FREE)));
-    int[] place = place(body, id.get());
+                    word(String.valueOf(way)), new Known.Exit("room." + to, Known.Passage.FREE)));
+    Position place = place(body, id.get());
     here = id.get();
     if (rooms.size() < MAX_ROOMS || rooms.containsKey(here)) {
       String title = text(body, "name").orElse(here);
-      rooms.put(here, new Known.Room(here, place[0], place[1], place[2], exits, title));
+      rooms.put(here, new Known.Room(here, place.east(), place.north(), place.up(), exits, title));
     }
   }
 
@@ -167,40 +174,42 @@ final class GmcpReplica {
   }
 
   /** Where the server says that it is; else beside the room that one came from. */
-  private int[] place(Object body, String id) {
-    Known.Room known = rooms.get(id);
-    Optional<int[]> told = text(body, "coords").flatMap(GmcpReplica::coordinates);
-    if (told.isPresent()) {
-      return told.get();
-    }
-    if (known != null) {
-      return new int[] {known.x(), known.y(), known.z()};
-    }
-    Known.Room from = rooms.get(here);
-    return from == null
-        ? new int[3]
-        : from.exits().entrySet().stream()
-            .filter(exit -> exit.getValue().target().equals(id))
-            .findFirst()
-            .map(Map.Entry::getKey)
-            .map(way -> Way.beside(from.x(), from.y(), from.z(), way))
-            .orElseGet(() -> Way.beside(from.x(), from.y(), from.z(), ""));
+  private Position place(Object body, String id) {
+    return text(body, "coords")
+        .flatMap(GmcpReplica::coordinates)
+        .or(() -> Optional.ofNullable(rooms.get(id)).map(GmcpReplica::position))
+        .or(() -> Optional.ofNullable(rooms.get(here)).map(from -> beside(from, id)))
+        .orElse(new Position(0, 0, 0));
   }
 
-  private static Optional<int[]> coordinates(String words) {
-    String[] parts = words.split(",", -1);
-    if (parts.length < 3) {
-      return Optional.empty();
-    }
-    int[] place = new int[3];
-    for (int i = 0; i < place.length; i++) {
-      String part = parts[parts.length - 3 + i].strip();
-      if (!part.matches("-?[0-9]{1,6}")) {
-        return Optional.empty();
-      }
-      place[i] = Integer.parseInt(part);
-    }
-    return Optional.of(place);
+  private static Position position(Known.Room room) {
+    return new Position(room.x(), room.y(), room.z());
+  }
+
+  /** A room that no way in a known direction leads to is drawn in the east. */
+  private static Position beside(Known.Room from, String id) {
+    return from.exits().entrySet().stream()
+        .filter(exit -> exit.getValue().target().equals(id))
+        .flatMap(exit -> Direction.of(exit.getKey()).stream())
+        .findFirst()
+        .orElse(Direction.EAST)
+        .from(position(from));
+  }
+
+  private static Optional<Position> coordinates(String words) {
+    Matcher place = PLACE.matcher(words);
+    return place.find()
+        ? Optional.of(new Position(number(place, 1), number(place, 2), number(place, 3)))
+        : Optional.empty();
+  }
+
+  private static int number(Matcher matcher, int group) {
+    return Integer.parseInt(matcher.group(group));
+  }
+
+  private static String word(String way) {
+    String lower = way.toLowerCase(Locale.ROOT);
+    return Direction.of(lower).map(Direction::word).orElse(lower);
   }
 
   // ---- things and people ----
