@@ -2,8 +2,14 @@ package lamplight.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.util.Optional;
+import lamplight.engine.model.PlayerId;
+import lamplight.engine.session.SessionId;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A disk that is full for a while. */
 class FailingStoreTest {
@@ -35,11 +41,8 @@ class FailingStoreTest {
     assertThat(bea.say("CMD#3:drop the bucket").hear("ERROR#3:not_saved:")).doesNotContain("OK#3");
     bea.say("CMD#4:inventory").hear("OK#4\n");
     store.full(false);
-    for (int n = 5;
-        !bea.say("CMD#" + n + ":drop the bucket").hear("#" + n).contains("OK#" + n);
-        n++) {
-      bea.say("PING:x").hear("PONG:x");
-    }
+    host.awaitLog("games are saved again");
+    bea.say("CMD#5:drop the bucket").hear("OK#5\n");
     assertThat(host.reports()).anyMatch(line -> line.contains("nothing can be saved"));
   }
 
@@ -49,6 +52,40 @@ class FailingStoreTest {
     try (Peer cat = new Peer(host.sync())) {
       cat.say("CREATE:yard:Cat").hear("not_saved");
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void players_read_how_to_come_back_when_the_server_stops_and_nothing_can_be_saved(boolean known)
+      throws Exception {
+    try (Peer dan = new Peer(host.telnet())) {
+      dan.say("Dan", "new yard").hear("resume ");
+      store.full(true);
+      if (known) {
+        dan.say("take the bucket").hear("could not save");
+      }
+      host.close();
+      assertThat(dan.hearTheEnd())
+          .containsSubsequence("To come back to your seat: resume ", "The server stops now.");
+    }
+    assertThat(host.reports()).noneMatch(line -> line.contains("in time"));
+  }
+
+  @Test
+  void an_order_that_cannot_be_saved_is_refused_at_once() throws Exception {
+    SessionId game = host.gateway().sessions().get(0).id();
+    PlayerId player = new PlayerId("bea");
+    store.full(true);
+    for (int n = 0; n < 2; n++) { // as the first that finds it out, and when it is known
+      assertThat(host.gateway().change(game, (session, now) -> session.kick(player, "Go.", now)))
+          .failsWithin(Duration.ofSeconds(5))
+          .withThrowableThat()
+          .withMessageContaining("nothing can be saved just now");
+    }
+    assertThat(host.gateway().create("yard", Optional.empty())).failsWithin(Duration.ofSeconds(5));
+    assertThat(host.gateway().order(game, (session, now) -> session.say("Full!", now)))
+        .succeedsWithin(Duration.ofSeconds(5))
+        .isEqualTo(true);
   }
 
   @Test

@@ -10,12 +10,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.BiFunction;
 import lamplight.engine.archive.Transcript;
 import lamplight.engine.model.PlayerId;
-import lamplight.engine.session.Output;
 import lamplight.engine.session.SeatSecrets;
-import lamplight.engine.session.Session;
 import lamplight.engine.session.SessionId;
 import lamplight.engine.session.SessionSummary;
 import lamplight.engine.session.SessionSummary.SeatSummary;
@@ -74,7 +71,12 @@ final class Desk {
       case SHOW -> about(json, words.get(0), session -> show(json, session));
       case CREATE -> create(json, words.get(0), words.get(1));
       case SAY ->
-          order(json, words.get(0), "Said.", (session, now) -> session.say(words.get(1), now));
+          answer(
+              json,
+              words.get(0),
+              "Said.",
+              gateway.order(
+                  new SessionId(words.get(0)), (session, now) -> session.say(words.get(1), now)));
       case KICK -> about(json, words.get(0), session -> kick(json, session, words.get(1)));
       case DELETE -> about(json, words.get(0), session -> delete(json, session.id()));
     };
@@ -83,7 +85,7 @@ final class Desk {
   /**
    * @param collect whether garbage is collected first; not if empty
    */
-  private Answer stats(boolean json, String collect) {
+  private Answer stats(boolean json, String collect) throws RefusedException {
     if (!collect.isEmpty()) {
       Machine.collect();
     }
@@ -227,7 +229,7 @@ final class Desk {
         json, session.seats().isEmpty() ? head : head + table.text(), facts(session));
   }
 
-  private Answer create(boolean json, String world, String password) {
+  private Answer create(boolean json, String world, String password) throws RefusedException {
     return await(gateway.create(world, word(password)))
         .flatMap(made -> made)
         .map(id -> Answer.done(json, id + "\n", Map.of("session", id)))
@@ -241,23 +243,26 @@ final class Desk {
                         + String.join(", ", gateway.worlds())));
   }
 
-  private Answer kick(boolean json, SessionSummary session, String player) {
+  private Answer kick(boolean json, SessionSummary session, String player) throws RefusedException {
     boolean sits = session.seats().stream().anyMatch(seat -> seat.player().value().equals(player));
     if (!sits) {
       return Answer.refused(
           json, "no player \"" + player + "\" sits in " + session.id() + "; \"show\" lists them");
     }
-    return order(
+    return answer(
         json,
         session.id().code(),
         "Kicked.",
-        (playing, now) ->
-            playing.kick(new PlayerId(player), "The host has taken your seat away.", now));
+        gateway.change(
+            session.id(),
+            (playing, now) ->
+                playing.kick(new PlayerId(player), "The host has taken your seat away.", now)));
   }
 
-  private Answer order(
-      boolean json, String code, String done, BiFunction<Session, Long, List<Output>> order) {
-    boolean carriedOut = await(gateway.order(new SessionId(code), order)).orElse(false);
+  private static Answer answer(
+      boolean json, String code, String done, CompletableFuture<Boolean> order)
+      throws RefusedException {
+    boolean carriedOut = await(order).orElse(false);
     return carriedOut ? Answer.done(json, done + "\n", Map.of("done", true)) : unknown(json, code);
   }
 
@@ -265,13 +270,18 @@ final class Desk {
     return Answer.refused(json, "there is no session \"" + code + "\"; \"list\" shows them");
   }
 
-  private static <T> Optional<T> await(CompletableFuture<T> answer) {
+  private static <T> Optional<T> await(CompletableFuture<T> answer) throws RefusedException {
     try {
       return Optional.of(answer.get(ANSWER_SECONDS, TimeUnit.SECONDS));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return Optional.empty();
-    } catch (ExecutionException | TimeoutException e) {
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof RefusedException refused) {
+        throw refused;
+      }
+      return Optional.empty();
+    } catch (TimeoutException e) {
       return Optional.empty();
     }
   }

@@ -482,9 +482,14 @@ public final class Gateway {
     }
   }
 
-  /** Waits for what a turn comes to; {@code otherwise} if the store or the owner is stuck. */
+  /**
+   * Waits for what a turn comes to; {@code otherwise} if it could not be saved, or the store or the
+   * owner is stuck.
+   */
   private static <T> T answer(CompletableFuture<T> turn, T otherwise) {
-    return turn.completeOnTimeout(otherwise, REST_MILLIS, TimeUnit.MILLISECONDS).join();
+    return turn.exceptionally(lost -> otherwise)
+        .completeOnTimeout(otherwise, REST_MILLIS, TimeUnit.MILLISECONDS)
+        .join();
   }
 
   /** The ids of the worlds that can be played. */
@@ -498,9 +503,12 @@ public final class Gateway {
 
   /**
    * Makes a session that nobody sits in yet; empty if there is no such world, or no room for one
-   * more.
+   * more. Completes with a {@link RefusedException} if it could not be saved.
    */
   public CompletableFuture<Optional<SessionId>> create(String world, Optional<String> password) {
+    if (writer.isFailing()) {
+      return CompletableFuture.failedFuture(notSaved());
+    }
     CompletableFuture<Optional<SessionId>> made = new CompletableFuture<>();
     lobby.use(
         (keeper, now) -> {
@@ -518,17 +526,30 @@ public final class Gateway {
     } else {
       owner
           .get()
-          .execute(() -> owner.get().now((keeper, now) -> List.of(), outputs -> made.complete(id)));
+          .execute(
+              () ->
+                  owner
+                      .get()
+                      .now(
+                          (keeper, now) -> List.of(),
+                          outputs -> made.complete(id),
+                          () -> made.completeExceptionally(notSaved())));
     }
   }
 
   /**
    * Has a session do something; false if there is no such session. Completes when it is done and
-   * sent.
+   * sent, with a {@link RefusedException} if it could not be saved.
    */
   public CompletableFuture<Boolean> order(
       SessionId id, BiFunction<Session, Long, List<Output>> order) {
     return turn(id, (keeper, now) -> keeper.use(order, now));
+  }
+
+  /** The same for what is to be kept. */
+  public CompletableFuture<Boolean> change(
+      SessionId id, BiFunction<Session, Long, List<Output>> change) {
+    return writer.isFailing() ? CompletableFuture.failedFuture(notSaved()) : order(id, change);
   }
 
   private CompletableFuture<Boolean> turn(
@@ -545,9 +566,14 @@ public final class Gateway {
                   outputs -> {
                     carryOut(outputs);
                     done.complete(true);
-                  }));
+                  },
+                  () -> done.completeExceptionally(notSaved())));
     }
     return done;
+  }
+
+  private static RefusedException notSaved() {
+    return new RefusedException("nothing can be saved just now, so that was not done");
   }
 
   /**
@@ -560,18 +586,30 @@ public final class Gateway {
     scribe.forget(id);
   }
 
-  /** Brings all sessions to rest: their players are told, and everything is written. */
+  /**
+   * Brings all sessions to rest: everything is written, or it is known that it cannot be, and then
+   * their players are told.
+   */
   private void rest() {
-    List<CompletableFuture<Boolean>> resting = new ArrayList<>();
-    sessions.keySet().forEach(session -> resting.add(turn(session, SessionKeeper::rest)));
+    writer.probe();
     try {
-      CompletableFuture.allOf(resting.toArray(CompletableFuture<?>[]::new))
-          .get(REST_MILLIS, TimeUnit.MILLISECONDS);
+      haveAll((keeper, now) -> keeper.ifLoaded(Session::flush, now));
+      haveAll(SessionKeeper::rest);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (ExecutionException | TimeoutException e) {
       report("not all games could be saved in time", e);
     }
+  }
+
+  /** Has all sessions do something; if that could not be saved, they go on without it. */
+  private void haveAll(BiFunction<SessionKeeper, Long, List<Output>> turn)
+      throws InterruptedException, ExecutionException, TimeoutException {
+    CompletableFuture.allOf(
+            sessions.keySet().stream()
+                .map(session -> turn(session, turn).exceptionally(lost -> false))
+                .toArray(CompletableFuture<?>[]::new))
+        .get(REST_MILLIS, TimeUnit.MILLISECONDS);
   }
 
   /**

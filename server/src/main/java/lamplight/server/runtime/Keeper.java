@@ -30,6 +30,8 @@ interface Keeper {
    * Lets what a turn came to be carried out, at once or when it may be.
    *
    * @param release carries it out; runs in the owner's turn
+   * @param lost runs in its place if it could not be saved, in a turn after that in which clients
+   *     are told so
    */
-  void post(List<Output> outputs, long now, Runnable release);
+  void post(List<Output> outputs, long now, Runnable release, Runnable lost);
 }

@@ -47,7 +47,7 @@ record LobbyKeeper(Lobby lobby) implements Keeper {
   }
 
   @Override
-  public void post(List<Output> outputs, long now, Runnable release) {
+  public void post(List<Output> outputs, long now, Runnable release, Runnable lost) {
     release.run();
   }
 

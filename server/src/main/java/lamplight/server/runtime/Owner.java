@@ -60,10 +60,19 @@ final class Owner<K extends Keeper> {
    * @param carryOut what to do with what comes of it, when the keeper lets it go
    */
   void now(BiFunction<K, Long, List<Output>> use, Consumer<List<Output>> carryOut) {
+    now(use, carryOut, () -> {});
+  }
+
+  /**
+   * The same for whoever wants to know if it came to nothing.
+   *
+   * @param lost what to do in place of {@code carryOut} if it could not be saved
+   */
+  void now(BiFunction<K, Long, List<Output>> use, Consumer<List<Output>> carryOut, Runnable lost) {
     try {
       long now = clock.millis();
       List<Output> done = use.apply(keeper, now);
-      keeper.post(done, now, () -> carryOut.accept(done));
+      keeper.post(done, now, () -> carryOut.accept(done), lost);
     } finally {
       sleep();
     }

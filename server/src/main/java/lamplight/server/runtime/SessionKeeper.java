@@ -58,6 +58,10 @@ final class SessionKeeper implements Keeper {
   private Optional<Session> session = Optional.empty();
   private Optional<Desk> desk = Optional.empty();
   private OptionalLong idleAt = OptionalLong.empty();
+
+  /** How the session is listed, if the store has not been told; while it fails that waits. */
+  private Optional<Output.Summary> unwritten = Optional.empty();
+
   private long given;
   private long durable;
   private long snapshotAt;
@@ -70,8 +74,8 @@ final class SessionKeeper implements Keeper {
     this.turns = turns;
   }
 
-  /** What a turn came to, and what carries it out. */
-  private record Turn(List<Output> outputs, Runnable release) {}
+  /** What a turn came to, and what carries it out or, if it could not be saved, gives it up. */
+  private record Turn(List<Output> outputs, Runnable release, Runnable lost) {}
 
   /** Hears of the writes of the session that is in memory now. */
   private final class Desk extends Writer.Desk {
@@ -171,7 +175,7 @@ final class SessionKeeper implements Keeper {
   public List<Output> tick(long now) {
     if (idleAt.isPresent() && idleAt.getAsLong() <= now) {
       idleAt = OptionalLong.empty();
-      leaving = true;
+      leaving = !writer.isFailing(); // else it is asked again later
       return ifLoaded(Session::flush, now);
     }
     return ifLoaded(Session::tick, now);
@@ -190,9 +194,11 @@ final class SessionKeeper implements Keeper {
         : List.of(new Output.Closed(id));
   }
 
-  /** The server stops. */
+  /**
+   * The server stops. Its last words change nothing: they are told even if nothing can be saved.
+   */
   List<Output> rest(long now) {
-    leaving = true;
+    leaving = !writer.isFailing();
     return ifLoaded(Session::pause, now);
   }
 
@@ -200,21 +206,29 @@ final class SessionKeeper implements Keeper {
 
   /** Gives the journal what it is to have, and lets the rest leave when it has it. */
   @Override
-  public void post(List<Output> outputs, long now, Runnable release) {
+  public void post(List<Output> outputs, long now, Runnable release, Runnable lost) {
     Optional<Output.Commit> commit = first(outputs, Output.Commit.class);
-    Optional<Output.Summary> summary = last(outputs);
+    unwritten = last(outputs).or(() -> unwritten);
     boolean over = first(outputs, Output.Closed.class).isPresent();
     commit.ifPresent(one -> given = one.record().sequence());
-    Write write =
-        over
-            ? Write.delete(id)
-            : new Write(id, commit.map(Output.Commit::record), summary, snapshot(now), false);
-    if (!write.isEmpty() && desk.isPresent()) {
+    if (desk.isPresent() && (over || commit.isPresent() || !writer.isFailing())) {
       boolean urgent = over || leaving || commit.filter(Output.Commit::urgent).isPresent();
-      writer.put(desk.get(), write, urgent);
+      give(desk.get(), over ? Write.delete(id) : write(commit, now), urgent);
     }
-    outbox.put(commit, new Turn(outputs, release)).forEach(turn -> turn.release().run());
+    outbox.put(commit, new Turn(outputs, release, lost)).forEach(turn -> turn.release().run());
     mayLeave(now);
+  }
+
+  private Write write(Optional<Output.Commit> commit, long now) {
+    Optional<Output.Summary> summary = unwritten;
+    unwritten = Optional.empty();
+    return new Write(id, commit.map(Output.Commit::record), summary, snapshot(now), false);
+  }
+
+  private void give(Desk to, Write write, boolean urgent) {
+    if (!write.isEmpty()) {
+      writer.put(to, write, urgent);
+    }
   }
 
   private Optional<JournalRecord> snapshot(long now) {
@@ -268,9 +282,13 @@ final class SessionKeeper implements Keeper {
   private List<Output> fall(StoreException why, long now) {
     Optional<Session> fallen = session;
     List<Output> outputs = new ArrayList<>();
-    outbox
-        .drop()
-        .forEach(turn -> turn.outputs().forEach(output -> keepConnection(output, outputs)));
+    List<Turn> dropped = outbox.drop();
+    dropped.forEach(turn -> turn.outputs().forEach(output -> keepConnection(output, outputs)));
+    turns.take(
+        (keeper, later) -> {
+          dropped.forEach(turn -> turn.lost().run());
+          return List.of();
+        });
     leave();
     fallen
         .map(old -> why.isConflict() ? old.abandon(now) : again(old, now))

@@ -217,12 +217,13 @@ public final class Writer implements AutoCloseable {
     }
   }
 
-  private void probe() {
+  /** Tries the store, so that {@link #isFailing} says how it is now. */
+  public void probe() {
     try {
       store.probe();
       recovered();
     } catch (StoreException e) {
-      failing = true; // still
+      failing = true;
     }
   }
 
