@@ -50,19 +50,21 @@ record CardWriter(Gateway gateway, Clock clock, Map<String, String> host) {
 
   ServerCard card(String bind, OpenPorts ports) {
     long since = clock.millis() / 1_000;
+    Optional<String> page = page(bind, ports.web());
     return new ServerCard(
-        () -> status(since, ports),
-        gui(bind, ports.web()),
+        () -> status(since, ports, page),
+        page.map(at -> new Gmcp.Gui(MapPackage.VERSION, at + MapPackage.PATH)),
         () -> LocalTime.ofInstant(Instant.ofEpochMilli(clock.millis()), ZoneId.systemDefault()));
   }
 
-  private Map<String, String> status(long since, OpenPorts ports) {
+  private Map<String, String> status(long since, OpenPorts ports, Optional<String> page) {
     Map<String, String> status = new LinkedHashMap<>();
     status.put("NAME", "Lamplight");
     status.put("PLAYERS", Integer.toString(players()));
     status.put("UPTIME", Long.toString(since));
     status.put("PORT", Integer.toString(ports.telnet()));
     ports.tls().ifPresent(port -> TLS.forEach(name -> status.put(name, Integer.toString(port))));
+    page.ifPresent(at -> status.put("WEBSITE", at + "/"));
     status.put("CODEBASE", codebase());
     status.put("AREAS", Integer.toString(gateway.worlds().size()));
     status.putAll(Mssp.ALWAYS);
@@ -70,18 +72,15 @@ record CardWriter(Gateway gateway, Clock clock, Map<String, String> host) {
     return status;
   }
 
-  /** The map's scripts are on the web port, if players can know where that is. */
-  private Optional<Gmcp.Gui> gui(String bind, OptionalInt web) {
-    Optional<String> name =
-        Optional.ofNullable(host.get(HOSTNAME))
-            .or(() -> Optional.of(bind).filter(address -> !OpenPorts.ALL.contains(address)))
-            .map(address -> address.contains(":") ? "[" + address + "]" : address);
-    return web.isEmpty()
-        ? Optional.empty()
-        : name.map(
-            at ->
-                new Gmcp.Gui(
-                    MapPackage.VERSION, "http://" + at + ":" + web.getAsInt() + MapPackage.PATH));
+  /** Where the web port is, if there is one and players can know its host. */
+  private Optional<String> page(String bind, OptionalInt web) {
+    if (web.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.ofNullable(host.get(HOSTNAME))
+        .or(() -> Optional.of(bind).filter(address -> !OpenPorts.ALL.contains(address)))
+        .map(address -> address.contains(":") ? "[" + address + "]" : address)
+        .map(address -> "http://" + address + ":" + web.getAsInt());
   }
 
   private int players() {
