@@ -616,10 +616,13 @@ final class Visit implements Terminal.Player {
   private void refused(ServerMessage.Refused refused) {
     beside.refused(refused);
     boolean wasLobby = stage != Stage.GAME;
-    boolean openJoin =
-        attempt.orElse(null) instanceof ClientMessage.Join join && join.password().isEmpty();
-    if (wasLobby && refused.code() == Refusal.WRONG_PASSWORD && openJoin) {
+    if (wasLobby
+        && refused.code() == Refusal.WRONG_PASSWORD
+        && attempt.orElse(null) instanceof ClientMessage.Join join) {
       stage = Stage.PASSWORD;
+      if (join.password().isPresent()) {
+        say(words(refused) + " Try again, or press Enter to go back.");
+      }
     } else {
       terminal.tell(TextKind.RESULT, List.of(Line.of(words(refused))));
       boolean badName = refused.code() == Refusal.BAD_NAME || refused.code() == Refusal.NAME_TAKEN;
