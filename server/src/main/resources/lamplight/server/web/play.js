@@ -33,6 +33,7 @@ let recalled = 0;
 let socket;
 let telnet;
 let partial = ''; // what stands in the unfinished line
+let seated = false;
 let prompted = false; // a prompt stands beside the input, and the server believes it in the text
 let hidden = false;
 let walk = []; // steps still to go
@@ -49,6 +50,7 @@ function start() {
   input.addEventListener('keydown', recall);
   readerSwitch.addEventListener('change', switchReader);
   part('again').addEventListener('click', connect);
+  part('seat').addEventListener('click', takeSeat);
   document.addEventListener('keydown', typeAnywhere);
   window.addEventListener('storage', (event) => event.key === 'reader' && location.reload());
   connect();
@@ -67,6 +69,7 @@ function theme() {
 function connect() {
   part('again').hidden = true;
   say('Connecting…');
+  input.placeholder = '';
   const scheme = location.protocol === 'https:' ? 'wss:' : 'ws:';
   socket = new WebSocket(`${scheme}//${location.host}/play`, 'telnet.mudstandards.org');
   socket.binaryType = 'arraybuffer';
@@ -80,7 +83,12 @@ function connect() {
 function closed() {
   finishLine();
   walk = [];
+  seated = false;
+  hide(false);
+  offerSeat(false);
+  part('prompt').textContent = '>';
   say('The connection has ended.');
+  input.placeholder = 'Enter connects again';
   part('again').hidden = false;
 }
 
@@ -92,6 +100,35 @@ function send(bytes) {
 
 function say(words) {
   part('status').textContent = words;
+}
+
+// ---- the seat: the words that lead back to it last as long as the tab ----
+
+function keepSeat(seat) {
+  seated = Boolean(seat?.words);
+  if (seated) {
+    sessionStorage.setItem('seat', JSON.stringify(seat));
+  } else {
+    sessionStorage.removeItem('seat');
+  }
+  offerSeat(false);
+}
+
+function offerSeat(yes) {
+  const seat = JSON.parse(sessionStorage.getItem('seat'));
+  const button = part('seat');
+  button.hidden = !(yes && seat && !seated && !hidden);
+  if (!button.hidden) {
+    button.textContent = `Take your seat in ${seat.session} again`;
+  }
+}
+
+function takeSeat() {
+  const { words } = JSON.parse(sessionStorage.getItem('seat'));
+  sessionStorage.removeItem('seat'); // told again, if there still is a seat
+  offerSeat(false);
+  type(`resume ${words}`);
+  input.focus();
 }
 
 // ---- the story ----
@@ -114,6 +151,8 @@ function prompt() {
   part('prompt').textContent = plain(partial).trim() || '>';
   partial = '';
   prompted = true;
+  offerSeat(true);
+  part('log').scrollTop = part('log').scrollHeight; // the button may have taken a row
 }
 
 function finishLine() {
@@ -152,6 +191,10 @@ function hide(yes) {
 
 function entered(event) {
   event.preventDefault();
+  if (socket.readyState === WebSocket.CLOSED) {
+    connect();
+    return;
+  }
   walk = [];
   type(input.value);
   input.value = '';
@@ -200,6 +243,7 @@ function typeAnywhere(event) {
 // ---- what stands beside the story ----
 
 const heard = {
+  'Lamplight.Seat': keepSeat,
   'Lamplight.Map.List': (rooms) => map.know(rooms),
   'Lamplight.Map.Add': (room) => map.know([room]),
   'Lamplight.Map.Remove': (room) => map.forget(room),

@@ -83,6 +83,7 @@ final class DataLane {
   void seated(ServerMessage.Session session) {
     seat = Optional.of(session);
     view = ClientState.EMPTY;
+    gmcp.ifPresent(data -> data.seated(session));
   }
 
   void left() {

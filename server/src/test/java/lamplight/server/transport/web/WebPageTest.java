@@ -48,6 +48,13 @@ class WebPageTest {
       shot(ann, "phone");
       ann.click("#reader").await("document.getElementById('log').hidden === false", "the log");
       shot(ann, "reader");
+      ann.type("quit").await("document.getElementById('again').hidden === false", "the end");
+      shot(ann, "ended");
+      ann.click("#again").await("document.getElementById('seat').hidden === false", "the seat");
+      shot(ann, "again");
+      ann.click("#seat").hear("You sit in " + session + " as ann");
+      ann.await("document.getElementById('seat').hidden", "the seat taken");
+      ann.type("leave").await("sessionStorage.getItem('seat') === null", "nothing kept");
     }
   }
 

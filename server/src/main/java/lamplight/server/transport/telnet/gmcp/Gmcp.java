@@ -33,6 +33,9 @@ public final class Gmcp {
   /** Steps that a player typed and whose outcome is not known; the oldest are forgotten. */
   static final int MAX_STEPS = 30;
 
+  /** For clients of ours: others show the words, and their players type them. */
+  private static final String SEAT = "Lamplight.Seat";
+
   /** A package of scripts that a client may fetch and install. */
   public record Gui(String version, String url) {}
 
@@ -146,8 +149,18 @@ public final class Gmcp {
     tell(now);
   }
 
+  /** The player has sat down; a page of ours keeps the words that lead back to the seat. */
+  public void seated(ServerMessage.Session seat) {
+    if (supports.wants(SEAT)) {
+      send(SEAT, Scene.members("session", seat.session(), "words", seat.token()));
+    }
+  }
+
   /** The player has no seat any more. */
   public void left() {
+    if (supports.wants(SEAT)) {
+      send(SEAT, Map.of());
+    }
     scene = Optional.empty();
     steps.clear();
     reports.forEach(Report::forget);
