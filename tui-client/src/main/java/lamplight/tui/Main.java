@@ -14,6 +14,7 @@ import lamplight.engine.wire.Capability;
 import lamplight.engine.wire.Protocol;
 import lamplight.tui.host.LocalHost;
 import lamplight.tui.host.ServerProcess;
+import lamplight.tui.host.SoloFolder;
 import lamplight.tui.host.Worlds;
 import lamplight.tui.link.HostAndPort;
 import lamplight.tui.link.Link;
@@ -343,8 +344,10 @@ public final class Main implements Callable<Integer> {
   private Surroundings surroundings(Settings settings) {
     Path folder = worlds == null ? Worlds.usual() : worlds;
     Optional<String> wanted = Optional.ofNullable(game).map(chosen -> chosen.world);
+    SoloFolder solo = new SoloFolder(Recordings.usual(System.getenv()).resolve("solo"));
     return new Surroundings(
-        () -> new LocalHost(new Worlds(folder, wanted)::read, author),
+        () -> new LocalHost(new Worlds(folder, wanted)::read, author, solo),
+        solo,
         SeatFolder.usual(System.getenv()),
         wishes(settings),
         settings.words(),

@@ -10,6 +10,7 @@ import java.util.random.RandomGenerator;
 import lamplight.engine.wire.Capability;
 import lamplight.tui.host.LocalHost;
 import lamplight.tui.host.ServerProcess;
+import lamplight.tui.host.SoloFolder;
 import lamplight.tui.link.HostAndPort;
 import lamplight.tui.link.Link;
 import lamplight.tui.link.SeatFolder;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 /** The real machine: sockets, files in the player's folder, a server as a process of its own. */
 final class Surroundings implements Outside, AutoCloseable {
   private final Supplier<LocalHost> house;
+  private final SoloFolder solo;
   private final Path seats;
   private final Set<Capability> wishes;
   private final Words words;
@@ -34,17 +36,20 @@ final class Surroundings implements Outside, AutoCloseable {
 
   /**
    * @param house makes the house in which one plays without a server
+   * @param solo where its games are kept
    * @param seats the folder in which seats on servers are kept
    * @param wishes what servers are asked for besides what every client of ours needs
    * @param words what the links say
    */
   Surroundings(
       Supplier<LocalHost> house,
+      SoloFolder solo,
       Path seats,
       Set<Capability> wishes,
       Words words,
       ServerProcess server) {
     this.house = house;
+    this.solo = solo;
     this.seats = seats;
     this.wishes = wishes;
     this.words = words;
@@ -77,7 +82,20 @@ final class Surroundings implements Outside, AutoCloseable {
 
   @Override
   public Memory memory() {
-    return memory.read();
+    long now = System.currentTimeMillis();
+    return memory
+        .read()
+        .with(
+            solo.games().stream()
+                .map(
+                    kept ->
+                        new Memory.Solo(
+                            kept.session(),
+                            kept.world(),
+                            kept.words(),
+                            kept.name(),
+                            Math.max(0, now - kept.at())))
+                .toList());
   }
 
   @Override

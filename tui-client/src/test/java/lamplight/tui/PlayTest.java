@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import lamplight.tui.host.LocalHost;
+import lamplight.tui.host.SoloFolder;
 import lamplight.tui.host.Worlds;
 import lamplight.tui.link.HostAndPort;
 import lamplight.tui.link.Link;
@@ -26,6 +27,7 @@ import lamplight.tui.term.Fronts;
 import lamplight.tui.text.Words;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Whole games of the mill in this process, through the plain front: the same lines as over a
@@ -35,11 +37,14 @@ import org.junit.jupiter.api.Timeout;
 class PlayTest {
   private static final Path WORLDS = Path.of("../worlds");
 
+  @TempDir private Path folder;
+
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
 
   private Stage.Over play(Goal goal, String... lines) throws Exception {
     byte[] typed = (String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8);
-    LocalHost host = new LocalHost(new Worlds(WORLDS, Optional.empty())::read, false);
+    LocalHost host =
+        new LocalHost(new Worlds(WORLDS, Optional.empty())::read, false, new SoloFolder(folder));
     PrintStream printed = new PrintStream(out, false, StandardCharsets.UTF_8);
     return new Play(
             Settings.USUAL,
@@ -98,7 +103,9 @@ class PlayTest {
   @Test
   void withoutAWorldTheTutorialIsOfferedFirst() throws Exception {
     Stage.Over over = play(goal(Optional.empty(), Optional.empty()), "", "1", "look", "quit");
-    assertThat(over).isEqualTo(new Stage.Over(0, "You left the game."));
+    assertThat(over)
+        .isEqualTo(
+            new Stage.Over(0, "You left the game. It is kept: ./lamplight play goes on with it."));
     assertThat(printed())
         .containsSubsequence(
             "What is your name?",
@@ -124,7 +131,9 @@ class PlayTest {
 
   @Test
   void aFolderWithoutWorldsIsSaid() throws Exception {
-    LocalHost host = new LocalHost(new Worlds(Path.of("src"), Optional.empty())::read, false);
+    LocalHost host =
+        new LocalHost(
+            new Worlds(Path.of("src"), Optional.empty())::read, false, new SoloFolder(folder));
     Play play =
         new Play(
             Settings.USUAL,

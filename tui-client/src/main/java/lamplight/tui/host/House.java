@@ -1,13 +1,18 @@
 package lamplight.tui.host;
 
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.random.RandomGenerator;
+import lamplight.engine.model.Refusal;
 import lamplight.engine.model.WorldId;
 import lamplight.engine.play.Game;
 import lamplight.engine.session.Link;
@@ -20,6 +25,7 @@ import lamplight.engine.session.SessionId;
 import lamplight.engine.wire.ClientMessage;
 import lamplight.engine.wire.Inbound;
 import lamplight.engine.wire.ServerEnd;
+import lamplight.engine.wire.ServerMessage;
 
 /**
  * Lobby and sessions with one guest: bytes in, text out. What the lobby or a session wants done is
@@ -39,6 +45,7 @@ final class House {
   private final Map<SessionId, Session> sessions = new HashMap<>();
   private final boolean author;
   private final RandomGenerator secrets;
+  private final SoloGames kept;
   private final Deque<Output> due = new ArrayDeque<>();
 
   private long links;
@@ -49,14 +56,17 @@ final class House {
 
   /**
    * @param author whether hosts of sessions have debug verbs
+   * @param folder where games are kept
    */
-  House(List<Game> games, boolean author, RandomGenerator secrets) {
+  House(List<Game> games, boolean author, SoloFolder folder, RandomGenerator secrets) {
     this.author = author;
     games.forEach(game -> this.games.put(game.world().id(), game));
     this.secrets = secrets;
     this.lobby =
         new Lobby(
             "lamplight", games.stream().map(game -> Offer.of(game.world())).toList(), secrets);
+    this.kept = new SoloGames(folder);
+    kept.kept(this.games).forEach(lobby::update);
   }
 
   /** A guest comes in. */
@@ -161,14 +171,49 @@ final class House {
     @Override
     public List<Output> forward(Output.Forward output) {
       link = output.link();
-      table = Optional.ofNullable(sessions.get(output.session()));
-      return table.map(session -> session.enter(output, now)).orElse(List.of());
+      List<Output> outputs = new ArrayList<>();
+      try {
+        Optional<String> notice = bring(output.session());
+        table = Optional.of(session(output.session()));
+        outputs.addAll(session(output.session()).enter(output, now));
+        notice.ifPresent(words -> outputs.addAll(session(output.session()).say(words, now)));
+      } catch (IOException e) {
+        String words = "The game cannot go on: " + e.getMessage() + ".";
+        outputs.add(
+            new Output.Send(
+                link.id(),
+                new ServerMessage.Refused(OptionalLong.empty(), Refusal.UNKNOWN_SESSION, words)));
+      }
+      return outputs;
     }
 
+    /** Has a kept game in memory; gives what its player should know of it. */
+    private Optional<String> bring(SessionId id) throws IOException {
+      if (sessions.containsKey(id)) {
+        return Optional.empty();
+      }
+      SoloGames.Resumed resumed = kept.resume(id, games, author, secrets, now);
+      sessions.put(id, resumed.session());
+      return resumed.notice();
+    }
+
+    private Session session(SessionId id) {
+      return Objects.requireNonNull(sessions.get(id), "a session that is not in memory");
+    }
+
+    /** A game whose seat was given up is of no use to anybody. */
     @Override
     public List<Output> released(Output.Released output) {
+      table.filter(session -> session.summary().seats().isEmpty()).ifPresent(this::forget);
       table = Optional.empty();
       return List.of();
+    }
+
+    private void forget(Session session) {
+      SessionId id = session.summary().id();
+      sessions.remove(id);
+      lobby.closed(id);
+      kept.forget(id);
     }
 
     @Override
@@ -189,8 +234,7 @@ final class House {
 
     @Override
     public List<Output> closed(Output.Closed output) {
-      sessions.remove(output.session());
-      lobby.closed(output.session());
+      forget(session(output.session()));
       return List.of();
     }
 
@@ -200,10 +244,13 @@ final class House {
       return List.of();
     }
 
-    /** A game of one's own in this process has no journal. */
+    /** It comes before what hangs on it. */
     @Override
     public List<Output> commit(Output.Commit output) {
-      return List.of();
+      Session session = session(output.session());
+      return kept.commit(output, session, now)
+          .map(words -> session.say(words, now))
+          .orElse(List.of());
     }
 
     /** The player has been told that the command failed; there is no log to write to here. */

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class LocalHost implements Wire {
   private final Callable<List<Game>> worlds;
   private final boolean author;
+  private final SoloFolder kept;
   private final ScheduledThreadPoolExecutor thread;
   private final long startMillis = System.currentTimeMillis();
   private final long startNanos = System.nanoTime();
@@ -29,10 +30,12 @@ public final class LocalHost implements Wire {
    *
    * @param worlds reads them; the words of what it throws are for the player
    * @param author whether the player writes them, and has debug verbs
+   * @param kept where games are kept
    */
-  public LocalHost(Callable<List<Game>> worlds, boolean author) {
+  public LocalHost(Callable<List<Game>> worlds, boolean author, SoloFolder kept) {
     this.worlds = worlds;
     this.author = author;
+    this.kept = kept;
     this.thread = new ScheduledThreadPoolExecutor(1, LocalHost::daemon);
     thread.setRemoveOnCancelPolicy(true);
   }
@@ -51,7 +54,7 @@ public final class LocalHost implements Wire {
   private void enter(Listener listener) {
     try {
       if (house == null) {
-        house = new House(worlds.call(), author, new SecureRandom());
+        house = new House(worlds.call(), author, kept, new SecureRandom());
       }
     } catch (Exception e) {
       listener.lost(String.valueOf(e.getMessage()));

@@ -5,22 +5,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Seats as files that only their owner can read, one each, named by server, session and player. A
  * folder that cannot be used means that seats are not remembered; the game goes on.
  */
 public final class SeatFolder implements Seats {
-  private static final Set<PosixFilePermission> OWNER =
-      PosixFilePermissions.fromString("rw-------");
-
   private final Path folder;
   private final String server;
 
@@ -57,19 +50,12 @@ public final class SeatFolder implements Seats {
   public void keep(String session, String name, String token) {
     try {
       Files.createDirectories(folder);
-      Path fresh = Files.createTempFile(folder, "seat", ".new", owned());
+      Path fresh = Files.createTempFile(folder, "seat", ".new", OwnerOnly.in(folder));
       Files.writeString(fresh, token + "\n");
       Files.move(fresh, file(session, name), StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
       return; // The seat is not remembered.
     }
-  }
-
-  private FileAttribute<?>[] owned() {
-    boolean posix = folder.getFileSystem().supportedFileAttributeViews().contains("posix");
-    return posix
-        ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(OWNER)}
-        : new FileAttribute<?>[0];
   }
 
   /**

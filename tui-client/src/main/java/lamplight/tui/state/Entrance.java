@@ -81,15 +81,15 @@ final class Entrance {
    * An empty line takes the selected row; a number, a session's code or a world's id takes that.
    */
   private static Step chosen(Model model, Stage.Choosing choosing, String line) {
-    if (Rejoining.isAskedFor(line) || Rejoining.isSeat(line)) {
-      return rejoining(
-          model, line, notice -> model.changed(d -> d.stage = choosing.saying(notice)));
-    }
-    if (choosing.choices().isEmpty()) {
+    if (choosing.choices().isEmpty() && line.isEmpty()) {
       return browsing(model, "");
     }
     Optional<Choice.Deed> deed =
         line.isEmpty() ? Optional.of(choosing.choice().deed()) : named(choosing.choices(), line);
+    if (deed.isEmpty() && (Rejoining.isAskedFor(line) || Rejoining.isSeat(line))) {
+      return rejoining(
+          model, line, notice -> model.changed(d -> d.stage = choosing.saying(notice)));
+    }
     return deed.map(found -> found.match(new Deeds(model)))
         .orElseGet(
             () -> {

@@ -11,8 +11,9 @@ import lamplight.tui.link.HostAndPort;
  * @param name the name that the player had last
  * @param panes how large the player wants them
  * @param recent seats in games on servers, the newest first
+ * @param solo games that were played alone, the newest first; they are kept elsewhere
  */
-public record Memory(Optional<String> name, Panes panes, List<Recent> recent) {
+public record Memory(Optional<String> name, Panes panes, List<Recent> recent, List<Solo> solo) {
   public static final Memory NONE = new Memory(Optional.empty(), Panes.USUAL, List.of());
 
   /** More games than these are not remembered. */
@@ -20,7 +21,21 @@ public record Memory(Optional<String> name, Panes panes, List<Recent> recent) {
 
   public Memory {
     recent = List.copyOf(recent);
+    solo = List.copyOf(solo);
   }
+
+  /** Nothing was played alone. */
+  public Memory(Optional<String> name, Panes panes, List<Recent> recent) {
+    this(name, panes, recent, List.of());
+  }
+
+  /**
+   * A game in this process.
+   *
+   * @param words that open its seat
+   * @param ago how long before the program began it was played last, in milliseconds
+   */
+  public record Solo(String session, String world, String words, String name, long ago) {}
 
   /**
    * A seat in a game.
@@ -50,21 +65,25 @@ public record Memory(Optional<String> name, Panes panes, List<Recent> recent) {
   }
 
   Memory named(String newest) {
-    return new Memory(Optional.of(newest), panes, recent);
+    return new Memory(Optional.of(newest), panes, recent, solo);
+  }
+
+  public Memory with(List<Solo> games) {
+    return new Memory(name, panes, recent, games);
   }
 
   Memory with(Panes wanted) {
-    return new Memory(name, wanted, recent);
+    return new Memory(name, wanted, recent, solo);
   }
 
   Memory with(Recent seat) {
     Stream<Recent> others = without(seat).recent.stream();
     return new Memory(
-        name, panes, Stream.concat(Stream.of(seat), others).limit(MOST_RECENT).toList());
+        name, panes, Stream.concat(Stream.of(seat), others).limit(MOST_RECENT).toList(), solo);
   }
 
   Memory without(Recent seat) {
     return new Memory(
-        name, panes, recent.stream().filter(other -> !other.isSameSeat(seat)).toList());
+        name, panes, recent.stream().filter(other -> !other.isSameSeat(seat)).toList(), solo);
   }
 }

@@ -28,10 +28,10 @@ record Menu(Model model, News.Listing listing) {
 
   List<Choice> choices() {
     List<Choice> choices = new ArrayList<>();
+    model.memory().solo().stream().filter(this::isKept).forEach(game -> choices.add(solo(game)));
     model.memory().recent().forEach(seat -> choices.add(recent(seat)));
-    List<ServerMessage.Open> open = new ArrayList<>(listing.open());
-    open.removeIf(
-        game -> model.goal().local() && game.players() == 0); // Left, and nobody can come.
+    List<ServerMessage.Open> open =
+        new ArrayList<>(model.goal().local() ? List.of() : listing.open());
     open.sort(Comparator.comparing(game -> game.players() >= game.maximum()));
     open.stream().filter(game -> !isRecent(game)).forEach(game -> choices.add(open(game)));
     boolean teach = model.memory().isNewcomer() && model.goal().local();
@@ -42,6 +42,22 @@ record Menu(Model model, News.Listing listing) {
 
   private Words words() {
     return model.words();
+  }
+
+  /** Whether a game of one's own is still there. */
+  private boolean isKept(Memory.Solo game) {
+    return model.goal().local()
+        && listing.open().stream().anyMatch(open -> open.session().equals(game.session()));
+  }
+
+  private Choice solo(Memory.Solo game) {
+    String ago = Ago.words(words(), game.ago() + model.now());
+    return new Choice(
+        new Choice.Deed.Enter(new Goal.Offer.Seat(game.words())),
+        Choice.Group.RECENT,
+        titles().getOrDefault(game.world(), game.world()),
+        words().say("start.solo", game.name(), ago),
+        words().say("start.solo.about"));
   }
 
   private Choice recent(Memory.Recent seat) {

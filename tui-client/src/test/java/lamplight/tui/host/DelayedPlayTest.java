@@ -40,7 +40,7 @@ class DelayedPlayTest {
 
   /** A client and a server with a slow line between them. */
   private static final class Table {
-    final House house = new House(List.of(mill()), false, new Random(1));
+    final House house = new House(List.of(mill()), false, kept(), new Random(1));
     final Link link = new Link(new Random(1), 0, Link.COMPACT, Words.ENGLISH);
     final PriorityQueue<Event> events =
         new PriorityQueue<>(Comparator.comparingLong(Event::at).thenComparingLong(Event::order));
@@ -58,6 +58,11 @@ class DelayedPlayTest {
             Memory.NONE,
             new Size(100, 30),
             0);
+
+    /** Nothing can be written there, and nothing hangs on it. */
+    private static SoloFolder kept() {
+      return new SoloFolder(Path.of("pom.xml", "nowhere"));
+    }
 
     private record Event(long at, long order, Runnable what) {}
 

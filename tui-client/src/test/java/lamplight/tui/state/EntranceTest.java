@@ -10,6 +10,7 @@ import java.util.OptionalLong;
 import lamplight.engine.model.Refusal;
 import lamplight.tui.link.HostAndPort;
 import lamplight.tui.link.News;
+import lamplight.tui.text.Words;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -50,14 +51,13 @@ class EntranceTest {
     assertThat(model.stage()).isInstanceOf(Stage.Naming.class);
     Model chosen = after(enter(model, "Ann").model(), Worlds.listing());
     assertThat(words(chosen))
-        .containsExactly(
-            "mill", "sunken-library", "otter-42", "host", "host here", "resume", "name");
+        .containsExactly("mill", "sunken-library", "host", "host here", "resume", "name");
   }
 
   @Test
   void whoHasPlayedBeforeIsNotAskedAndResumesInOneKey() {
     Model model = remembering(SEAT);
-    assertThat(words(model)).startsWith("heron-7", "otter-42", "mill");
+    assertThat(words(model)).startsWith("heron-7", "mill");
     Update.Step resumed = enter(model, "");
     assertThat(resumed.intents()).containsExactly(new Intent.Go(Optional.of(ELSEWHERE), false));
     Update.Step there =
@@ -223,9 +223,36 @@ class EntranceTest {
 
   @Test
   void theRowForRejoinWordsBeginsTheLine() {
-    Update.Step step = enter(remembering(), "6");
+    Update.Step step = enter(remembering(), "5");
     assertThat(step.model().input().text()).isEqualTo("resume ");
     assertThat(notice(step.model())).contains("resume copper-otter-lantern");
+  }
+
+  @Test
+  void aGameOfOnesOwnIsGoneOnWithInOneKey() {
+    Memory.Solo kept =
+        new Memory.Solo("otter-42", "mill", "copper-otter-lantern", "Ann", 12 * 60_000);
+    Memory.Solo gone = new Memory.Solo("heron-7", "mill", "red-yak-yarn", "Ann", 0);
+    Model model = alone(Memory.NONE.named("Ann").with(List.of(kept, gone)));
+    Choice first = ((Stage.Choosing) model.stage()).choice();
+    assertThat(first.title()).isEqualTo("The Mill at Dusk");
+    assertThat(first.detail()).isEqualTo("as Ann, alone, 12 minutes ago");
+    assertThat(words(model)).startsWith("copper-otter-lantern", "mill");
+    Intent.Enter enters = new Intent.Enter(seat("copper-otter-lantern"), "Ann", Optional.empty());
+    assertThat(enter(model, "").intents()).containsExactly(enters);
+    assertThat(enter(model, "copper-otter-lantern").intents()).containsExactly(enters);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0, just now",
+    "59999, just now",
+    "60000, a minute ago",
+    "7199999, an hour ago",
+    "259200000, 3 days ago"
+  })
+  void howLongAgoIsSaidInWords(long millis, String words) {
+    assertThat(Ago.words(Words.ENGLISH, millis)).isEqualTo(words);
   }
 
   private static Model ended() {
@@ -271,7 +298,7 @@ class EntranceTest {
 
   @Test
   void aClickOnARowChoosesIt() {
-    assertThat(Update.step(remembering(), new Message.Pointed(new Target.Row(1))).intents())
+    assertThat(Update.step(remembering(), new Message.Pointed(new Target.Row(0))).intents())
         .containsExactly(new Intent.Enter(new Goal.Offer.World("mill"), "Ann", Optional.empty()));
   }
 }
