@@ -23,6 +23,7 @@ public final class MemoryFile {
   private static final String NAME = "name";
   private static final String STORY = "pane.story";
   private static final String MAP = "pane.map";
+  private static final String CHAT = "pane.chat";
   private static final String RECENT = "recent.%d.%s";
   private static final int PORT = 4001;
 
@@ -45,7 +46,10 @@ public final class MemoryFile {
     }
     return new Memory(
         Optional.ofNullable(lines.getProperty(NAME)).filter(name -> !name.isBlank()),
-        new Panes(number(lines, STORY), number(lines, MAP)),
+        new Panes(
+            number(lines, STORY),
+            number(lines, MAP),
+            Boolean.parseBoolean(lines.getProperty(CHAT))),
         recent);
   }
 
@@ -76,6 +80,7 @@ public final class MemoryFile {
     memory.name().ifPresent(name -> lines.setProperty(NAME, name));
     lines.setProperty(STORY, Integer.toString(memory.panes().story()));
     lines.setProperty(MAP, Integer.toString(memory.panes().map()));
+    lines.setProperty(CHAT, Boolean.toString(memory.panes().chat()));
     for (int i = 0; i < memory.recent().size(); i++) {
       Memory.Recent seat = memory.recent().get(i);
       lines.setProperty(RECENT.formatted(i, "server"), seat.server().toString());

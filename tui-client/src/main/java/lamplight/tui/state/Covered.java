@@ -1,8 +1,10 @@
 package lamplight.tui.state;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import lamplight.tui.state.Update.Step;
 
 /**
@@ -11,6 +13,16 @@ import lamplight.tui.state.Update.Step;
  */
 final class Covered {
   private static final int PAGE = 8;
+
+  /** What moves the focus on and back. */
+  private static final Set<Keys.Action> FORWARD =
+      EnumSet.of(Keys.Action.FOCUS, Keys.Action.COMPLETE, Keys.Action.NEWER, Keys.Action.RIGHT);
+
+  private static final Set<Keys.Action> BACK =
+      EnumSet.of(Keys.Action.FOCUS_BACK, Keys.Action.OLDER, Keys.Action.LEFT);
+
+  private static final Set<Keys.Action> SCROLLING =
+      EnumSet.of(Keys.Action.PAGE_UP, Keys.Action.PAGE_DOWN, Keys.Action.STORY_END);
 
   private final Model model;
   private final Key key;
@@ -35,6 +47,9 @@ final class Covered {
     }
     if (model.overlay() instanceof Overlay.Search search) {
       return search(search);
+    }
+    if (model.overlay() instanceof Overlay.Focus focus) {
+      return focus(focus);
     }
     if (model.overlay() instanceof Overlay.End end) {
       return end(end);
@@ -95,6 +110,23 @@ final class Covered {
     }
     String line = ((Finding.Choice.Line) choice).text();
     return Step.of(closed.changed(d -> d.input = d.input.replaced(line)));
+  }
+
+  /** Keys that scroll do, and leave the focus; letters and all other keys end it. */
+  private Optional<Step> focus(Overlay.Focus focus) {
+    if (does(Keys.Action.SEND)) {
+      return Optional.of(Step.of(Pointing.offering(model, focus.words())));
+    }
+    if (FORWARD.stream().anyMatch(this::does) || BACK.stream().anyMatch(this::does)) {
+      int by = FORWARD.stream().anyMatch(this::does) ? 1 : -1;
+      return Optional.of(Step.of(Update.focused(model, Ring.of(model).from(focus.words(), by))));
+    }
+    if (does(Keys.Action.CLOSE)) {
+      return Optional.of(shown(Overlay.NONE));
+    }
+    return action
+        .filter(other -> !SCROLLING.contains(other))
+        .map(other -> Update.acted(shown(Overlay.NONE).model(), other));
   }
 
   private Optional<Step> help(Overlay.Help help) {

@@ -223,7 +223,6 @@ final class Entrance {
             d -> {
               d.lobby = new Lobby(model.lobby().name(), model.lobby().titles(), List.of());
               d.hosting = model.hosting();
-              d.chat = model.chat();
               d.input = model.input().sent(true);
               d.entered = model.entered();
             }),

@@ -65,14 +65,20 @@ public final class Finding {
   public static List<Entry> entries(Model model, Overlay.Finder finder) {
     List<Entry> all =
         switch (finder.kind()) {
-          case PALETTE -> palette(model);
+          case PALETTE, ABOUT -> palette(model);
           case HISTORY -> history(model.input());
         };
     String query = finder.query().strip().toLowerCase(Locale.ROOT);
-    return all.stream()
-        .filter(entry -> fits(entry, query))
-        .sorted(Comparator.comparing(entry -> !lower(entry.label()).startsWith(query)))
-        .toList();
+    List<Entry> fitting =
+        all.stream()
+            .filter(entry -> fits(entry, query))
+            .sorted(Comparator.comparing(entry -> !lower(entry.label()).startsWith(query)))
+            .toList();
+    // Scenery is only in the prose, and everything that a description names can be examined.
+    boolean scenery = finder.kind() == Overlay.Finder.Kind.ABOUT && fitting.isEmpty();
+    return scenery && !query.isEmpty()
+        ? List.of(command("examine " + finder.query().strip(), ""))
+        : fitting;
   }
 
   private static boolean fits(Entry entry, String query) {
@@ -97,6 +103,14 @@ public final class Finding {
     COMMANDS.forEach(
         command -> entries.add(command(command, model.words().say("palette." + command))));
     scene.exits().forEach(exit -> entries.add(command("go " + exit, "")));
+    scene.party().stream()
+        .filter(member -> !scene.isMe(member))
+        .forEach(
+            member -> {
+              entries.add(command("examine " + member.name(), ""));
+              String whisper = "whisper to " + member.name() + " ";
+              entries.add(new Entry(whisper + "…", "", new Choice.Line(whisper)));
+            });
     for (Scene.Thing thing : scene.here()) {
       entries.add(command("examine " + thing.name(), ""));
       entries.add(command((thing.person() ? "talk to " : "take ") + thing.name(), ""));

@@ -1,6 +1,7 @@
 package lamplight.tui.state;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import lamplight.engine.prose.Line;
 import lamplight.engine.prose.Span;
@@ -29,7 +30,11 @@ record Hearing(Model model) implements News.Cases<Step> {
 
   @Override
   public Step told(News.Told news) {
-    Story.Told told = Telling.told(news.kind(), news.line());
+    boolean named = news.kind() == TextKind.SPEECH && isByAnother(news.line());
+    Story.Told told =
+        named
+            ? Telling.mentioning(Telling.told(news.kind(), news.line()), ownName())
+            : Telling.told(news.kind(), news.line());
     Hearing heard = new Hearing(spokenUp(news.line()));
     Step said = news.kind() == TextKind.SPEECH ? heard.spoken(told) : heard.said(told);
     return news.kind() == TextKind.SPEECH && rings(news.line())
@@ -132,15 +137,17 @@ record Hearing(Model model) implements News.Cases<Step> {
 
   /** Whether somebody says the player's name, as a word of its own. */
   private boolean names(String speech) {
+    return ownName().filter(name -> name.matcher(speech).find()).isPresent();
+  }
+
+  /** The player's name as a word of its own. */
+  private Optional<Pattern> ownName() {
     return model
         .scene()
         .self()
         .map(Scene.Member::name)
         .filter(name -> !name.isEmpty())
-        .map(
-            name ->
-                Pattern.compile("(?iU)\\b" + Pattern.quote(name) + "\\b").matcher(speech).find())
-        .orElse(false);
+        .map(name -> Pattern.compile("(?iU)\\b" + Pattern.quote(name) + "\\b"));
   }
 
   private Step spoken(Story.Told line) {

@@ -60,12 +60,12 @@ public record Layout(
   /**
    * The layout of a screen for a party of some members.
    *
-   * @param chat whether speech is wanted in a pane of its own; a low screen has no room for it
+   * @param panes how the player wants them; a low screen has no room for speech by itself
    */
-  public static Layout of(Size size, int members, boolean chat, Panes panes) {
-    Layout whole = of(size, members, panes);
+  public static Layout of(Size size, int members, Panes panes) {
+    Layout whole = withoutChat(size, members, panes);
     Rect story = whole.story;
-    if (!chat || story.rows() < ROWS_FOR_CHAT) {
+    if (!panes.chat() || story.rows() < ROWS_FOR_CHAT) {
       return whole;
     }
     int rows = Math.max(LEAST_CHAT, story.rows() / 4);
@@ -77,7 +77,7 @@ public record Layout(
     return new Layout(size, above, Optional.of(below), input, strip, map, party, here, carried);
   }
 
-  private static Layout of(Size size, int members, Panes panes) {
+  private static Layout withoutChat(Size size, int members, Panes panes) {
     Rect whole = new Rect(0, 0, size.columns(), size.rows() - INPUT_ROWS + 1);
     Rect input = new Rect(0, whole.bottom(), size.columns(), INPUT_ROWS);
     if (size.columns() < SIDE_FROM) {

@@ -14,8 +14,7 @@ import lamplight.tui.text.Words;
  *
  * @param memory what is kept from one run to the next
  * @param hosting the server that was started from here
- * @param chat whether speech has a pane of its own
- * @param talk the speech in it
+ * @param talk speech, for a pane of its own
  * @param settings what the player wants otherwise than usual
  * @param scene the replica with what is predicted over it
  * @param replica what the server has confirmed
@@ -38,7 +37,6 @@ public record Model(
     Stage stage,
     Overlay overlay,
     Story story,
-    boolean chat,
     Story talk,
     Input input,
     Scene scene,
@@ -66,7 +64,6 @@ public record Model(
             new Stage.Waiting(""),
             Overlay.NONE,
             Story.empty(),
-            false,
             Story.empty(),
             Input.empty(),
             Scene.EMPTY,
@@ -92,16 +89,16 @@ public record Model(
   }
 
   public Layout layout() {
-    return layout(size, scene, chat, memory.panes());
+    return layout(size, scene, memory.panes());
   }
 
   /** The layout as it is unless the player wants it otherwise. */
   Layout usualLayout() {
-    return layout(size, scene, chat, Panes.USUAL);
+    return layout(size, scene, new Panes(0, 0, memory.panes().chat()));
   }
 
-  private static Layout layout(Size size, Scene scene, boolean chat, Panes panes) {
-    return Layout.of(size, Math.max(1, scene.party().size()), chat, panes);
+  private static Layout layout(Size size, Scene scene, Panes panes) {
+    return Layout.of(size, Math.max(1, scene.party().size()), panes);
   }
 
   /** Whether a person has something to look at or to answer. */
@@ -197,7 +194,7 @@ public record Model(
   Model changed(Consumer<Draft> change) {
     Draft draft = new Draft(this);
     change.accept(draft);
-    Layout layout = layout(draft.size, draft.scene, draft.chat, draft.memory.panes());
+    Layout layout = layout(draft.size, draft.scene, draft.memory.panes());
     draft.story = fitted(draft.story, layout.prose());
     draft.talk = layout.talk().map(pane -> fitted(draft.talk, pane)).orElse(draft.talk);
     return draft.model();
@@ -219,7 +216,6 @@ public record Model(
     Stage stage;
     Overlay overlay;
     Story story;
-    boolean chat;
     Story talk;
     Input input;
     Scene scene;
@@ -246,7 +242,6 @@ public record Model(
       stage = model.stage;
       overlay = model.overlay;
       story = model.story;
-      chat = model.chat;
       talk = model.talk;
       input = model.input;
       scene = model.scene;
@@ -275,7 +270,6 @@ public record Model(
           stage,
           overlay,
           story,
-          chat,
           talk,
           input,
           scene,

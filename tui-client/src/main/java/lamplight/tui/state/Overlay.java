@@ -18,6 +18,8 @@ public sealed interface Overlay {
 
     R search(Search overlay);
 
+    R focus(Focus overlay);
+
     R pasted(Pasted overlay);
 
     R end(End overlay);
@@ -68,6 +70,8 @@ public sealed interface Overlay {
     /** What is chosen from. */
     public enum Kind {
       PALETTE,
+      /** What can be done with the words that are asked for. */
+      ABOUT,
       HISTORY
     }
 
@@ -82,6 +86,14 @@ public sealed interface Overlay {
     @Override
     public <R> R match(Cases<R> cases) {
       return cases.finder(this);
+    }
+  }
+
+  /** Words on the screen that stand for something, to be asked what can be done with it. */
+  record Focus(String words) implements Overlay {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.focus(this);
     }
   }
 

@@ -35,8 +35,7 @@ record Pointing(Model model) implements Target.Cases<Step> {
 
   /** The palette shows what can be done with something. */
   static Model offering(Model model, String words) {
-    return model.changed(
-        d -> d.overlay = new Overlay.Finder(Overlay.Finder.Kind.PALETTE, words, 0));
+    return model.changed(d -> d.overlay = new Overlay.Finder(Overlay.Finder.Kind.ABOUT, words, 0));
   }
 
   @Override

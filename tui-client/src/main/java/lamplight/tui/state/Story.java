@@ -17,6 +17,7 @@ import org.pcollections.TreePVector;
  * @param told lines as they came, to break them again for another width
  * @param back how far the reader has scrolled back, in rows
  * @param unread rows that came below since then
+ * @param news rows below the place where reading stopped when something came; 0 if all was read
  * @param total lines ever added, so that a reader of the story can tell which are new
  */
 public record Story(
@@ -26,6 +27,7 @@ public record Story(
     PVector<Row> rows,
     int back,
     int unread,
+    int news,
     long total) {
   static final int MOST_LINES = 5_000;
   static final int MOST_ROWS = 10_000;
@@ -76,11 +78,11 @@ public record Story(
 
   /** Without all that was told; what comes counts on, so that its readers see it as new. */
   Story emptied() {
-    return new Story(width, height, TreePVector.empty(), TreePVector.empty(), 0, 0, total);
+    return new Story(width, height, TreePVector.empty(), TreePVector.empty(), 0, 0, 0, total);
   }
 
   static Story empty() {
-    return new Story(80, 20, TreePVector.empty(), TreePVector.empty(), 0, 0, 0);
+    return new Story(80, 20, TreePVector.empty(), TreePVector.empty(), 0, 0, 0, 0);
   }
 
   Story with(Told line) {
@@ -98,24 +100,39 @@ public record Story(
         all,
         reading ? Math.min(back + added.size(), all.size()) : 0,
         reading ? unread + added.size() : 0,
+        reading && unread == 0
+            ? added.size()
+            : news > 0 ? Math.min(news + added.size(), all.size()) : 0,
         total + 1);
   }
 
   Story resized(int newWidth, int newHeight) {
     if (newWidth == width) {
-      return new Story(width, newHeight, told, rows, back, unread, total).scrolled(0);
+      return new Story(width, newHeight, told, rows, back, unread, news, total).scrolled(0);
     }
     PVector<Row> broken = TreePVector.empty();
     for (Told line : told) {
       broken = broken.plusAll(line.rows(newWidth));
     }
-    return new Story(newWidth, newHeight, told, last(broken, MOST_ROWS), 0, 0, total);
+    return new Story(newWidth, newHeight, told, last(broken, MOST_ROWS), 0, 0, 0, total);
   }
 
   /** Moves the pane up (towards older rows) by some rows, down if negative. */
   Story scrolled(int up) {
-    int next = Math.max(0, Math.min(rows.size() - height, back + up));
-    return new Story(width, height, told, rows, next, Math.min(unread, next), total);
+    int most = rows.size() - height + (news > 0 ? 1 : 0); // The mark takes a row.
+    int next = Math.max(0, Math.min(most, back + up));
+    return new Story(width, height, told, rows, next, Math.min(unread, next), news, total);
+  }
+
+  /** At its newest row, and all of it read. */
+  Story read() {
+    return new Story(width, height, told, rows, 0, 0, 0, total);
+  }
+
+  /** The place among the rows in the pane where what came unread begins; 0 if it is not there. */
+  public int mark() {
+    int place = rows.size() - news - top();
+    return news > 0 && place < shown().size() ? Math.max(0, place) : 0;
   }
 
   /**

@@ -1,6 +1,10 @@
 package lamplight.tui.state;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import lamplight.engine.prose.Line;
 import lamplight.engine.prose.Span;
 import lamplight.engine.prose.TextKind;
@@ -34,6 +38,29 @@ final class Telling {
             .map(span -> new Run(Clean.text(span.words()), ink(kind, span.kind())))
             .toList();
     return new Story.Told(kind == TextKind.SYSTEM ? Story.Voice.PROGRAM : Story.Voice.WORLD, words);
+  }
+
+  /** The same with the player's name set off where it is said. */
+  static Story.Told mentioning(Story.Told told, Optional<Pattern> name) {
+    return name.map(
+            own ->
+                new Story.Told(
+                    told.voice(),
+                    told.runs().stream().flatMap(run -> mentioning(run, own).stream()).toList()))
+        .orElse(told);
+  }
+
+  private static List<Run> mentioning(Run run, Pattern name) {
+    List<Run> parts = new ArrayList<>();
+    Matcher said = name.matcher(run.words());
+    int at = 0;
+    while (!run.ink().isLink() && said.find()) {
+      parts.add(new Run(run.words().substring(at, said.start()), run.ink()));
+      parts.add(new Run(said.group(), Ink.MENTION));
+      at = said.end();
+    }
+    parts.add(new Run(run.words().substring(at), run.ink()));
+    return parts.stream().filter(part -> !part.words().isEmpty()).toList();
   }
 
   private static Ink ink(TextKind text, Span.Kind span) {

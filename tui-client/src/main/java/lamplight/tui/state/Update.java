@@ -177,7 +177,9 @@ public final class Update {
       case HISTORY -> finder(model, Overlay.Finder.Kind.HISTORY);
       case SEARCH ->
           Step.of(model.showsGame() ? toggled(model, new Overlay.Search("", -1)) : model);
-      case CHAT -> Step.of(model.changed(d -> d.chat = !d.chat));
+      case CHAT -> chat(model);
+      case FOCUS, FOCUS_BACK ->
+          Step.of(model.isPlaying() ? focused(model, Ring.of(model).first()) : model);
       case SUSPEND -> Step.of(model, new Intent.Suspend());
       case CLOSE -> Step.of(closed(model));
       case LEAVE -> leave(model);
@@ -194,6 +196,16 @@ public final class Update {
           REPLAY_END ->
           Step.of(model);
     };
+  }
+
+  static Model focused(Model model, Optional<String> words) {
+    return words.map(some -> model.changed(d -> d.overlay = new Overlay.Focus(some))).orElse(model);
+  }
+
+  /** Speech gets a pane of its own, or loses it, and the program remembers it. */
+  private static Step chat(Model model) {
+    Model next = model.changed(d -> d.memory = d.memory.with(d.memory.panes().chatting()));
+    return Step.of(next, new Intent.Remember(next.memory()));
   }
 
   private static Step lens(Model model, UnaryOperator<Lens> change) {
@@ -305,7 +317,7 @@ public final class Update {
               d.input = d.input.sent(model.isSecret());
               d.overlay = Overlay.NONE;
               d.entered++;
-              d.story = d.story.scrolled(-Story.MOST_ROWS);
+              d.story = d.story.read();
               d.story = shown ? d.story.with(Telling.echo(line)) : d.story;
             }),
         new Intent.Command(line));
@@ -328,19 +340,13 @@ public final class Update {
       return Entrance.answered(next, line);
     }
     if (line.isEmpty()) {
-      return Step.of(scrolled(next, -Story.MOST_ROWS));
+      return Step.of(next.changed(d -> d.story = d.story.read()));
     }
     if (line.equalsIgnoreCase("quit")) {
       return Step.of(Entrance.left(next));
     }
     return Step.of(
-        next.changed(
-            d ->
-                d.story =
-                    d.story
-                        .scrolled(-Story.MOST_ROWS)
-                        .with(Story.Told.BLANK)
-                        .with(Telling.echo(line))),
+        next.changed(d -> d.story = d.story.read().with(Story.Told.BLANK).with(Telling.echo(line))),
         new Intent.Command(line));
   }
 }

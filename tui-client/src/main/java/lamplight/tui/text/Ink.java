@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What a piece of text is for; a theme turns it into colours. No meaning may rest on the ink alone.
@@ -46,6 +47,9 @@ public record Ink(String word, Optional<Tint> own) {
   /** Something that wants to be noticed: new lines below, a lost line. */
   public static final Ink NOTICE = themed("notice");
 
+  /** The player's own name where somebody else says it. */
+  public static final Ink MENTION = themed("mention");
+
   /** All that a theme has a tint for. */
   public static final List<Ink> ALL = Collections.unmodifiableList(THEMED);
 
@@ -53,6 +57,13 @@ public record Ink(String word, Optional<Tint> own) {
     Ink ink = new Ink(word, Optional.empty());
     THEMED.add(ink);
     return ink;
+  }
+
+  private static final Set<Ink> LINKS = Set.of(ITEM, PERSON, PLAYER, EXIT);
+
+  /** Whether words in it stand for something that can be asked what can be done with it. */
+  public boolean isLink() {
+    return LINKS.contains(this);
   }
 
   /** An ink that looks like this in every theme. */

@@ -11,6 +11,7 @@ public final class Wrap {
   private List<Run> row = new ArrayList<>();
   private int used;
   private int pendingSpaces;
+  private Ink pendingInk = Ink.PROSE;
 
   private Wrap(int width, int indent) {
     this.width = Math.max(1, width);
@@ -32,9 +33,9 @@ public final class Wrap {
 
   /**
    * A stretch without blanks that must stay together, possibly in several inks, and the blanks
-   * before it.
+   * before it, which are in an ink if they are within the name of something.
    */
-  private record Piece(int spaces, List<Run> word) {
+  private record Piece(int spaces, Ink blank, List<Run> word) {
     int width() {
       return word.stream().mapToInt(run -> Width.of(run.words())).sum();
     }
@@ -44,6 +45,7 @@ public final class Wrap {
     List<Piece> pieces = new ArrayList<>();
     List<Run> word = new ArrayList<>();
     int spaces = 0;
+    Ink ink = Ink.PROSE;
     for (Run run : runs) {
       String text = run.words();
       int at = 0;
@@ -55,11 +57,12 @@ public final class Wrap {
         }
         if (blank) {
           if (!word.isEmpty()) {
-            pieces.add(new Piece(spaces, List.copyOf(word)));
+            pieces.add(new Piece(spaces, ink, List.copyOf(word)));
             word.clear();
             spaces = 0;
           }
           spaces += end - at;
+          ink = run.ink().isLink() && at > 0 ? run.ink() : Ink.PROSE;
         } else {
           word.add(new Run(text.substring(at, end), run.ink()));
         }
@@ -67,13 +70,14 @@ public final class Wrap {
       }
     }
     if (!word.isEmpty()) {
-      pieces.add(new Piece(spaces, word));
+      pieces.add(new Piece(spaces, ink, word));
     }
     return pieces;
   }
 
   private void add(Piece piece) {
     pendingSpaces = piece.spaces();
+    pendingInk = piece.blank();
     int wanted = piece.width();
     if (used + pendingSpaces + wanted <= width) {
       place(piece.word());
@@ -87,7 +91,7 @@ public final class Wrap {
 
   private void place(List<Run> word) {
     if (pendingSpaces > 0) {
-      append(new Run(" ".repeat(pendingSpaces), Ink.PROSE));
+      append(new Run(" ".repeat(pendingSpaces), pendingInk));
     }
     word.forEach(this::append);
     pendingSpaces = 0;
@@ -121,7 +125,12 @@ public final class Wrap {
   }
 
   private void append(Run run) {
-    row.add(run);
+    Run last = row.isEmpty() ? null : row.get(row.size() - 1);
+    if (last != null && last.ink().equals(run.ink())) {
+      row.set(row.size() - 1, new Run(last.words() + run.words(), run.ink()));
+    } else {
+      row.add(run);
+    }
     used += Width.of(run.words());
   }
 }

@@ -2,7 +2,6 @@ package lamplight.tui.view;
 
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.Set;
 import lamplight.tui.state.Rect;
 import lamplight.tui.state.Size;
 import lamplight.tui.state.Target;
@@ -26,9 +25,6 @@ final class Canvas {
   /** Box characters by the directions that leave the cell: bit 0 up, 1 right, 2 down, 3 left. */
   private static final String JUNCTIONS = " ╵╶╰╷│╭├╴╯─┴╮┤┬┼";
 
-  /** Inks of words that stand for something. */
-  private static final Set<Ink> MEANT = Set.of(Ink.ITEM, Ink.PERSON, Ink.PLAYER, Ink.EXIT);
-
   private final Cells cells;
   private final Rect area;
 
@@ -47,6 +43,9 @@ final class Canvas {
 
     /** What a click on a cell means; null where it means nothing. */
     private final @Nullable Target[] targets;
+
+    /** Words that are set off wherever they stand for something; none if empty. */
+    private String focus = "";
 
     private Optional<Frame.Spot> cursor = Optional.empty();
     private Optional<Rect> moving = Optional.empty();
@@ -113,13 +112,25 @@ final class Canvas {
   int write(int column, int row, Row runs) {
     int at = column;
     for (Run run : runs.runs()) {
-      int from = at;
-      at = write(at, row, run.words(), run.ink());
-      if (MEANT.contains(run.ink())) {
-        target(new Rect(from, row, at - from, 1), new Target.Words(run.words().strip()));
-      }
+      at =
+          run.ink().isLink()
+              ? link(at, row, run.words(), run.ink())
+              : write(at, row, run.words(), run.ink());
     }
     return at;
+  }
+
+  /** Writes words that stand for something; a click on them asks what can be done with it. */
+  int link(int column, int row, String words, Ink ink) {
+    String meant = words.strip();
+    int end = write(column, row, words, meant.equals(cells.focus) ? Ink.SELECTED : ink);
+    target(new Rect(column, row, end - column, 1), new Target.Words(meant));
+    return end;
+  }
+
+  /** Words that are set off wherever they stand for something, from now on. */
+  void focus(String words) {
+    cells.focus = words;
   }
 
   /** Writes the text so that it ends at the right border, shortened if it has to be. */

@@ -28,7 +28,7 @@ final class FinderView {
                 .words()
                 .say(
                     switch (finder.kind()) {
-                      case PALETTE -> "palette.title";
+                      case PALETTE, ABOUT -> "palette.title";
                       case HISTORY -> "history.title";
                     }));
     int start = pane.write(1, 0, "> ", Ink.ECHO);

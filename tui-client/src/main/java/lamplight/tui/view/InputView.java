@@ -31,10 +31,10 @@ final class InputView {
       search(pane, model, search);
       return;
     }
-    int start = pane.write(0, 0, PROMPT, Ink.ECHO);
-    line(pane.part(new Rect(start, 0, pane.columns() - start, 1)), model.input(), model.isSecret());
-    if (model.isPlaying() && model.overlay().equals(Overlay.NONE)) {
-      likely(pane, start, model);
+    if (model.overlay() instanceof Overlay.Focus focus) {
+      focus(pane, model, focus);
+    } else {
+      typed(pane, model);
     }
     Canvas border = canvas.part(new Rect(rect.column() + 2, rect.row(), rect.columns() - 4, 1));
     if (model.showsReplay()) {
@@ -43,6 +43,14 @@ final class InputView {
       offers(border, model.input().cycle());
     } else {
       exits(border, model);
+    }
+  }
+
+  private static void typed(Canvas pane, Model model) {
+    int start = pane.write(0, 0, PROMPT, Ink.ECHO);
+    line(pane.part(new Rect(start, 0, pane.columns() - start, 1)), model.input(), model.isSecret());
+    if (model.isPlaying() && model.overlay().equals(Overlay.NONE)) {
+      likely(pane, start, model);
     }
   }
 
@@ -62,6 +70,13 @@ final class InputView {
   private static void likely(Canvas pane, int start, Model model) {
     int at = start + Width.of(model.input().text());
     pane.write(at, 0, model.input().likely(model.scene()), Ink.FAINT);
+  }
+
+  /** The words in focus are told here too: a pane may have had no room for them. */
+  private static void focus(Canvas pane, Model model, Overlay.Focus focus) {
+    int at = pane.write(0, 0, "▸ ", Ink.ECHO);
+    at = pane.write(at, 0, focus.words(), Ink.SELECTED);
+    pane.write(at + 2, 0, model.words().say("focus.help"), Ink.FAINT);
   }
 
   private static void search(Canvas pane, Model model, Overlay.Search search) {

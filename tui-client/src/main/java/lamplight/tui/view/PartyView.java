@@ -20,6 +20,9 @@ final class PartyView {
 
   private static final int LONGEST_BAR = 12;
 
+  /** Columns of the sign before a name. */
+  private static final int SIGN = 2;
+
   private PartyView() {}
 
   static void draw(Canvas canvas, Rect rect, Model model) {
@@ -59,6 +62,7 @@ final class PartyView {
     int room = pane.columns() - Width.of(where) - 1;
     pane.write(
         0, 0, Width.fit(typing(model, name(model.scene(), member), member), room), nameInk(member));
+    link(pane, model, member);
     pane.writeRight(0, where, Ink.FAINT, 0);
     int half = (pane.columns() + 1) / 2;
     int bar = Math.min(LONGEST_BAR, half - GAUGE_WITHOUT_BAR);
@@ -75,7 +79,15 @@ final class PartyView {
             typing(model, seat(model.words(), name(model.scene(), member), member), member),
             pane.columns() - Width.of(numbers) - 1),
         nameInk(member));
+    link(pane, model, member);
     pane.writeRight(0, numbers, ink(member.player().health()), 0);
+  }
+
+  /** The others' names stand for them. */
+  private static void link(Canvas pane, Model model, Scene.Member member) {
+    if (!model.scene().isMe(member)) {
+      pane.link(SIGN, 0, member.name(), nameInk(member));
+    }
   }
 
   static String name(Scene scene, Scene.Member member) {

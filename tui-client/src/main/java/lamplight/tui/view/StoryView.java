@@ -7,6 +7,7 @@ import lamplight.tui.state.Rect;
 import lamplight.tui.state.Story;
 import lamplight.tui.text.Ink;
 import lamplight.tui.text.Row;
+import lamplight.tui.text.Width;
 
 /** The story pane: its title is the room, its lower border tells of lines below. */
 final class StoryView {
@@ -21,7 +22,7 @@ final class StoryView {
     int found = model.overlay() instanceof Overlay.Search search ? search.row() : -1;
     Canvas prose = canvas.part(model.layout().prose());
     prose.moves();
-    rows(prose, story, found);
+    rows(prose, story, found, model.words().say("story.new"));
     if (story.back() > 0) {
       canvas.part(rect).writeRight(rect.rows() - 1, below(model), Ink.NOTICE, 2);
     }
@@ -30,19 +31,30 @@ final class StoryView {
   /** What was said, in a pane of its own. */
   static void chat(Canvas canvas, Rect rect, Model model) {
     canvas.pane(rect, model.words().say("chat.title"));
-    rows(canvas.part(rect.inner().padded(1)), model.talk(), -1);
+    rows(canvas.part(rect.inner().padded(1)), model.talk(), -1, model.words().say("story.new"));
   }
 
-  /** The story sits on the input line, as in a book that is being written. */
-  private static void rows(Canvas prose, Story story, int marked) {
+  /**
+   * The story sits on the input line, as in a book that is being written. A thin line stands where
+   * what came while the reader looked back begins; the oldest row gives way to it.
+   */
+  private static void rows(Canvas prose, Story story, int marked, String news) {
     List<Row> rows = story.shown();
+    int mark = story.mark();
     int first = prose.rows() - rows.size();
     for (int i = 0; i < rows.size(); i++) {
+      int row = first + i - (i < mark ? 1 : 0);
       if (story.top() + i == marked) {
-        prose.write(0, first + i, rows.get(i).plain(), Ink.SELECTED);
+        prose.write(0, row, rows.get(i).plain(), Ink.SELECTED);
       } else {
-        prose.write(0, first + i, rows.get(i));
+        prose.write(0, row, rows.get(i));
       }
+    }
+    if (mark > 0) {
+      String line = "── " + news + " ";
+      int row = first + mark - 1;
+      prose.write(
+          0, row, line + "─".repeat(Math.max(0, prose.columns() - Width.of(line))), Ink.FAINT);
     }
   }
 

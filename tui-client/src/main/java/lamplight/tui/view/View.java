@@ -45,6 +45,9 @@ public final class View {
 
   private static void game(Canvas canvas, Model model) {
     Layout layout = model.layout();
+    if (model.overlay() instanceof Overlay.Focus focus) {
+      canvas.focus(focus.words());
+    }
     if (model.overlay() instanceof Overlay.Map) {
       Rect whole = new Rect(0, 0, canvas.columns(), layout.input().row() + 1);
       MapView.draw(canvas, whole, model);

@@ -23,7 +23,7 @@ class MemoryFileTest {
     Memory memory =
         new Memory(
             Optional.of("Ann"),
-            new Panes(6, -2),
+            new Panes(6, -2, true),
             List.of(
                 new Memory.Recent(
                     new HostAndPort("lamp.example.org", 4002),

@@ -28,10 +28,14 @@ class LayoutTest {
   }
 
   private static final List<Panes> WANTED =
-      List.of(Panes.USUAL, new Panes(8, -3), new Panes(-300, 300), new Panes(300, -300));
+      List.of(
+          Panes.USUAL,
+          new Panes(8, -3, false),
+          new Panes(-300, 300, false),
+          new Panes(300, -300, false));
 
   private static void tiles(Size size, int members, Panes wanted) {
-    Layout layout = Layout.of(size, members, false, wanted);
+    Layout layout = Layout.of(size, members, wanted);
     List<Rect> panes =
         Stream.of(
                 Optional.of(layout.story()),

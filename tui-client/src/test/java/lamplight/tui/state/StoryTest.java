@@ -70,4 +70,23 @@ class StoryTest {
     assertThat(story.since(story.total() - 2).stream().map(Story.Told::plain))
         .containsExactly("line 10009", "line 10010");
   }
+
+  @Test
+  void aMarkStaysWhereReadingStoppedUntilThePlayerGoesOn() {
+    Story story = Story.empty().resized(20, 4);
+    for (int i = 0; i < 10; i++) {
+      story = story.with(Telling.aside("old " + i));
+    }
+    assertThat(story.with(Telling.aside("new")).mark()).as("nothing was missed").isZero();
+    story = story.scrolled(3).with(Telling.aside("new 0")).with(Telling.aside("new 1"));
+    assertThat(story.mark()).as("further down").isZero();
+    Story below = story.scrolled(-99);
+    assertThat(below.shown().get(below.mark()).plain()).isEqualTo("· new 0");
+    Story later = below.with(Telling.aside("new 2"));
+    assertThat(later.shown().get(later.mark()).plain()).isEqualTo("· new 0");
+    Story again = later.scrolled(2).with(Telling.aside("newest")).scrolled(-99);
+    assertThat(again.shown().get(again.mark()).plain()).isEqualTo("· newest");
+    assertThat(again.read().mark()).isZero();
+    assertThat(again.scrolled(99).back()).as("the mark takes a row").isEqualTo(14 - 4 + 1);
+  }
 }

@@ -14,6 +14,8 @@ import lamplight.engine.model.Refusal;
 import lamplight.engine.prose.Span;
 import lamplight.engine.prose.TextKind;
 import lamplight.tui.link.News;
+import lamplight.tui.text.Ink;
+import lamplight.tui.text.Run;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -416,5 +418,61 @@ class UpdateTest {
     News said =
         Worlds.told(TextKind.SPEECH, new Span(Span.Kind.PLAYER, "bo", "Bo"), " says: hello");
     assertThat(Worlds.after(seen, said).typing().others()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "F6,oak chest",
+    "F6 Tab,north",
+    "F6 Shift-Tab,Ada the miller",
+    "F6 Right F6 Down Left,east",
+    "F6 Up Up,cup of 茶 🍵",
+    "F6 Esc,''",
+    "F6 x,''",
+    "F6 PgUp,oak chest"
+  })
+  void keysGoAroundTheWordsThatStandForSomething(String keys, String words) {
+    Model model = keyed(playing(SIZE), keys.split(" ")).model();
+    assertThat(model.overlay())
+        .isEqualTo(words.isEmpty() ? Overlay.NONE : new Overlay.Focus(words));
+  }
+
+  @Test
+  void enterOnWordsOffersWhatAClickOnThemDoes() {
+    Model clicked =
+        Update.step(playing(SIZE), new Message.Pointed(new Target.Words("oak chest"))).model();
+    Model asked = keyed(playing(SIZE), "F6", "Enter").model();
+    assertThat(asked.overlay()).isEqualTo(clicked.overlay());
+    assertThat(keyed(asked, "Enter").intents())
+        .containsExactly(new Intent.Command("examine oak chest"));
+  }
+
+  @Test
+  void whatIsOnlyInTheProseCanBeExamined() {
+    Model clicked =
+        Update.step(playing(SIZE), new Message.Pointed(new Target.Words("handcart"))).model();
+    assertThat(keyed(clicked, "Enter").intents())
+        .containsExactly(new Intent.Command("examine handcart"));
+  }
+
+  @Test
+  void theOwnNameIsSetOffWhereAnotherSaysIt() {
+    Span bo = new Span(Span.Kind.PLAYER, "bo", "Bo");
+    Model model =
+        Worlds.after(
+            playing(SIZE), Worlds.told(TextKind.SPEECH, bo, " says: “Banana, ana, not Anas.”"));
+    assertThat(model.talk().rows().stream().flatMap(row -> row.runs().stream()))
+        .filteredOn(run -> run.ink().equals(Ink.MENTION))
+        .extracting(Run::words)
+        .containsExactly("ana");
+  }
+
+  @Test
+  void whetherSpeechHasAPaneIsRemembered() {
+    Update.Step shown = keyed(playing(SIZE), "F3");
+    assertThat(shown.model().layout().chat()).isPresent();
+    assertThat(shown.intents()).containsExactly(new Intent.Remember(shown.model().memory()));
+    assertThat(shown.model().memory().panes().chat()).isTrue();
+    assertThat(keyed(shown.model(), "F3").model().layout().chat()).isEmpty();
   }
 }

@@ -84,6 +84,10 @@ class ScreensTest {
         screen("completing", 80, 24, ScreensTest::completing),
         screen("reading-back", 60, 20, ScreensTest::readingBack),
         screen("line-lost", 80, 24, ScreensTest::lineLost),
+        screen("focus", 80, 24, size -> after(size, "F6", "Tab")),
+        screen("focus", 140, 45, size -> after(size, "F6", "Tab")),
+        screen("focus-asked", 80, 24, size -> after(size, "F6", "Shift-Tab", "Enter")),
+        screen("read-up-to", 60, 20, ScreensTest::readUpTo),
         screen("typing", 80, 24, ScreensTest::typing),
         screen("typing", 140, 45, ScreensTest::typing),
         screen("typing", 60, 20, ScreensTest::typing),
@@ -137,6 +141,10 @@ class ScreensTest {
     Model back = Worlds.after(model, new Key.Wheel(-1, 5, 5));
     return Worlds.after(
         back, Worlds.told(TextKind.EVENT, "Bo comes in from the east."), Worlds.BLANK);
+  }
+
+  private static Model readUpTo(Size size) {
+    return Worlds.after(readingBack(size), Key.named("Ctrl-End"));
   }
 
   private static Model lineLost(Size size) {
