@@ -134,7 +134,7 @@ class UpdateTest {
             Stage.Choosing.class,
             stage ->
                 assertThat(stage.choices().stream().map(choice -> choice.deed().word()))
-                    .containsExactly("otter-42", "mill", "sunken-library", "name"));
+                    .containsExactly("otter-42", "mill", "sunken-library", "resume", "name"));
     Update.Step chosen = press(after(choosing, new Key.Special(Key.Name.DOWN)), ENTER);
     assertThat(chosen.intents())
         .containsExactly(new Intent.Enter(new Goal.Offer.World("mill"), "Ana", Optional.empty()));
