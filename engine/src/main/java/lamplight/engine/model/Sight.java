@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiPredicate;
 
 /**
  * What can be seen and reached, worked out from a state: it decides for the parser what a noun can
@@ -24,13 +25,12 @@ public record Sight(World world, State state) {
   /** The things that a player sees, in the world's order. */
   public List<ThingId> seen(PlayerId player) {
     boolean dark = dark(player);
-    List<ThingId> seen = new ArrayList<>();
-    for (ThingId thing : world.things().keySet()) {
-      if (dark ? withinTouch(player, thing) : present(player, thing)) {
-        seen.add(thing);
-      }
-    }
-    return seen;
+    RoomId room = state.player(player).room();
+    return inOrder(
+        (thing, how) ->
+            dark
+                ? withinTouch(player, thing)
+                : !liesElsewhere(how.place(), room) && present(player, thing));
   }
 
   /** Whether a player sees a thing. */
@@ -93,30 +93,55 @@ public record Sight(World world, State state) {
 
   /** What a player has in the hands or wears, in the world's order. */
   public List<ThingId> carried(PlayerId player) {
-    return world.things().keySet().stream()
-        .filter(
-            thing ->
-                state.place(thing) instanceof Place.HeldBy held && held.player().equals(player))
-        .toList();
+    return inOrder(
+        (thing, how) -> how.place() instanceof Place.HeldBy held && held.player().equals(player));
   }
 
   /** What lies directly in or on a thing, without what is hidden, in the world's order. */
   public List<ThingId> contents(ThingId of) {
-    return world.things().keySet().stream()
-        .filter(thing -> !state.thing(thing).hidden())
-        .filter(
-            thing ->
-                (state.place(thing) instanceof Place.In in && in.container().equals(of))
-                    || (state.place(thing) instanceof Place.On on && on.supporter().equals(of)))
-        .toList();
+    return inOrder(
+        (thing, how) ->
+            !how.hidden()
+                && ((how.place() instanceof Place.In in && in.container().equals(of))
+                    || (how.place() instanceof Place.On on && on.supporter().equals(of))));
+  }
+
+  /**
+   * The things that pass a test, in the world's order. How each stands is read along the way: to
+   * look up every thing of a large world costs more than all that is done with the few that pass.
+   */
+  private List<ThingId> inOrder(BiPredicate<ThingId, ThingState> test) {
+    List<ThingId> found = new ArrayList<>();
+    for (Map.Entry<ThingId, ThingState> entry : state.things().entrySet()) {
+      if (test.test(entry.getKey(), entry.getValue())) {
+        found.add(entry.getKey());
+      }
+    }
+    if (found.size() > 1) {
+      Set<ThingId> all = new HashSet<>(found);
+      found.clear();
+      for (ThingId thing : world.things().keySet()) {
+        if (all.contains(thing)) {
+          found.add(thing);
+        }
+      }
+    }
+    return found;
+  }
+
+  private static boolean liesElsewhere(Place place, RoomId room) {
+    return place instanceof Place.InRoom in && !in.room().equals(room);
   }
 
   /** The weight of things with what lies in and on them, nothing counted twice. */
   public int weight(Collection<ThingId> things) {
-    return world.things().values().stream()
-        .filter(thing -> things.stream().anyMatch(outer -> isWithin(thing.id(), outer)))
-        .mapToInt(Thing::weight)
-        .sum();
+    int weight = 0;
+    for (Thing thing : world.things().values()) {
+      if (thing.weight() != 0 && things.stream().anyMatch(outer -> isWithin(thing.id(), outer))) {
+        weight += thing.weight();
+      }
+    }
+    return weight;
   }
 
   /** What would be too much if a thing came to those that are there. */
@@ -129,7 +154,9 @@ public record Sight(World world, State state) {
     if (all.stream().mapToInt(thing -> world.thing(thing).bulk()).sum() > capacity.bulk()) {
       return Optional.of(Capacity.Limit.BULK);
     }
-    return weight(all) > capacity.weight() ? Optional.of(Capacity.Limit.WEIGHT) : Optional.empty();
+    return capacity.weight() < Capacity.BOUNDLESS && weight(all) > capacity.weight()
+        ? Optional.of(Capacity.Limit.WEIGHT)
+        : Optional.empty();
   }
 
   /** What a player can carry. */
@@ -201,15 +228,19 @@ public record Sight(World world, State state) {
   /** Whether a room is dark, with whatever light is in it now. */
   public boolean dark(RoomId room) {
     return world.room(room).dark()
-        && world.things().keySet().stream().noneMatch(thing -> shines(thing, room));
+        && world.things().values().stream().noneMatch(thing -> shines(thing, room));
   }
 
   /** Whether a thing gives light. */
   public boolean lit(ThingId thing) {
-    return switch (world.thing(thing).light()) {
+    return lit(world.thing(thing));
+  }
+
+  private boolean lit(Thing thing) {
+    return switch (thing.light()) {
       case NEVER -> false;
       case ALWAYS -> true;
-      case SWITCHED_ON -> state.thing(thing).on();
+      case SWITCHED_ON -> state.thing(thing.id()).on();
     };
   }
 
@@ -232,22 +263,23 @@ public record Sight(World world, State state) {
     return !exit.hidden() || exit.when().test(facts) == Truth.YES;
   }
 
-  private boolean shines(ThingId thing, RoomId room) {
+  private boolean shines(Thing thing, RoomId room) {
     return lit(thing)
-        && !state.thing(thing).hidden()
-        && room(thing).equals(Optional.of(room))
-        && !shutIn(thing);
+        && !state.thing(thing.id()).hidden()
+        && room(thing.id()).equals(Optional.of(room))
+        && !shutIn(thing.id());
   }
 
   /** Whether something opaque and closed is around a thing. */
   private boolean shutIn(ThingId thing) {
     ThingId at = thing;
     for (int depth = 0; depth < DEPTH; depth++) {
-      Optional<ThingId> outer = outer(at);
+      Place place = state.place(at);
+      Optional<ThingId> outer = outer(at, place);
       if (outer.isEmpty()) {
         return false;
       }
-      if (state.place(at) instanceof Place.In in && opaque(in.container())) {
+      if (place instanceof Place.In in && opaque(in.container())) {
         return true;
       }
       at = outer.get();
@@ -266,10 +298,10 @@ public record Sight(World world, State state) {
   }
 
   private boolean withinTouch(PlayerId player, ThingId thing) {
-    return !isHidden(player, thing)
-        && !isKeptFrom(player, thing)
-        && ((carries(player, thing) && !shutIn(thing))
-            || state.player(player).perch().equals(Optional.of(thing)));
+    return ((carries(player, thing) && !shutIn(thing))
+            || state.player(player).perch().equals(Optional.of(thing)))
+        && !isHidden(player, thing)
+        && !isKeptFrom(player, thing);
   }
 
   /** Whether a thing, or what it stands in or on, is not for a player's eyes. */
@@ -288,15 +320,19 @@ public record Sight(World world, State state) {
 
   /** Whether a thing is in a player's room, or carried there, with nothing opaque around it. */
   private boolean present(PlayerId player, ThingId thing) {
-    if (anyHidden(player, thing) || shutIn(thing) || isKeptFrom(player, thing)) {
-      return false;
-    }
-    RoomId room = state.player(player).room();
+    return isIn(state.player(player).room(), thing)
+        && !anyHidden(player, thing)
+        && !shutIn(thing)
+        && !isKeptFrom(player, thing);
+  }
+
+  /** Whether a thing is somewhere in a room or carried there, or is one of its doors. */
+  private boolean isIn(RoomId room, ThingId thing) {
     ThingId whole = wholeOf(thing).orElse(thing);
     if (world.thing(whole).kind() == Thing.Kind.DOOR) {
-      return world.doors(room).contains(whole);
+      return world.hasDoor(room, whole);
     }
-    return room(thing).equals(Optional.of(room));
+    return room(thing).filter(room::equals).isPresent();
   }
 
   private boolean isHidden(PlayerId player, ThingId thing) {
@@ -321,9 +357,10 @@ public record Sight(World world, State state) {
   private Place outermost(ThingId thing) {
     ThingId at = thing;
     for (int depth = 0; depth < DEPTH; depth++) {
-      Optional<ThingId> outer = outer(at);
+      Place place = state.place(at);
+      Optional<ThingId> outer = outer(at, place);
       if (outer.isEmpty()) {
-        return state.place(at);
+        return place;
       }
       at = outer.get();
     }
@@ -332,11 +369,13 @@ public record Sight(World world, State state) {
 
   /** What a thing is part of, stands in or on, or who of the world's people has it. */
   private Optional<ThingId> outer(ThingId thing) {
-    Optional<ThingId> whole = wholeOf(thing);
-    if (whole.isPresent()) {
-      return whole;
+    return outer(thing, state.place(thing));
+  }
+
+  private Optional<ThingId> outer(ThingId thing, Place place) {
+    if (place instanceof Place.Nowhere) {
+      return world.thing(thing).partOf();
     }
-    Place place = state.place(thing);
     if (place instanceof Place.In in) {
       return Optional.of(in.container());
     }

@@ -84,6 +84,16 @@ public record World(
     return doors;
   }
 
+  /** Whether an exit of a room is through a door. */
+  boolean hasDoor(RoomId room, ThingId door) {
+    for (Exit exit : room(room).exits().values()) {
+      if (exit.door().filter(door::equals).isPresent()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** The exit of a room that a thing stands for: a door in it, or stairs that lead there. */
   public Optional<Direction> exitThrough(RoomId room, ThingId thing) {
     Optional<Direction> way = thing(thing).way();
