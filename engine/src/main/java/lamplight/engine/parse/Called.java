@@ -9,6 +9,9 @@ import lamplight.engine.model.Thing;
 
 /** The words that stand for one thing or player, folded as in a {@link Sentence}. */
 record Called(Set<String> nouns, Set<String> plurals, Set<String> adjectives) {
+  /** No word stands for it. */
+  static final Called NOTHING = new Called(Set.of(), Set.of(), Set.of());
+
   Called {
     nouns = Set.copyOf(nouns);
     plurals = Set.copyOf(plurals);

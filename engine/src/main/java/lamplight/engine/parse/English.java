@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** The small words that hold English noun phrases together, folded as in a {@link Sentence}. */
 final class English {
@@ -63,6 +64,9 @@ final class English {
           "first", 1, "second", 2, "third", 3, "fourth", 4, "fifth", 5, "sixth", 6, "seventh", 7,
           "eighth", 8, "ninth", 9, "tenth", 10);
 
+  private static final Pattern HISSING = Pattern.compile("(s|x|z|ch|sh|o)$");
+  private static final Pattern ENDS_IN_Y = Pattern.compile("[^aeiou]y$");
+
   private English() {}
 
   static boolean pronoun(String word) {
@@ -95,11 +99,11 @@ final class English {
   /** What the plural of a noun may be; the last one is the likeliest. */
   static List<String> plurals(String noun) {
     List<String> plurals = new ArrayList<>(List.of(noun + "s"));
-    if (noun.matches(".*(s|x|z|ch|sh|o)")) {
+    if (HISSING.matcher(noun).find()) {
       plurals.add(noun + "es");
-    } else if (noun.matches(".*[^aeiou]y")) {
+    } else if (ENDS_IN_Y.matcher(noun).find()) {
       plurals.add(noun.substring(0, noun.length() - 1) + "ies");
-    } else if (noun.matches(".*(f|fe)")) {
+    } else if (noun.endsWith("f") || noun.endsWith("fe")) {
       plurals.add(noun.substring(0, noun.lastIndexOf('f')) + "ves");
     } else if (noun.endsWith("man")) {
       plurals.add(noun.substring(0, noun.length() - 2) + "en");

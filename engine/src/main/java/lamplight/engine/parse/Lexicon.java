@@ -1,15 +1,18 @@
 package lamplight.engine.parse;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import lamplight.engine.model.ActionId;
 import lamplight.engine.model.Direction;
 import lamplight.engine.model.RoleId;
@@ -32,8 +35,9 @@ public final class Lexicon {
   private final Map<ActionId, Verb> verbs;
   private final TreeMap<String, List<Form>> byFirstWord = new TreeMap<>();
   private final List<Form> withoutFirstWord = new ArrayList<>();
-  private final Map<String, Set<String>> synonyms;
-  private final Set<List<String>> noise;
+  private final Map<String, Set<String>> spellings = new HashMap<>();
+  private final Map<String, List<List<String>>> noiseByFirst;
+  private final Map<String, List<List<String>>> noiseByLast;
   private final Set<String> backdrop;
   private final Set<String> joints = new HashSet<>();
 
@@ -46,8 +50,16 @@ public final class Lexicon {
 
   private Lexicon(Builder builder) {
     verbs = Map.copyOf(builder.verbs);
-    synonyms = Map.copyOf(builder.synonyms);
-    noise = Set.copyOf(builder.noise);
+    builder.synonyms.forEach(
+        (word, others) -> {
+          Set<String> all = new LinkedHashSet<>(List.of(word));
+          all.addAll(others);
+          spellings.put(word, Collections.unmodifiableSet(all));
+        });
+    noiseByFirst = builder.noise.stream().collect(Collectors.groupingBy(phrase -> phrase.get(0)));
+    noiseByLast =
+        builder.noise.stream()
+            .collect(Collectors.groupingBy(phrase -> phrase.get(phrase.size() - 1)));
     backdrop = Set.copyOf(builder.backdrop);
     List<Form> forms = new ArrayList<>();
     for (Map.Entry<Pattern, ActionId> entry : builder.patterns.values()) {
@@ -132,7 +144,12 @@ public final class Lexicon {
 
   /** Whether a command can begin with a word as it stands. */
   boolean isVerb(String word) {
-    return spellings(word).stream().anyMatch(byFirstWord::containsKey);
+    for (String spelling : spellings(word)) {
+      if (byFirstWord.containsKey(spelling)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether a word is a whole command. */
@@ -159,18 +176,18 @@ public final class Lexicon {
 
   /** A word and what else it may stand for. */
   Set<String> spellings(String word) {
-    Set<String> others = synonyms.get(word);
-    if (others == null) {
-      return Set.of(word);
-    }
-    Set<String> all = new java.util.LinkedHashSet<>();
-    all.add(word);
-    all.addAll(others);
-    return all;
+    Set<String> known = spellings.get(word);
+    return known == null ? Set.of(word) : known;
   }
 
   Optional<Direction> direction(String word) {
-    return spellings(word).stream().map(Direction::of).flatMap(Optional::stream).findFirst();
+    for (String spelling : spellings(word)) {
+      Optional<Direction> direction = Direction.of(spelling);
+      if (direction.isPresent()) {
+        return direction;
+      }
+    }
+    return Optional.empty();
   }
 
   /** Whether a word joins the parts of a pattern: "with", "about". */
@@ -198,13 +215,17 @@ public final class Lexicon {
     for (int skip = 1; skip > 0 && from < to; to -= skip) {
       skip = noiseAt(words.subList(from, to), false);
     }
-    return from < to ? sentence.only(from, to) : sentence;
+    boolean all = from == 0 && to == words.size();
+    return from < to && !all ? sentence.only(from, to) : sentence;
   }
 
   private int noiseAt(List<String> words, boolean front) {
     int size = words.size();
-    int longest = English.AND.contains(words.get(front ? 0 : size - 1)) ? 1 : 0;
-    for (List<String> phrase : noise) {
+    String outermost = words.get(front ? 0 : size - 1);
+    int longest = English.AND.contains(outermost) ? 1 : 0;
+    List<List<String>> phrases =
+        (front ? noiseByFirst : noiseByLast).getOrDefault(outermost, List.of());
+    for (List<String> phrase : phrases) {
       int from = front ? 0 : size - phrase.size();
       if (phrase.size() > longest
           && phrase.size() < size
@@ -313,7 +334,10 @@ public final class Lexicon {
 
     /** Words that mean nothing at the beginning or the end of a command. */
     public Builder noise(String words) {
-      noise.add(Sentence.of(words).words());
+      List<String> phrase = Sentence.of(words).words();
+      if (!phrase.isEmpty()) {
+        noise.add(phrase);
+      }
       return this;
     }
 

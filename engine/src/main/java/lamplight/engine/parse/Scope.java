@@ -25,13 +25,16 @@ import lamplight.engine.model.World;
  * <p>Invariant: nothing here depends on things that the player neither sees nor has seen.
  *
  * @param present what is in sight, the player included, in a fixed order
+ * @param things the words of all things of the world
+ * @param players those of all players
  * @param effort what looking around has cost so far
  */
 record Scope(
     Sight sight,
     PlayerId player,
     List<Referent> present,
-    Map<Referent, Called> called,
+    Map<ThingId, Called> things,
+    Map<PlayerId, Called> players,
     Effort effort) {
   /** How deep things can stand in one another. */
   private static final int DEPTH = 12;
@@ -49,22 +52,27 @@ record Scope(
     List<Referent> present = new ArrayList<>(sight.seen(player));
     present.addAll(sight.company(player));
     present.add(player);
-    Map<Referent, Called> called = new HashMap<>(things);
+    Map<PlayerId, Called> players = new HashMap<>();
     for (PlayerState other : state.players().values()) {
-      called.put(other.id(), Called.player(other.name()));
+      players.put(other.id(), Called.player(other.name()));
     }
-    return new Scope(sight, player, List.copyOf(present), called, effort);
+    return new Scope(sight, player, List.copyOf(present), things, players, effort);
   }
 
   /** The same moment, but only these can be meant. */
   Scope only(List<Referent> choices) {
     return new Scope(
-        sight, player, present.stream().filter(choices::contains).toList(), called, effort);
+        sight,
+        player,
+        present.stream().filter(choices::contains).toList(),
+        things,
+        players,
+        effort);
   }
 
   Called words(Referent referent) {
-    Called words = called.get(referent);
-    return words == null ? new Called(Set.of(), Set.of(), Set.of()) : words;
+    Called words = referent instanceof ThingId thing ? things.get(thing) : players.get(referent);
+    return words == null ? Called.NOTHING : words;
   }
 
   boolean isPresent(Referent referent) {
@@ -102,7 +110,7 @@ record Scope(
     List<Referent> all = new ArrayList<>(sight.seen(player));
     all.addAll(sight.company(player));
     all.add(player);
-    return new Scope(sight, player, List.copyOf(all), called, effort);
+    return new Scope(sight, player, List.copyOf(all), things, players, effort);
   }
 
   /** What a thing is directly in, on, with or part of; the player who has it. */

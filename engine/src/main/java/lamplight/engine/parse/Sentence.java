@@ -18,7 +18,7 @@ import lamplight.engine.model.ThingId;
  * that stands for one thing and nothing else; {@link #cleaned} takes the sign that begins one out
  * of what players type.
  */
-record Sentence(String text, List<Token> tokens) {
+final class Sentence {
   private static final char REFERENCE = '\uE000';
   private static final String THING = "t.";
   private static final String PLAYER = "p.";
@@ -26,8 +26,14 @@ record Sentence(String text, List<Token> tokens) {
   /** What parts the words that are said from those before: "whisper to bea: come here". */
   private static final Pattern SEPARATOR = Pattern.compile("^[:,]\\s+");
 
-  Sentence {
-    tokens = List.copyOf(tokens);
+  private final String text;
+  private final List<Token> tokens;
+  private final List<String> words;
+
+  private Sentence(String text, List<Token> tokens) {
+    this.text = text;
+    this.tokens = List.copyOf(tokens);
+    this.words = this.tokens.stream().map(Token::word).toList();
   }
 
   /** A word and where it stands: from {@code start} to before {@code end}. */
@@ -70,12 +76,20 @@ record Sentence(String text, List<Token> tokens) {
     return Optional.of(word.startsWith(THING, 1) ? new ThingId(value) : new PlayerId(value));
   }
 
+  String text() {
+    return text;
+  }
+
+  List<Token> tokens() {
+    return tokens;
+  }
+
   List<String> words() {
-    return tokens.stream().map(Token::word).toList();
+    return words;
   }
 
   String word(int index) {
-    return tokens.get(index).word();
+    return words.get(index);
   }
 
   /** Whose something is, if a word says it: "bea" of "Bea's". */
@@ -126,6 +140,9 @@ record Sentence(String text, List<Token> tokens) {
 
   /** Lower case, without accents and apostrophes. */
   static String fold(String word) {
+    if (isPlain(word)) {
+      return word;
+    }
     String plain = Normalizer.normalize(word, Normalizer.Form.NFD);
     StringBuilder folded = new StringBuilder(plain.length());
     for (int i = 0; i < plain.length(); i++) {
@@ -135,6 +152,18 @@ record Sentence(String text, List<Token> tokens) {
       }
     }
     return folded.toString().toLowerCase(Locale.ROOT);
+  }
+
+  /** Most words are folded as they are typed. */
+  private static boolean isPlain(String word) {
+    for (int i = 0; i < word.length(); i++) {
+      char c = word.charAt(i);
+      boolean plain = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == ',';
+      if (!plain) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static String wordOf(String typed) {

@@ -65,6 +65,9 @@ record Shape(Lexicon.Form form, List<Span> spans) {
     private final boolean begun;
     private final List<Shape> shapes = new ArrayList<>();
 
+    /** The words under each part that was laid. */
+    private final List<Span> spans = new ArrayList<>();
+
     Search(Lexicon lexicon, Lexicon.Form form, Sentence sentence, boolean begun) {
       this.lexicon = lexicon;
       this.form = form;
@@ -74,27 +77,25 @@ record Shape(Lexicon.Form form, List<Span> spans) {
     }
 
     List<Shape> run() {
-      go(0, new ArrayList<>());
+      go(0);
       return shapes;
     }
 
-    private void go(int at, List<Span> spans) {
+    private void go(int at) {
       int part = spans.size();
       boolean end = at == sentence.size();
       if (begun && end && part > 0 && part < parts.size()) {
-        add(
-            spans,
-            parts.subList(part, parts.size()).stream().anyMatch(Pattern.Gap.class::isInstance));
+        add(parts.subList(part, parts.size()).stream().anyMatch(Pattern.Gap.class::isInstance));
       } else if (part == parts.size()) {
-        add(spans, end && !begun);
+        add(end && !begun);
       } else if (parts.get(part) instanceof Pattern.Gap gap) {
-        gap(gap.slot(), at, spans);
+        gap(gap.slot(), at);
       } else if (!end && says(part, at)) {
-        with(spans, at, at + 1);
+        with(at, at + 1);
       }
     }
 
-    private void add(List<Span> spans, boolean complete) {
+    private void add(boolean complete) {
       if (complete && shapes.size() < SHAPES) {
         shapes.add(new Shape(form, spans));
       }
@@ -103,69 +104,70 @@ record Shape(Lexicon.Form form, List<Span> spans) {
     /** The verb itself is known to fit: it may be typed in part, or as a synonym. */
     private boolean says(int part, int at) {
       return at == 0
-          || lexicon.spellings(sentence.word(at)).stream()
-              .anyMatch(word -> parts.get(part).equals(new Pattern.Word(word)));
+          || (parts.get(part) instanceof Pattern.Word word
+              && lexicon.spellings(sentence.word(at)).contains(word.word()));
     }
 
-    private void gap(Slot slot, int at, List<Span> spans) {
+    private void gap(Slot slot, int at) {
       int most = sentence.size() - at;
       boolean last = spans.size() == parts.size() - 1;
       switch (slot) {
-        case DIRECTION -> direction(at, spans, most);
+        case DIRECTION -> direction(at, most);
         case TEXT -> {
           boolean signs = most == 0 && !sentence.after(at).isEmpty();
           for (int size = most; size >= (last ? most : 1); size--) {
             if (size > 0 || signs) {
-              with(spans, at, at + size);
+              with(at, at + size);
             }
           }
         }
         case NUMBER -> {
           if (most > 0 && English.number(sentence.word(at)).isPresent()) {
-            with(spans, at, at + 1);
+            with(at, at + 1);
           }
         }
         case ROOM, PLAYER, HERE -> {
           if (last && most > 0 && most <= NOUN_WORDS) {
-            with(spans, at, at + most);
+            with(at, at + most);
           }
         }
         case THING, THINGS, HELD, HELDS, CONTENTS, PERSON -> {
           int bound = Math.min(most, NOUN_WORDS);
           if (last) {
             if (most > 0 && most <= NOUN_WORDS) {
-              with(spans, at, at + most);
+              with(at, at + most);
             }
           } else if (slot == Slot.PERSON) {
             int comma = sentence.words().subList(at, at + bound).indexOf(",");
             for (int size = comma < 0 ? bound : comma; size > 0; size--) {
               if (!English.ARTICLES.contains(sentence.word(at + size - 1))) {
-                with(spans, at, at + size);
+                with(at, at + size);
               }
             }
           } else {
             for (int size = 1; size <= bound; size++) {
-              with(spans, at, at + size);
+              with(at, at + size);
             }
           }
         }
       }
     }
 
-    private void direction(int at, List<Span> spans, int most) {
+    private void direction(int at, int most) {
       boolean known = most > 0 && lexicon.direction(sentence.word(at)).isPresent();
       if (known || (most == 1 && spans.size() == 1)) {
-        with(spans, at, at + 1);
+        with(at, at + 1);
       }
     }
 
-    private void with(List<Span> spans, int from, int to) {
+    /** Goes on with these words laid under the next part, and takes that back. */
+    private void with(int from, int to) {
       if (shapes.size() >= SHAPES) {
         return;
       }
-      List<Span> longer = new ArrayList<>(spans);
-      longer.add(new Span(from, to));
-      go(to, longer);
+      spans.add(new Span(from, to));
+      go(to);
+      spans.remove(spans.size() - 1);
     }
   }
 }
