@@ -3,6 +3,7 @@ package lamplight.engine.session;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
@@ -61,9 +62,9 @@ final class TextLog {
     if (reported == last) {
       return List.of();
     }
-    long from = reported;
+    List<Text> fresh = newest(reported);
     reported = last;
-    return lines.stream().filter(line -> line.number() > from).toList();
+    return fresh;
   }
 
   /** All lines that are kept. */
@@ -110,15 +111,21 @@ final class TextLog {
           missing == 1 ? "(A line is missing here.)" : "(" + missing + " lines are missing here.)";
       after.add(new Text(read + missing, TextKind.SYSTEM, Line.of(gap)));
     }
-    Deque<Text> newest = new ArrayDeque<>();
+    after.addAll(newest(read));
+    return after;
+  }
+
+  /** The kept lines with higher numbers than this one: it looks at no others. */
+  private List<Text> newest(long number) {
+    List<Text> newest = new ArrayList<>();
     for (Iterator<Text> back = lines.descendingIterator(); back.hasNext(); ) {
       Text line = back.next();
-      if (line.number() <= read) {
+      if (line.number() <= number) {
         break;
       }
-      newest.addFirst(line);
+      newest.add(line);
     }
-    after.addAll(newest);
-    return after;
+    Collections.reverse(newest);
+    return newest;
   }
 }
