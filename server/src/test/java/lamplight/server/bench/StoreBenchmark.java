@@ -76,11 +76,11 @@ class StoreBenchmark {
           "CPU s",
           "commits",
           "bytes");
-      measure(host, store, "one player, nothing changes", 1, 1, List.of("inventory"), 5_000);
-      measure(host, store, "one player", 1, 1, CHANGES, 5_000);
-      measure(host, store, "one player, 64 commands ahead", 1, 64, CHANGES, 40_000);
-      measure(host, store, "200 sessions", 200, 1, CHANGES, 60_000);
-      measure(host, store, "200 sessions, 8 commands ahead", 200, 8, CHANGES, 60_000);
+      measure(host, store, "one player, nothing changes", 1, 1, List.of("inventory"), 4_000);
+      measure(host, store, "one player", 1, 1, CHANGES, 4_000);
+      measure(host, store, "one player, 64 commands ahead", 1, 64, CHANGES, 20_000);
+      measure(host, store, "200 sessions", 200, 1, CHANGES, 20_000);
+      measure(host, store, "200 sessions, 8 commands ahead", 200, 8, CHANGES, 20_000);
     }
   }
 
