@@ -96,8 +96,11 @@ class TelnetPlayTest {
         Peer cat = new Peer(host.telnet())) {
       String session = create(bea, "Bea", " tea");
       cat.say("Cat", "join " + session).hear("password? ");
-      cat.say("coffee").hear("lobby> ");
-      cat.say("join " + session + " tea").hear("\n> ");
+      cat.say("coffee").hear("Try again, or press Enter to go back.");
+      cat.hear("password? ");
+      cat.say("").hear("lobby> ");
+      cat.say("join " + session).hear("password? ");
+      cat.say("tea").hear("\n> ");
     }
   }
 
