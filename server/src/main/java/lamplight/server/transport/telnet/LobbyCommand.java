@@ -14,25 +14,29 @@ enum LobbyCommand {
       "the worlds that can be played",
       0,
       0,
-      (visit, words) -> visit.list(Visit.Listing.WORLDS)),
+      (lobby, words) -> lobby.list(LobbyTalk.Listing.WORLDS)),
   SESSIONS(
-      "", "the games that are open", 0, 0, (visit, words) -> visit.list(Visit.Listing.SESSIONS)),
-  NEW("WORLD [PASSWORD]", "start a game for yourself and your friends", 1, 2, Visit::create),
-  JOIN("SESSION [PASSWORD]", "sit down at an open game", 1, 2, Visit::join),
-  RESUME("WORDS", "take your old seat again, with its three words", 1, 1, Visit::resume),
-  NAME("NAME", "call yourself something else", 1, 1, (visit, words) -> visit.rename(words.get(0))),
+      "",
+      "the games that are open",
+      0,
+      0,
+      (lobby, words) -> lobby.list(LobbyTalk.Listing.SESSIONS)),
+  NEW("WORLD [PASSWORD]", "start a game for yourself and your friends", 1, 2, LobbyTalk::create),
+  JOIN("SESSION [PASSWORD]", "sit down at an open game", 1, 2, LobbyTalk::join),
+  RESUME("WORDS", "take your old seat again, with its three words", 1, 1, LobbyTalk::resume),
+  NAME("NAME", "call yourself something else", 1, 1, (lobby, words) -> lobby.rename(words.get(0))),
   SET(
       "[NAME [VALUE]]",
       "colours, width, prompt and more as you like them",
       0,
       Integer.MAX_VALUE,
-      Visit::set),
-  HELP("", "this list", 0, 0, (visit, words) -> visit.help()),
-  QUIT("", "end the connection", 0, 0, (visit, words) -> visit.quit());
+      LobbyTalk::set),
+  HELP("", "this list", 0, 0, (lobby, words) -> lobby.help()),
+  QUIT("", "end the connection", 0, 0, (lobby, words) -> lobby.quit());
 
   /** Carries a command out. */
   interface Action {
-    void run(Visit visit, List<String> words);
+    void run(LobbyTalk lobby, List<String> words);
   }
 
   private final String arguments;
@@ -66,8 +70,8 @@ enum LobbyCommand {
     return fewest <= words && words <= most;
   }
 
-  void run(Visit visit, List<String> words) {
-    action.run(visit, words);
+  void run(LobbyTalk lobby, List<String> words) {
+    action.run(lobby, words);
   }
 
   static Optional<LobbyCommand> of(String word) {

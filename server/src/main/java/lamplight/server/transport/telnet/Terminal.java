@@ -216,6 +216,11 @@ final class Terminal {
     }
   }
 
+  /** Shows a line of the server's own words. */
+  void say(Line line) {
+    tell(TextKind.SYSTEM, List.of(line));
+  }
+
   /** Shows a prompt, if it does not stand there already. */
   void ask(String words) {
     ask(new Prompt(words, false));
@@ -441,7 +446,7 @@ final class Terminal {
     public void command(int code) {
       switch (code) {
         case Telnet.AYT -> {
-          tell(TextKind.SYSTEM, List.of(Line.of("[yes]")));
+          say(Line.of("[yes]"));
           if (!prompt.equals(NO_PROMPT)) {
             ask(prompt);
           }

@@ -1,16 +1,9 @@
 package lamplight.server.transport.telnet;
 
-import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalLong;
-import lamplight.engine.model.Refusal;
 import lamplight.engine.prose.Line;
 import lamplight.engine.prose.Span;
-import lamplight.engine.prose.TextKind;
-import lamplight.engine.sync.Block;
 import lamplight.engine.telnet.Compressor;
 import lamplight.engine.telnet.TelnetOption;
 import lamplight.engine.wire.ClientMessage;
@@ -42,49 +35,15 @@ final class Visit implements Terminal.Player {
     long now();
   }
 
-  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
-
-  /** What an answer to LIST is wanted for. */
-  enum Listing {
-    WORLDS,
-    SESSIONS
-  }
-
-  private enum Stage {
-    NAME("name? "),
-    LOBBY("lobby> "),
-    PASSWORD("password? "),
-    GAME("> ");
-
-    private final String prompt;
-
-    Stage(String prompt) {
-      this.prompt = prompt;
-    }
-  }
-
   private final Server server;
-  private final ServerCard card;
   private final Terminal terminal;
   private final DataLane beside;
-  private final Preferences preferences;
   private final Shown shown = new Shown();
   private final TypeAhead ahead = new TypeAhead();
-  private final List<Line> listed = new ArrayList<>();
+  private final LobbyTalk lobby;
+  private final GameTalk game;
 
-  private Stage stage = Stage.NAME;
-  private String name = "";
-  private String rejoinWords = "";
-  private Listing listing = Listing.WORLDS;
-
-  /** The CREATE or JOIN that may be tried again with another name or a password. */
-  private Optional<ClientMessage> attempt = Optional.empty();
-
-  /** The lobby's answer is on its way, and decides what the next line means. */
-  private boolean awaitsAnswer;
-
-  /** What was typed last is with the game, which has told nothing since. */
-  private boolean awaitsGame;
+  private boolean seated;
 
   /** The greeting is said. */
   private boolean greeted;
@@ -98,18 +57,14 @@ final class Visit implements Terminal.Player {
   /** Goodbye was said, by either side: no prompt any more, and nothing that is typed counts. */
   private boolean leaving;
 
-  private boolean paragraphEnded;
-  private boolean paragraphBegins;
-
-  /** The player asked for the map, and the view is not here yet. */
-  private boolean mapWanted;
-
   Visit(Server server, Compressor compressor, ServerCard card) {
     this.server = server;
-    this.card = card;
     this.terminal = new Terminal(this, compressor);
     this.beside = new DataLane(server, terminal, card);
-    this.preferences = new Preferences(server, terminal, this::say);
+    Preferences preferences = new Preferences(server, terminal, this::say);
+    Kit kit = new Kit(server, card, terminal, beside, preferences);
+    this.lobby = new LobbyTalk(this, kit);
+    this.game = new GameTalk(this, kit);
   }
 
   Terminal terminal() {
@@ -120,7 +75,7 @@ final class Visit implements Terminal.Player {
 
   @Override
   public void ready() {
-    say(
+    terminal.say(
         new Line(
             List.of(
                 new Span(Span.Kind.EMPHASIS, "", "Lamplight"),
@@ -176,7 +131,7 @@ final class Visit implements Terminal.Player {
 
   /** Whether a line would be taken now. */
   private boolean isFree() {
-    return greeted && !leaving && !awaitsAnswer && !awaitsGame;
+    return greeted && !leaving && !lobby.awaitsAnswer() && !game.awaitsAnswer();
   }
 
   /** Takes the lines whose turn has come, or asks for one. */
@@ -243,186 +198,26 @@ final class Visit implements Terminal.Player {
   }
 
   private void take(String line) {
-    String words = line.strip();
-    switch (stage) {
-      case NAME -> name(words);
-      case LOBBY -> lobby(words);
-      case PASSWORD -> password(words);
-      case GAME -> game(words);
-    }
-  }
-
-  private void name(String words) {
-    if (words.equalsIgnoreCase("quit")) {
-      quit();
-    } else if (words.matches("(?i)set( .*)?")) {
-      List<String> said = List.of(words.split("\\s+", -1));
-      set(said.subList(1, said.size()));
-    } else if (words.equals(Mssp.REQUEST)) {
-      terminal.tellProgram(Mssp.lines(card.status().get()));
-      prompt();
-    } else if (words.toLowerCase(Locale.ROOT).startsWith("resume ")) {
-      stage = Stage.LOBBY;
-      lobby(words);
-    } else if (attempt.isPresent()) {
-      nextName(words);
-    } else if (words.isEmpty()) {
-      prompt();
+    if (seated) {
+      game.take(line.strip());
     } else {
-      stage = Stage.LOBBY;
-      rename(words);
+      lobby.take(line.strip());
     }
   }
 
-  /** The name for a CREATE or JOIN whose first name was refused; nothing typed gives it up. */
-  private void nextName(String words) {
-    stage = Stage.LOBBY;
-    if (words.isEmpty()) {
-      attempt = Optional.empty();
-      prompt();
-      return;
-    }
-    name = words;
-    attempt.ifPresent(
-        message -> {
-          if (message instanceof ClientMessage.Create create) {
-            enter(new ClientMessage.Create(create.world(), name, create.password()));
-          } else if (message instanceof ClientMessage.Join join) {
-            enter(new ClientMessage.Join(join.session(), name, join.password()));
-          }
-        });
-  }
-
-  private void lobby(String line) {
-    if (line.isEmpty()) {
-      prompt();
-      return;
-    }
-    List<String> words = List.of(line.split("\\s+", -1));
-    List<String> rest = words.subList(1, words.size());
-    Optional<LobbyCommand> command = LobbyCommand.of(words.get(0));
-    if (command.isPresent() && command.get().takes(rest.size())) {
-      command.get().run(this, rest);
-      return;
-    }
-    say(
-        command
-            .map(known -> "Type it so: " + known.usage())
-            .orElseGet(
-                () ->
-                    LobbyCommand.nearest(words.get(0))
-                        .map(
-                            near ->
-                                "There is no \""
-                                    + words.get(0)
-                                    + "\" here; did you mean \""
-                                    + near.usage()
-                                    + "\"?")
-                        .orElse(
-                            "There is no \""
-                                + words.get(0)
-                                + "\" here; \"help\" lists what you can type.")));
-    prompt();
-  }
-
-  private void password(String words) {
-    stage = Stage.LOBBY;
-    if (!words.isEmpty() && attempt.orElse(null) instanceof ClientMessage.Join join) {
-      enter(new ClientMessage.Join(join.session(), join.name(), Optional.of(words)));
+  private void prompt() {
+    if (seated) {
+      game.prompt();
     } else {
-      attempt = Optional.empty();
-      prompt();
+      lobby.prompt();
     }
   }
 
-  private void game(String line) {
-    switch (line.toLowerCase(Locale.ROOT)) {
-      case "" -> prompt();
-      case "quit" -> quit();
-      case "leave" -> {
-        stage = Stage.LOBBY;
-        preferences.left();
-        beside.left();
-        awaitsGame = true;
-        server.send(new ClientMessage.Leave());
-      }
-      default -> command(line);
-    }
+  private void say(String words) {
+    terminal.say(Line.of(words));
   }
 
-  private void command(String line) {
-    if (Preferences.isAboutSetting(line)) {
-      List<String> words = List.of(line.split("\\s+", -1));
-      set(words.subList(1, words.size()));
-    } else if (line.equalsIgnoreCase("map") && !terminal.reader()) {
-      map();
-    } else {
-      beside.typed(line);
-      awaitsGame = true;
-      server.send(new ClientMessage.Command(OptionalLong.empty(), line));
-    }
-  }
-
-  /** Draws the map, as soon as the player's view is here. */
-  private void map() {
-    mapWanted = beside.view().isEmpty();
-    if (mapWanted) {
-      beside.request();
-      return;
-    }
-    List<Line> drawing = beside.map(terminal.width() - 1, terminal.ink().ascii());
-    if (drawing.isEmpty()) {
-      server.send(new ClientMessage.Command(OptionalLong.empty(), "map"));
-    } else {
-      terminal.tell(TextKind.RESULT, drawing);
-      prompt();
-    }
-  }
-
-  void set(List<String> words) {
-    if (preferences.set(words)) {
-      prompt();
-    }
-  }
-
-  // ---- what the lobby's words do ----
-
-  void list(Listing wanted) {
-    listing = wanted;
-    await(new ClientMessage.ListAll());
-  }
-
-  void create(List<String> words) {
-    enter(new ClientMessage.Create(words.get(0), name, second(words)));
-  }
-
-  void join(List<String> words) {
-    enter(new ClientMessage.Join(words.get(0), name, second(words)));
-  }
-
-  void resume(List<String> words) {
-    beside.introduce();
-    await(new ClientMessage.Resume("", words.get(0), Optional.empty(), OptionalLong.empty()));
-  }
-
-  void rename(String words) {
-    name = words;
-    say("Hello, " + name + ". See \"worlds\" for what can be played, \"sessions\" for who plays.");
-    prompt();
-  }
-
-  void help() {
-    int widest = 0;
-    for (LobbyCommand command : LobbyCommand.values()) {
-      widest = Math.max(widest, command.usage().length());
-    }
-    for (LobbyCommand command : LobbyCommand.values()) {
-      String usage = command.usage();
-      String blank = " ".repeat(widest + 2 - usage.length());
-      say((terminal.reader() ? usage + ": " : "  " + usage + blank) + command.help());
-    }
-    prompt();
-  }
+  // ---- for the parts ----
 
   void quit() {
     if (!leaving) {
@@ -431,30 +226,25 @@ final class Visit implements Terminal.Player {
     }
   }
 
-  private static Optional<String> second(List<String> words) {
-    return words.size() > 1 ? Optional.of(words.get(1)) : Optional.empty();
+  /** The player gives the seat up, and is in the lobby again. */
+  void left() {
+    seated = false;
   }
 
-  private void enter(ClientMessage message) {
-    attempt = Optional.of(message);
-    beside.introduce();
-    await(message);
-  }
-
-  private void await(ClientMessage message) {
-    awaitsAnswer = true;
-    server.send(message);
+  static String words(ServerMessage.Refused refused) {
+    return refused.text().isEmpty()
+        ? "That is refused: " + refused.code().code() + "."
+        : refused.text();
   }
 
   // ---- what the server says ----
 
   /** Shows a batch of messages, and the prompt behind them. */
   void show(List<ServerMessage> messages) {
-    paragraphBegins = true;
-    awaitsGame = false;
+    game.batch();
     messages.forEach(message -> message.match(shown));
-    paragraphEnded = false;
-    if (stage == Stage.GAME) {
+    game.told();
+    if (seated) {
       terminal.settings().settled();
     }
     goOn();
@@ -465,26 +255,32 @@ final class Visit implements Terminal.Player {
     @Override
     public Boolean text(ServerMessage.Text message) {
       beside.text(message);
-      Visit.this.text(message.kind(), message.line());
+      game.text(message.kind(), message.line());
       return true;
     }
 
     @Override
     public Boolean refused(ServerMessage.Refused message) {
-      Visit.this.refused(message);
+      beside.refused(message);
+      if (seated) {
+        game.refused(message);
+      } else {
+        lobby.refused(message);
+      }
       return true;
     }
 
     @Override
     public Boolean session(ServerMessage.Session message) {
-      seated(message);
+      seated = true;
+      lobby.seated();
+      game.seated(message);
       return true;
     }
 
     @Override
     public Boolean world(ServerMessage.World world) {
-      String players = world.players().equals("1") ? "1 player" : world.players() + " players";
-      listed(Listing.WORLDS, world.id(), world.title() + ", for " + players);
+      lobby.world(world);
       return true;
     }
 
@@ -495,16 +291,13 @@ final class Visit implements Terminal.Player {
 
     @Override
     public Boolean open(ServerMessage.Open open) {
-      listed(
-          Listing.SESSIONS,
-          open.session(),
-          open.title() + ", " + open.players() + " of " + open.maximum() + " seats taken");
+      lobby.open(open);
       return true;
     }
 
     @Override
     public Boolean end(ServerMessage.End message) {
-      listed();
+      lobby.listed();
       return true;
     }
 
@@ -515,8 +308,8 @@ final class Visit implements Terminal.Player {
       if (!message.text().isEmpty()) {
         say(message.text());
       }
-      if (stage == Stage.GAME && message.code() == Farewell.BYE) {
-        sayHowToComeBack();
+      if (seated && message.code() == Farewell.BYE) {
+        game.sayHowToComeBack();
       }
       return true;
     }
@@ -528,13 +321,13 @@ final class Visit implements Terminal.Player {
 
     @Override
     public Boolean fullSync(ServerMessage.FullSync message) {
-      block(message.snapshot());
+      game.block(message.snapshot());
       return true;
     }
 
     @Override
     public Boolean deltaSync(ServerMessage.DeltaSync message) {
-      block(message.delta());
+      game.block(message.delta());
       return true;
     }
 
@@ -577,138 +370,6 @@ final class Visit implements Terminal.Player {
     @Override
     public Boolean pong(ServerMessage.Pong message) {
       return false;
-    }
-  }
-
-  private void block(Block block) {
-    beside.block(block);
-    if (mapWanted) {
-      map();
-    }
-  }
-
-  /** Paragraphs of one answer stand apart; there is no empty line before the prompt. */
-  private void text(TextKind kind, Line line) {
-    if (line.isEmpty()) {
-      paragraphEnded = true;
-      paragraphBegins = true;
-      return;
-    }
-    if (paragraphEnded) {
-      terminal.tell(kind, List.of(Line.EMPTY));
-      paragraphEnded = false;
-    }
-    Line shown = terminal.reader() ? line : ExitsLine.of(kind, line);
-    terminal.tell(kind, List.of(paragraphBegins ? stamped(shown) : shown));
-    paragraphBegins = false;
-  }
-
-  private Line stamped(Line line) {
-    if (!terminal.settings().isOn(Setting.TIMESTAMPS)) {
-      return line;
-    }
-    List<Span> spans = new ArrayList<>();
-    spans.add(Span.plain("[" + TIME.format(card.time().get()) + "] "));
-    spans.addAll(line.spans());
-    return new Line(spans);
-  }
-
-  private void refused(ServerMessage.Refused refused) {
-    beside.refused(refused);
-    boolean wasLobby = stage != Stage.GAME;
-    if (wasLobby
-        && refused.code() == Refusal.WRONG_PASSWORD
-        && attempt.orElse(null) instanceof ClientMessage.Join join) {
-      stage = Stage.PASSWORD;
-      if (join.password().isPresent()) {
-        say(words(refused) + " Try again, or press Enter to go back.");
-      }
-    } else {
-      terminal.tell(TextKind.RESULT, List.of(Line.of(words(refused))));
-      boolean badName = refused.code() == Refusal.BAD_NAME || refused.code() == Refusal.NAME_TAKEN;
-      if (wasLobby && badName && attempt.isPresent()) {
-        stage = Stage.NAME;
-      } else {
-        attempt = Optional.empty();
-      }
-    }
-    awaitsAnswer = false;
-  }
-
-  private static String words(ServerMessage.Refused refused) {
-    return refused.text().isEmpty()
-        ? "That is refused: " + refused.code().code() + "."
-        : refused.text();
-  }
-
-  private void seated(ServerMessage.Session session) {
-    stage = Stage.GAME;
-    attempt = Optional.empty();
-    awaitsAnswer = false;
-    rejoinWords = session.token();
-    beside.seated(session);
-    preferences.seated();
-    say(
-        "You sit in "
-            + session.session()
-            + " as "
-            + session.player()
-            + "; others come in with: join "
-            + session.session());
-    sayHowToComeBack();
-    paragraphEnded = true;
-  }
-
-  private void sayHowToComeBack() {
-    say("To take your seat again: resume " + rejoinWords);
-  }
-
-  private void listed(Listing what, String id, String about) {
-    if (what == listing) {
-      boolean reader = terminal.reader();
-      listed.add(
-          new Line(
-              List.of(
-                  Span.plain(reader ? "" : "  "),
-                  new Span(Span.Kind.EMPHASIS, id, id),
-                  Span.plain((reader ? ": " : "  ") + about))));
-    }
-  }
-
-  private void listed() {
-    awaitsAnswer = false;
-    switch (listing) {
-      case WORLDS -> sayListed("There is no world to play here.", "Start one with: new WORLD");
-      case SESSIONS ->
-          sayListed("Nobody plays. Start a game with: new WORLD", "Sit down with: join SESSION");
-    }
-    listed.clear();
-  }
-
-  private void sayListed(String none, String how) {
-    if (listed.isEmpty()) {
-      say(none);
-    } else {
-      terminal.tell(TextKind.SYSTEM, listed);
-      say(how);
-    }
-  }
-
-  private void say(String words) {
-    say(Line.of(words));
-  }
-
-  private void say(Line line) {
-    terminal.tell(TextKind.SYSTEM, List.of(line));
-  }
-
-  private void prompt() {
-    if (stage == Stage.PASSWORD) {
-      terminal.askUnseen(stage.prompt);
-    } else if (stage == Stage.GAME) {
-      terminal.askOrNothing(terminal.settings().prompt(terminal.reader() ? "" : stage.prompt));
-    } else {
-      terminal.ask(stage.prompt);
     }
   }
 }

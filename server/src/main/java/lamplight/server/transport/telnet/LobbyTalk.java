@@ -1,0 +1,297 @@
+package lamplight.server.transport.telnet;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
+import lamplight.engine.model.Refusal;
+import lamplight.engine.prose.Line;
+import lamplight.engine.prose.Span;
+import lamplight.engine.prose.TextKind;
+import lamplight.engine.wire.ClientMessage;
+import lamplight.engine.wire.ServerMessage;
+
+/**
+ * What a visitor says without a seat: a name, the lobby's commands, a game's password. The server's
+ * answer to one line decides what the next one means.
+ */
+final class LobbyTalk {
+  /** What an answer to LIST is wanted for. */
+  enum Listing {
+    WORLDS,
+    SESSIONS
+  }
+
+  private enum Stage {
+    NAME("name? "),
+    LOBBY("lobby> "),
+    PASSWORD("password? ");
+
+    private final String prompt;
+
+    Stage(String prompt) {
+      this.prompt = prompt;
+    }
+  }
+
+  private final Visit visit;
+  private final Kit kit;
+  private final List<Line> listed = new ArrayList<>();
+
+  private Stage stage = Stage.NAME;
+  private String name = "";
+  private Listing listing = Listing.WORLDS;
+
+  /** The CREATE or JOIN that may be tried again with another name or a password. */
+  private Optional<ClientMessage> attempt = Optional.empty();
+
+  /** An answer is on its way, and decides what the next line means. */
+  private boolean awaitsAnswer;
+
+  LobbyTalk(Visit visit, Kit kit) {
+    this.visit = visit;
+    this.kit = kit;
+  }
+
+  boolean awaitsAnswer() {
+    return awaitsAnswer;
+  }
+
+  void prompt() {
+    if (stage == Stage.PASSWORD) {
+      kit.terminal().askUnseen(stage.prompt);
+    } else {
+      kit.terminal().ask(stage.prompt);
+    }
+  }
+
+  // ---- what is typed ----
+
+  void take(String words) {
+    switch (stage) {
+      case NAME -> name(words);
+      case LOBBY -> lobby(words);
+      case PASSWORD -> password(words);
+    }
+  }
+
+  private void name(String words) {
+    if (words.equalsIgnoreCase("quit")) {
+      visit.quit();
+    } else if (words.matches("(?i)set( .*)?")) {
+      List<String> said = List.of(words.split("\\s+", -1));
+      set(said.subList(1, said.size()));
+    } else if (words.equals(Mssp.REQUEST)) {
+      kit.terminal().tellProgram(Mssp.lines(kit.card().status().get()));
+      prompt();
+    } else if (words.toLowerCase(Locale.ROOT).startsWith("resume ")) {
+      stage = Stage.LOBBY;
+      lobby(words);
+    } else if (attempt.isPresent()) {
+      nextName(words);
+    } else if (words.isEmpty()) {
+      prompt();
+    } else {
+      stage = Stage.LOBBY;
+      rename(words);
+    }
+  }
+
+  /** The name for a CREATE or JOIN whose first name was refused; nothing typed gives it up. */
+  private void nextName(String words) {
+    stage = Stage.LOBBY;
+    if (words.isEmpty()) {
+      attempt = Optional.empty();
+      prompt();
+      return;
+    }
+    name = words;
+    attempt.ifPresent(
+        message -> {
+          if (message instanceof ClientMessage.Create create) {
+            enter(new ClientMessage.Create(create.world(), name, create.password()));
+          } else if (message instanceof ClientMessage.Join join) {
+            enter(new ClientMessage.Join(join.session(), name, join.password()));
+          }
+        });
+  }
+
+  private void lobby(String line) {
+    if (line.isEmpty()) {
+      prompt();
+      return;
+    }
+    List<String> words = List.of(line.split("\\s+", -1));
+    List<String> rest = words.subList(1, words.size());
+    Optional<LobbyCommand> command = LobbyCommand.of(words.get(0));
+    if (command.isPresent() && command.get().takes(rest.size())) {
+      command.get().run(this, rest);
+      return;
+    }
+    kit.say(
+        command
+            .map(known -> "Type it so: " + known.usage())
+            .orElseGet(
+                () ->
+                    LobbyCommand.nearest(words.get(0))
+                        .map(
+                            near ->
+                                "There is no \""
+                                    + words.get(0)
+                                    + "\" here; did you mean \""
+                                    + near.usage()
+                                    + "\"?")
+                        .orElse(
+                            "There is no \""
+                                + words.get(0)
+                                + "\" here; \"help\" lists what you can type.")));
+    prompt();
+  }
+
+  private void password(String words) {
+    stage = Stage.LOBBY;
+    if (!words.isEmpty() && attempt.orElse(null) instanceof ClientMessage.Join join) {
+      enter(new ClientMessage.Join(join.session(), join.name(), Optional.of(words)));
+    } else {
+      attempt = Optional.empty();
+      prompt();
+    }
+  }
+
+  // ---- what the lobby's words do; the table in LobbyCommand refers to these ----
+
+  void set(List<String> words) {
+    if (kit.preferences().set(words)) {
+      prompt();
+    }
+  }
+
+  void list(Listing wanted) {
+    listing = wanted;
+    await(new ClientMessage.ListAll());
+  }
+
+  void create(List<String> words) {
+    enter(new ClientMessage.Create(words.get(0), name, second(words)));
+  }
+
+  void join(List<String> words) {
+    enter(new ClientMessage.Join(words.get(0), name, second(words)));
+  }
+
+  void resume(List<String> words) {
+    kit.beside().introduce();
+    await(new ClientMessage.Resume("", words.get(0), Optional.empty(), OptionalLong.empty()));
+  }
+
+  void rename(String words) {
+    name = words;
+    kit.say(
+        "Hello, " + name + ". See \"worlds\" for what can be played, \"sessions\" for who plays.");
+    prompt();
+  }
+
+  void help() {
+    int widest = 0;
+    for (LobbyCommand command : LobbyCommand.values()) {
+      widest = Math.max(widest, command.usage().length());
+    }
+    for (LobbyCommand command : LobbyCommand.values()) {
+      String usage = command.usage();
+      String blank = " ".repeat(widest + 2 - usage.length());
+      kit.say((kit.terminal().reader() ? usage + ": " : "  " + usage + blank) + command.help());
+    }
+    prompt();
+  }
+
+  void quit() {
+    visit.quit();
+  }
+
+  private static Optional<String> second(List<String> words) {
+    return words.size() > 1 ? Optional.of(words.get(1)) : Optional.empty();
+  }
+
+  private void enter(ClientMessage message) {
+    attempt = Optional.of(message);
+    kit.beside().introduce();
+    await(message);
+  }
+
+  private void await(ClientMessage message) {
+    awaitsAnswer = true;
+    kit.server().send(message);
+  }
+
+  // ---- what the server answers ----
+
+  void seated() {
+    stage = Stage.LOBBY; // for when the seat is left
+    attempt = Optional.empty();
+    awaitsAnswer = false;
+  }
+
+  void refused(ServerMessage.Refused refused) {
+    awaitsAnswer = false;
+    if (refused.code() == Refusal.WRONG_PASSWORD
+        && attempt.orElse(null) instanceof ClientMessage.Join join) {
+      stage = Stage.PASSWORD;
+      if (join.password().isPresent()) {
+        kit.say(Visit.words(refused) + " Try again, or press Enter to go back.");
+      }
+      return;
+    }
+    kit.terminal().tell(TextKind.RESULT, List.of(Line.of(Visit.words(refused))));
+    boolean badName = refused.code() == Refusal.BAD_NAME || refused.code() == Refusal.NAME_TAKEN;
+    if (badName && attempt.isPresent()) {
+      stage = Stage.NAME;
+    } else {
+      attempt = Optional.empty();
+    }
+  }
+
+  void world(ServerMessage.World world) {
+    String players = world.players().equals("1") ? "1 player" : world.players() + " players";
+    listed(Listing.WORLDS, world.id(), world.title() + ", for " + players);
+  }
+
+  void open(ServerMessage.Open open) {
+    listed(
+        Listing.SESSIONS,
+        open.session(),
+        open.title() + ", " + open.players() + " of " + open.maximum() + " seats taken");
+  }
+
+  private void listed(Listing what, String id, String about) {
+    if (what == listing) {
+      boolean reader = kit.terminal().reader();
+      listed.add(
+          new Line(
+              List.of(
+                  Span.plain(reader ? "" : "  "),
+                  new Span(Span.Kind.EMPHASIS, id, id),
+                  Span.plain((reader ? ": " : "  ") + about))));
+    }
+  }
+
+  /** The list is at its end. */
+  void listed() {
+    awaitsAnswer = false;
+    switch (listing) {
+      case WORLDS -> sayListed("There is no world to play here.", "Start one with: new WORLD");
+      case SESSIONS ->
+          sayListed("Nobody plays. Start a game with: new WORLD", "Sit down with: join SESSION");
+    }
+    listed.clear();
+  }
+
+  private void sayListed(String none, String how) {
+    if (listed.isEmpty()) {
+      kit.say(none);
+    } else {
+      kit.terminal().tell(TextKind.SYSTEM, listed);
+      kit.say(how);
+    }
+  }
+}
