@@ -160,8 +160,7 @@ final class Ledger {
 
   private boolean sameSeats(Collection<Seat> now) {
     return now.size() == seats.size()
-        && now.stream()
-            .allMatch(seat -> Objects.equals(seat.kept().entry(), seats.get(seat.player)));
+        && now.stream().allMatch(seat -> Objects.equals(seat.entry(), seats.get(seat.player)));
   }
 
   private void compare(Table table, Changes out) {
@@ -181,7 +180,7 @@ final class Ledger {
 
   private void compareSeats(Collection<Seat> now, Changes out) {
     Map<PlayerId, Entry> left = new HashMap<>(seats);
-    now.forEach(seat -> out.put(left.remove(seat.player), seat.kept().entry()));
+    now.forEach(seat -> out.put(left.remove(seat.player), seat.entry()));
     left.values().stream().sorted(Comparator.comparing(Entry::id)).forEach(out::gone);
   }
 
@@ -189,7 +188,7 @@ final class Ledger {
     state = table.stage.state();
     stage = stage(table.stage.version());
     seats = new HashMap<>();
-    table.party.seats().forEach(seat -> seats.put(seat.player, seat.kept().entry()));
+    table.party.seats().forEach(seat -> seats.put(seat.player, seat.entry()));
   }
 
   private static Entry stage(long version) {
@@ -212,7 +211,7 @@ final class Ledger {
     all.put(null, session);
     all.put(null, stage(table.stage.version()));
     StateCodec.compare(null, table.stage.state(), all);
-    table.party.seats().forEach(seat -> all.put(null, seat.kept().entry()));
+    table.party.seats().forEach(seat -> all.put(null, seat.entry()));
     Entries entries = new Entries();
     all.puts().forEach(entries::put);
     return entries;

@@ -7,6 +7,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import lamplight.engine.model.PlayerId;
 import lamplight.engine.sync.Block;
+import lamplight.engine.sync.Entry;
 import lamplight.engine.sync.History;
 import lamplight.engine.sync.Known.Presence;
 import lamplight.engine.sync.TokenBucket;
@@ -38,6 +39,11 @@ final class Seat {
   private Optional<Connection> connection = Optional.empty();
   private LinkKind lastKind = LinkKind.SYNC;
 
+  /** What {@link #entry} says. */
+  private KeptSeat written;
+
+  private Entry entry;
+
   /**
    * @param history what the player could see
    * @param packer of the session
@@ -57,6 +63,8 @@ final class Seat {
     this.rejoinWords = rejoinWords;
     this.tokens = tokens;
     this.history = history;
+    this.written = kept();
+    this.entry = written.entry();
   }
 
   /** The seat that was kept. */
@@ -84,6 +92,19 @@ final class Seat {
         tokens.next(),
         lastKind,
         settings);
+  }
+
+  /**
+   * What is kept of the seat, as an entry. It is asked for after every input of the session and is
+   * seldom another, so it is written only then.
+   */
+  Entry entry() {
+    KeptSeat now = kept();
+    if (!now.equals(written)) {
+      written = now;
+      entry = now.entry();
+    }
+    return entry;
   }
 
   /** What is remembered for the player's clients, by name. */
