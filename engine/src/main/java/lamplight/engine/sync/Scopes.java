@@ -1,9 +1,9 @@
 package lamplight.engine.sync;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * The state lane of a whole session: all that its viewers may know, by scope, now and at the last
@@ -46,20 +46,21 @@ public final class Scopes {
   /** Puts the viewers into their rooms; a room that nobody is in any more is forgotten. */
   private void arrange(Outlook outlook) {
     viewers.keySet().retainAll(outlook.viewers().keySet());
-    outlook.viewers().forEach((id, viewpoint) -> place(id, viewpoint, outlook));
-    Set<String> occupied =
-        outlook.viewers().values().stream()
-            .map(Outlook.Viewpoint::room)
-            .collect(Collectors.toSet());
+    Set<String> occupied = new HashSet<>();
+    for (Map.Entry<String, Outlook.Viewpoint> viewer : outlook.viewers().entrySet()) {
+      place(viewer.getKey(), viewer.getValue(), outlook);
+      occupied.add(viewer.getValue().room());
+    }
     rooms.keySet().retainAll(occupied);
   }
 
   private void place(String id, Outlook.Viewpoint viewpoint, Outlook outlook) {
-    Scope room =
-        rooms.computeIfAbsent(
-            viewpoint.room(),
-            place ->
-                new Scope(version, outlook.rooms().getOrDefault(place, EntrySet.EMPTY), tally));
+    Scope room = rooms.get(viewpoint.room());
+    if (room == null) {
+      EntrySet near = outlook.rooms().getOrDefault(viewpoint.room(), EntrySet.EMPTY);
+      room = new Scope(version, near, tally);
+      rooms.put(viewpoint.room(), room);
+    }
     History viewer = viewers.get(id);
     if (viewer == null) {
       Scope own = new Scope(version, viewpoint.own(), tally);

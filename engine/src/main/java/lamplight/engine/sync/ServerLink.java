@@ -152,7 +152,7 @@ public final class ServerLink {
   }
 
   private boolean isStill() {
-    return held.filter(history::isStill).isPresent();
+    return held.isPresent() && history.isStill(held.get());
   }
 
   /** What to send now, if anything. */
