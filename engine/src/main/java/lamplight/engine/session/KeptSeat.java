@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import lamplight.engine.model.PlayerId;
@@ -22,6 +23,7 @@ import lamplight.engine.sync.Entry;
  * @param token hash of its token
  * @param next hash of the token that was given and not confirmed
  * @param settings what it remembers for its player's clients
+ * @param settled see {@link TextLog#settled()}
  */
 record KeptSeat(
     PlayerId player,
@@ -31,7 +33,8 @@ record KeptSeat(
     String token,
     Optional<String> next,
     LinkKind kind,
-    Map<String, String> settings) {
+    Map<String, String> settings,
+    OptionalLong settled) {
 
   static final String KIND = "SEAT";
 
@@ -51,9 +54,16 @@ record KeptSeat(
           Form.PARTS.as(KeptSeat::written, KeptSeat::settings),
           Map.of());
 
+  private static final Row<KeptSeat, Optional<Long>> SETTLED =
+      row(
+          "settled",
+          seat -> seat.settled.stream().boxed().findFirst(),
+          Form.LONG.optional(),
+          Optional.empty());
+
   private static final Layout<KeptSeat> LAYOUT =
       new Layout<>(
-          List.of(ORDER, NAME, WORDS, TOKEN, NEXT, BY, SETTINGS),
+          List.of(ORDER, NAME, WORDS, TOKEN, NEXT, BY, SETTINGS, SETTLED),
           in ->
               new KeptSeat(
                   new PlayerId(in.key()),
@@ -63,7 +73,8 @@ record KeptSeat(
                   in.get(TOKEN),
                   in.get(NEXT),
                   in.get(BY),
-                  in.get(SETTINGS)));
+                  in.get(SETTINGS),
+                  in.get(SETTLED).stream().mapToLong(number -> number).findFirst()));
 
   KeptSeat {
     settings = Collections.unmodifiableMap(new TreeMap<>(settings));

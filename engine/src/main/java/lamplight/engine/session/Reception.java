@@ -111,7 +111,9 @@ final class Reception implements Arrival.Cases {
       table.ledger.mark();
     }
     seat.text.keep(SessionLimits.RESENT_LINES);
-    arrival.lastText().ifPresent(seat::hasRead);
+    if (link.kind() != LinkKind.TELNET) { // whose lines have no numbers
+      seat.text.goOnBehind(arrival.lastText().orElse(0));
+    }
     long last = seat.text.last();
     long read = Math.min(last, arrival.lastText().orElse(last));
     Connection connection = table.party.connect(seat, link, read, now);

@@ -91,7 +91,8 @@ final class Seat {
         tokens.current(),
         tokens.next(),
         lastKind,
-        settings);
+        settings,
+        text.settled());
   }
 
   /**
@@ -147,16 +148,6 @@ final class Seat {
     connection = Optional.of(fresh);
     lastKind = link.kind();
     return fresh;
-  }
-
-  /**
-   * The client has text up to a number. It may be ahead of what the journal had when the server
-   * died: then the numbers go on behind it.
-   */
-  void hasRead(long number) {
-    if (number > text.last() && number - text.last() <= SessionLimits.AHEAD_LINES) {
-      text.skipTo(number);
-    }
   }
 
   void disconnect() {

@@ -88,7 +88,8 @@ public final class SeatSecrets {
         token,
         Optional.empty(),
         seat.kind(),
-        seat.settings());
+        seat.settings(),
+        seat.settled());
   }
 
   /** The entry of a session of a world, with or without a password. */

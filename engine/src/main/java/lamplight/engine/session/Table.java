@@ -238,16 +238,20 @@ final class Table {
 
   /** Takes the seats, their texts and their answers that were kept. */
   void recover(Recovery recovery) {
-    recovery.entries().kind(KeptSeat.KIND).values().stream()
-        .map(KeptSeat::read)
-        .sorted(Comparator.comparingInt(KeptSeat::order))
-        .forEach(seat -> party.add(Seat.of(seat, stage.history(seat.player()), packer)));
+    List<KeptSeat> seats =
+        recovery.entries().kind(KeptSeat.KIND).values().stream()
+            .map(KeptSeat::read)
+            .sorted(Comparator.comparingInt(KeptSeat::order))
+            .toList();
+    seats.forEach(seat -> party.add(Seat.of(seat, stage.history(seat.player()), packer)));
     recovery
         .told()
         .forEach(said -> party.of(said.to()).ifPresent(seat -> seat.text.keep(said.message())));
     recovery
         .answered()
         .forEach(said -> party.of(said.to()).ifPresent(seat -> seat.answers.keep(said.message())));
+    seats.forEach(
+        kept -> party.of(kept.player()).ifPresent(seat -> seat.text.loaded(kept.settled())));
     ledger.recovered(recovery.entries(), recovery.sequence());
   }
 

@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
+import java.util.OptionalLong;
 import lamplight.engine.prose.Line;
 import lamplight.engine.prose.TextKind;
 import lamplight.engine.wire.ServerMessage.Text;
@@ -24,6 +25,9 @@ final class TextLog {
   private int bytes;
   private long last;
   private long reported;
+
+  /** See {@link #settled()}. */
+  private OptionalLong settled = OptionalLong.empty();
 
   /** Adds a paragraph, which an empty line ends. */
   void add(TextKind kind, List<Line> paragraph) {
@@ -50,11 +54,49 @@ final class TextLog {
   }
 
   /** Goes on behind a number, whose line and those before it are not here. */
-  void skipTo(long number) {
+  private void skipTo(long number) {
     lines.clear();
     bytes = 0;
     last = number;
     reported = number;
+  }
+
+  /**
+   * All that was kept is here. The client may have read further: lines of a server that died before
+   * they were written.
+   *
+   * @param before what {@link #settled} was when it was kept
+   */
+  void loaded(OptionalLong before) {
+    settled = before.isPresent() ? before : OptionalLong.of(last);
+  }
+
+  /**
+   * The number up to which this is sure to be what the client has read, until it has come back and
+   * said how far it has come; empty if all of it is.
+   */
+  OptionalLong settled() {
+    return settled;
+  }
+
+  /**
+   * A client comes back that has lines up to a number. If it has some that are not here, those told
+   * since are numbered on behind them, since it has not read these, whatever their numbers were;
+   * the journal is given them again. One that says more than {@link SessionLimits#AHEAD_LINES} is
+   * not believed.
+   */
+  void goOnBehind(long read) {
+    long known = settled.orElse(last);
+    long ahead = read - known;
+    settled = OptionalLong.empty();
+    if (ahead > 0 && ahead <= SessionLimits.AHEAD_LINES) {
+      List<Text> since = lines.stream().filter(line -> line.number() > known).toList();
+      long told = last;
+      skipTo(read);
+      since.forEach(line -> keep(new Text(line.number() + ahead, line.kind(), line.line())));
+      last = told + ahead;
+      reported = read;
+    }
   }
 
   /** The lines since the last time; those that are gone already are passed over. */

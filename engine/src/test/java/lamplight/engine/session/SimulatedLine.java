@@ -154,20 +154,22 @@ final class SimulatedLine {
 
   /** The server ends it; what is under way still arrives, and then the client notices. */
   void close() {
-    endLater();
+    endLater(0);
     drop();
   }
 
-  /** The server has died; what is under way still arrives, and then the client notices. */
+  /**
+   * The server has died; what is under way still arrives, and sooner or later the client notices.
+   */
   void die() {
     if (serverEnd) {
-      endLater();
+      endLater(at.random.nextInt(4_000));
       hangUp();
     }
   }
 
-  private void endLater() {
-    at.later(delay + jitter + 1L, () -> client.closed(this));
+  private void endLater(long unnoticed) {
+    at.later(delay + jitter + 1L + unnoticed, () -> client.closed(this));
   }
 
   private void hangUp() {

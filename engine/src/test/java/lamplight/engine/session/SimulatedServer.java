@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Random;
 import lamplight.engine.model.PlayerId;
 import lamplight.engine.model.WorldId;
+import lamplight.engine.prose.Line;
 import lamplight.engine.sync.Block;
 import lamplight.engine.sync.Change;
 import lamplight.engine.sync.EntrySet;
@@ -182,6 +183,8 @@ final class SimulatedServer implements Output.Cases<Boolean> {
       }
       case DROP_A_LINE ->
           (now && message instanceof ServerMessage.Text) || say(output.to(), message);
+      case SAY_A_LINE_FOR_ANOTHER ->
+          say(output.to(), message instanceof ServerMessage.Text text ? other(text) : message);
       case SPOIL_A_HASH ->
           say(
               output.to(),
@@ -215,6 +218,11 @@ final class SimulatedServer implements Output.Cases<Boolean> {
     }
     line.down(message);
     return true;
+  }
+
+  /** Now and then an empty line in place of one that says something. */
+  private ServerMessage.Text other(ServerMessage.Text text) {
+    return sent % 40 == 0 ? new ServerMessage.Text(text.number(), text.kind(), Line.EMPTY) : text;
   }
 
   private boolean swapped(Output.Send output) {
@@ -280,12 +288,6 @@ final class SimulatedServer implements Output.Cases<Boolean> {
     LinkId link = output.link().id();
     known.put(link, output.link());
     seats.put(link, output.session());
-    if (output.arrival() instanceof Arrival.ComeBack back) {
-      line(link)
-          .client
-          .player()
-          .ifPresent(player -> back.lastText().ifPresent(read -> at.play.hasRead(player, read)));
-    }
     carryOut(output.session(), session(output.session()).enter(output, at.now));
     return true;
   }

@@ -21,7 +21,8 @@ class SimulationTest {
   private static final long MILLIS = 4_000;
 
   /** Seeds that failed once, with what they found. */
-  private static final Set<Long> FAILED = Set.of();
+  private static final Set<Long> FAILED =
+      Set.of(1795345073500L); // a client spoke between RESUME and SESSION, and so had no token
 
   private static Map<Checker, Set<String>> play(long seed, int players, long millis) {
     Simulation simulation = new Simulation(seed, players, Sabotage.NONE).run(millis);
@@ -78,6 +79,7 @@ class SimulationTest {
     "SHOW_WHAT_IS_HIDDEN, NO_SECRET_SENT",
     "CARRY_OUT_TWICE, COMMANDS_ONCE",
     "DROP_A_LINE, TEXT_IN_ORDER",
+    "SAY_A_LINE_FOR_ANOTHER, TEXT_IN_ORDER",
     "SPOIL_A_HASH, HASHES_HOLD",
     "SHOW_LATE_JOINERS_LESS, LATE_JOINER_EQUALS",
     "NEVER_MIND_WHO_READS, MEMORY_BOUNDED",

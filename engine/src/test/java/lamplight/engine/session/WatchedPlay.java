@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import lamplight.engine.model.PlayerId;
 import lamplight.engine.model.RoomId;
 import lamplight.engine.model.State;
@@ -40,14 +41,14 @@ final class WatchedPlay implements Play {
    * What has happened and still counts: what a server forgets when it dies, the witness forgets.
    *
    * @param commands numbers of the commands that were carried out or refused by the rules
-   * @param told how many lines each player was told, with the empty ones that end paragraphs
+   * @param told the lines that each player was told, with the empty ones that end paragraphs
    * @param known ids that each player has come to know of
    * @param hashes the hash of each player's view, by version from 1
    */
   private record Past(
       State state,
       PMap<PlayerId, PVector<Long>> commands,
-      PMap<PlayerId, Long> told,
+      PMap<PlayerId, PVector<String>> told,
       PMap<PlayerId, PSet<String>> known,
       PVector<Map<String, StateHash>> hashes) {}
 
@@ -62,9 +63,7 @@ final class WatchedPlay implements Play {
   /** Whether a command changed anything when it was carried out last. */
   private final Map<PlayerId, Map<Long, Boolean>> changing = new HashMap<>();
 
-  /** All lines that players were ever told, by their numbers. */
-  private final Map<PlayerId, Map<Long, Set<String>>> lines = new HashMap<>();
-
+  /** All lines that players were ever told, be it by a server that died. */
   private final Map<PlayerId, Set<String>> toldOnce = new HashMap<>();
 
   /** Ids of things, rooms and secret variables: who is told one must know it. */
@@ -114,16 +113,12 @@ final class WatchedPlay implements Play {
     return changing.getOrDefault(player, Map.of()).getOrDefault(command, false);
   }
 
-  /** How many lines a player was told. */
-  long told(PlayerId player) {
-    return past.told.getOrDefault(player, 0L);
+  /** The lines that a player was told, in order, by servers whose word still counts. */
+  List<String> told(PlayerId player) {
+    return past.told.getOrDefault(player, TreePVector.empty());
   }
 
-  /** Whether a player was told a line under that number, be it by a server that died. */
-  boolean wasTold(PlayerId player, long number, String words) {
-    return lines.getOrDefault(player, Map.of()).getOrDefault(number, Set.of()).contains(words);
-  }
-
+  /** Whether a player was ever told a line, be it by a server that died. */
   boolean wasTold(PlayerId player, String words) {
     return toldOnce.getOrDefault(player, Set.of()).contains(words);
   }
@@ -154,15 +149,6 @@ final class WatchedPlay implements Play {
   /** What comes next is done for a player's command of that number. */
   void expect(long number) {
     command = number;
-  }
-
-  /** A client has lines up to that number: the next ones are numbered behind it. */
-  void hasRead(PlayerId player, long number) {
-    if (number > told(player)) {
-      past =
-          new Past(
-              past.state, past.commands, past.told.plus(player, number), past.known, past.hashes);
-    }
   }
 
   /** All up to now is in the record of that number. */
@@ -198,31 +184,21 @@ final class WatchedPlay implements Play {
           .computeIfAbsent(by.player(), any -> new HashMap<>())
           .put(command, !step.changes().isEmpty());
     }
-    PMap<PlayerId, Long> told = past.told;
+    PMap<PlayerId, PVector<String>> told = past.told;
     for (Told one : step.told()) {
-      told = told.plus(one.to(), note(one, told.getOrDefault(one.to(), 0L)));
+      List<String> paragraph = words(one);
+      toldOnce.computeIfAbsent(one.to(), any -> new HashSet<>()).addAll(paragraph);
+      PVector<String> all = told.getOrDefault(one.to(), TreePVector.empty());
+      told = told.plus(one.to(), all.plusAll(paragraph));
     }
     past = new Past(step.state(), commands, told, learned(past.known, step.state()), past.hashes);
     boolean twice = sabotage == Sabotage.CARRY_OUT_TWICE && input instanceof Input.Command;
     return twice && ++steps % 20 == 0 ? step(step.state(), input, observer) : step;
   }
 
-  /** Notes a paragraph and the empty line that ends it; the number of that. */
-  private long note(Told one, long before) {
-    long number = before;
-    for (Line line : one.paragraph()) {
-      note(one.to(), ++number, line.plain());
-    }
-    note(one.to(), ++number, "");
-    return number;
-  }
-
-  private void note(PlayerId to, long number, String words) {
-    lines
-        .computeIfAbsent(to, any -> new HashMap<>())
-        .computeIfAbsent(number, any -> new HashSet<>())
-        .add(words);
-    toldOnce.computeIfAbsent(to, any -> new HashSet<>()).add(words);
+  /** The lines of a paragraph and the empty one that ends it. */
+  private static List<String> words(Told told) {
+    return Stream.concat(told.paragraph().stream().map(Line::plain), Stream.of("")).toList();
   }
 
   private static PMap<PlayerId, PSet<String>> learned(
