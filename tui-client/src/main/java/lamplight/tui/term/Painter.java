@@ -4,6 +4,7 @@ import com.googlecode.lanterna.TerminalPosition;
 import com.googlecode.lanterna.screen.Screen;
 import com.googlecode.lanterna.terminal.Terminal;
 import java.io.IOException;
+import java.util.List;
 import java.util.function.Consumer;
 import lamplight.tui.view.Frame;
 import org.jspecify.annotations.Nullable;
@@ -50,11 +51,11 @@ final class Painter {
     if (resized || before == null) {
       draw(frame, (column, row) -> true);
     } else {
-      Scroll scroll = Scroll.between(before, frame, answers.margins());
-      if (scroll.rows() > 0) {
-        board.scroll(scroll.part(), scroll.rows());
+      List<Scroll> bands = Scroll.between(before, frame, answers.margins());
+      for (Scroll band : bands) {
+        board.scroll(band.part(), band.rows());
       }
-      draw(frame, (column, row) -> scroll.differs(before, frame, column, row));
+      draw(frame, (column, row) -> Scroll.differs(bands, before, frame, column, row));
     }
     board.setCursorPosition(
         frame.cursor().map(spot -> new TerminalPosition(spot.column(), spot.row())).orElse(null));

@@ -122,13 +122,13 @@ class TtyTest {
 
   /**
    * A screen that is full of prose, and one more line of it. A terminal with margins at the sides
-   * moves the prose alone; others move whole rows, so what stands beside the story is drawn again.
+   * moves the prose alone; others move whole rows where little stands beside the story.
    */
   @ParameterizedTest
   @CsvSource({
     "60,20,false,128",
-    "80,24,false,1300",
-    "120,40,false,1850",
+    "80,24,false,1250",
+    "120,40,false,1500",
     "80,24,true,100",
     "120,40,true,100",
     "140,45,true,100",
