@@ -1,7 +1,11 @@
 package lamplight.tui.term;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -25,6 +29,7 @@ import org.jline.terminal.Terminal;
 import org.jline.utils.AttributedString;
 import org.jline.utils.AttributedStringBuilder;
 import org.jline.utils.AttributedStyle;
+import org.jline.utils.Curses;
 import org.jline.utils.InfoCmp;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +41,10 @@ final class LineFront implements Front {
   private static final String PROMPT = "> ";
   private static final char MASK = '*';
   private static final int WIDEST = 100;
-  private static final long LAST_WAIT = 500;
+  private static final long LAST_WAIT = 3_000;
+
+  /** What JLine turns on while it reads a line; it does not turn it off if it is killed. */
+  private static final String PASTE_OFF = "\u001b[?2004l";
 
   private final Terminal terminal;
   private final Consumer<Message> messages;
@@ -45,6 +53,9 @@ final class LineFront implements Front {
   private final Thread thread = new Thread(this::readLines, "lamplight-lines");
   private final Turn turn = new Turn();
   private final Prose prose = new Prose();
+  private final Thread hook = new Thread(this::restore, "lamplight-restore");
+  private final String off;
+  private volatile boolean open = true;
   private volatile @Nullable Model shown;
 
   LineFront(Terminal terminal, Consumer<Message> messages, Looks looks) {
@@ -59,8 +70,17 @@ final class LineFront implements Front {
             .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
             .option(LineReader.Option.CASE_INSENSITIVE, true)
             .build();
+    this.off = off(terminal);
+    Runtime.getRuntime().addShutdownHook(hook);
     thread.setDaemon(true);
     thread.start();
+  }
+
+  private static String off(Terminal terminal) {
+    StringWriter text = new StringWriter();
+    String keys = terminal.getStringCapability(InfoCmp.Capability.keypad_local);
+    Curses.tputs(text, keys == null ? "" : keys);
+    return PASTE_OFF + text;
   }
 
   /** What players type has no quotes or escapes. */
@@ -90,7 +110,7 @@ final class LineFront implements Front {
   private void readLines() {
     try {
       Model model = turn.await();
-      while (!(model.stage() instanceof Stage.Over)) {
+      while (open && !(model.stage() instanceof Stage.Over)) {
         readLine(model);
         model = turn.await();
       }
@@ -105,6 +125,9 @@ final class LineFront implements Front {
       turn.give();
       messages.accept(new Message.Entered(line));
     } catch (UserInterruptException e) {
+      if (!open) {
+        return; // Not the player has interrupted it.
+      }
       messages.accept(new Message.Pressed(new Key.Ctrl('c')));
     }
   }
@@ -163,6 +186,12 @@ final class LineFront implements Front {
 
   @Override
   public void close() {
+    try {
+      Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException e) {
+      return; // The program is going down, and the hook restores.
+    }
+    open = false;
     thread.interrupt();
     try {
       thread.join(LAST_WAIT);
@@ -174,6 +203,16 @@ final class LineFront implements Front {
       Thread.currentThread().interrupt();
     } catch (IOException e) {
       throw new UncheckedIOException("the terminal cannot be closed", e);
+    }
+  }
+
+  /** The program is going down: JLine puts the terminal's attributes right, this its modes. */
+  private void restore() {
+    open = false;
+    try (FileOutputStream out = new FileOutputStream(FileDescriptor.out)) {
+      out.write((off + "\r\n").getBytes(StandardCharsets.US_ASCII));
+    } catch (IOException e) {
+      return; // The terminal is gone.
     }
   }
 }
