@@ -34,6 +34,7 @@ public final class Fronts {
     if (wish == Wish.PLAIN || environment.getOrDefault("TERM", "").equals("dumb")) {
       return plain(messages);
     }
+    Modes modes = Modes.now();
     Terminal terminal =
         TerminalBuilder.builder()
             .system(true)
@@ -47,8 +48,8 @@ public final class Fronts {
     }
     Looks looks = looks(settings, environment);
     return wish == Wish.LINE
-        ? new LineFront(terminal, messages, looks)
-        : new FullScreen(terminal, messages, looks);
+        ? new LineFront(terminal, modes, messages, looks)
+        : new FullScreen(terminal, modes, messages, looks);
   }
 
   /** Without colours a theme that does without them tells more apart than one that lost its own. */

@@ -27,6 +27,7 @@ final class FullScreen implements Front {
   private static final Size FALLBACK = new Size(80, 24);
 
   private final Terminal terminal;
+  private final Modes modes;
   private final Consumer<Message> messages;
   private final Attributes before;
   private final Tty tty;
@@ -35,8 +36,10 @@ final class FullScreen implements Front {
   private volatile boolean open = true;
   private volatile @Nullable Frame shown;
 
-  FullScreen(Terminal terminal, Consumer<Message> messages, Looks looks) throws IOException {
+  FullScreen(Terminal terminal, Modes modes, Consumer<Message> messages, Looks looks)
+      throws IOException {
     this.terminal = terminal;
+    this.modes = modes;
     this.messages = messages;
     this.before = terminal.enterRawMode();
     Runtime.getRuntime().addShutdownHook(hook);
@@ -157,11 +160,6 @@ final class FullScreen implements Front {
       return; // The program is going down, and the hook restores.
     }
     restore();
-    try {
-      terminal.close();
-    } catch (IOException e) {
-      throw new UncheckedIOException("the terminal cannot be closed", e);
-    }
   }
 
   private synchronized void restore() {
@@ -171,9 +169,10 @@ final class FullScreen implements Front {
     open = false;
     try {
       painter.stop();
-      terminal.setAttributes(before);
+      terminal.close();
     } catch (IOException | IllegalStateException | IOError e) {
-      return; // The terminal is gone, or JLine's own hook was faster and has put it right.
+      // The terminal is gone, or JLine's own hook was faster and has put it right.
     }
+    modes.restore();
   }
 }

@@ -47,6 +47,7 @@ final class LineFront implements Front {
   private static final String PASTE_OFF = "\u001b[?2004l";
 
   private final Terminal terminal;
+  private final Modes modes;
   private final Consumer<Message> messages;
   private final Looks looks;
   private final LineReader reader;
@@ -58,8 +59,9 @@ final class LineFront implements Front {
   private volatile boolean open = true;
   private volatile @Nullable Model shown;
 
-  LineFront(Terminal terminal, Consumer<Message> messages, Looks looks) {
+  LineFront(Terminal terminal, Modes modes, Consumer<Message> messages, Looks looks) {
     this.terminal = terminal;
+    this.modes = modes;
     this.messages = messages;
     this.looks = looks;
     this.reader =
@@ -199,6 +201,7 @@ final class LineFront implements Front {
       terminal.puts(InfoCmp.Capability.carriage_return);
       terminal.puts(InfoCmp.Capability.clr_eol);
       terminal.close();
+      modes.restore();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (IOException e) {
@@ -211,6 +214,8 @@ final class LineFront implements Front {
     open = false;
     try (FileOutputStream out = new FileOutputStream(FileDescriptor.out)) {
       out.write((off + "\r\n").getBytes(StandardCharsets.US_ASCII));
+      terminal.close();
+      modes.restore();
     } catch (IOException e) {
       return; // The terminal is gone.
     }
