@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which scopes a step may have changed. It asks what is another object in the next state than in
  * the one before, not which change was made, so that no kind of change can be forgotten; too much
- * costs time, too little would be a wrong view.
+ * costs time, too little would be a wrong view. Of players it asks what others perceive of them and
+ * what they perceive by it: what they remember and have done changes with every turn.
  *
  * @param party whether what all know may have changed
  * @param rooms where something may have changed that is perceived there
@@ -49,6 +50,10 @@ record Difference(boolean party, Set<RoomId> rooms) {
     return new Difference(party, rooms);
   }
 
+  boolean isNothing() {
+    return !party && rooms.isEmpty();
+  }
+
   /** This, and wherever one of some things was or is. */
   Difference or(World world, State was, State is, List<ThingId> some) {
     Set<RoomId> more = new HashSet<>(rooms);
@@ -72,12 +77,14 @@ record Difference(boolean party, Set<RoomId> rooms) {
     boolean party = false;
     for (PlayerState player : is.players().values()) {
       PlayerState old = was.players().get(player.id());
-      if (isOther(old, player)) {
+      if (old == null || !sameToAll(old, player)) {
         rooms.add(player.room());
         if (old != null) {
           rooms.add(old.room());
         }
-        party |= old == null || !sameToAll(old, player);
+        party = true;
+      } else if (!perceivesTheSame(old, player)) {
+        rooms.add(player.room());
       }
     }
     for (PlayerState old : was.players().values()) {
@@ -89,12 +96,23 @@ record Difference(boolean party, Set<RoomId> rooms) {
     return party;
   }
 
+  @SuppressWarnings("ReferenceEquality") // what is the same need not be looked into
   private static boolean sameToAll(PlayerState a, PlayerState b) {
-    return a.room().equals(b.room())
+    if (a == b) {
+      return true;
+    }
+    return a.role().equals(b.role())
+        && a.room().equals(b.room())
         && a.health() == b.health()
         && a.energy() == b.energy()
         && a.presence() == b.presence()
         && a.name().equals(b.name());
+  }
+
+  /** What a player perceives depends on these of the player's own, besides the room. */
+  @SuppressWarnings("ReferenceEquality")
+  private static boolean perceivesTheSame(PlayerState a, PlayerState b) {
+    return a == b || (a.perch().equals(b.perch()) && a.revealed().equals(b.revealed()));
   }
 
   private static boolean things(World world, State was, State is, Set<RoomId> rooms) {

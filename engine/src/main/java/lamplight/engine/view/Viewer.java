@@ -1,12 +1,14 @@
 package lamplight.engine.view;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -29,7 +31,9 @@ import lamplight.engine.model.Variable;
 import lamplight.engine.model.World;
 import lamplight.engine.sync.Entry;
 import lamplight.engine.sync.EntrySet;
+import lamplight.engine.sync.Key;
 import lamplight.engine.sync.Outlook;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Works out what the players may know of a state.
@@ -57,6 +61,9 @@ public final class Viewer {
    */
   private final List<ThingId> personal;
 
+  /** Rooms with ways that can be hidden. */
+  private final Set<RoomId> hiding = new HashSet<>();
+
   public Viewer(World world) {
     this.world = world;
     this.personal =
@@ -67,6 +74,11 @@ public final class Viewer {
                         || !thing.reach().when().equals(Condition.ALWAYS))
             .map(Thing::id)
             .toList();
+    for (Room room : world.rooms().values()) {
+      if (room.exits().values().stream().anyMatch(Exit::hidden)) {
+        hiding.add(room.id());
+      }
+    }
   }
 
   /** All that a player may know; nothing for somebody who is not in the session. */
@@ -86,7 +98,21 @@ public final class Viewer {
    */
   public Outlook outlook(Outlook before, State was, State is) {
     Difference difference = Difference.between(world, was, is).or(world, was, is, personal);
+    if (difference.isNothing() && roomsWithHiddenWays(is).isEmpty()) {
+      return before;
+    }
     return new Making(is, before, difference).outlook();
+  }
+
+  /** One player may know of such a way and another not. */
+  private Set<RoomId> roomsWithHiddenWays(State state) {
+    Set<RoomId> rooms = new HashSet<>();
+    for (RoomId id : state.visited()) {
+      if (hiding.contains(id)) {
+        rooms.add(id);
+      }
+    }
+    return rooms;
   }
 
   /** What may be known of one state, in the making. */
@@ -96,12 +122,18 @@ public final class Viewer {
     private final Outlook before;
     private final Difference difference;
     private final Map<PlayerId, Collection<Entry>> own = new TreeMap<>();
+    private final Set<RoomId> personalWays;
+
+    /** Whether all that depends on no room is as it was. */
+    private final boolean partyIsStill;
 
     Making(State state, Outlook before, Difference difference) {
       this.state = state;
       this.sight = new Sight(world, state);
       this.before = before;
       this.difference = difference;
+      this.personalWays = roomsWithHiddenWays(state);
+      this.partyIsStill = !difference.party() && personalWays.isEmpty();
     }
 
     Outlook outlook() {
@@ -114,7 +146,10 @@ public final class Viewer {
       Map<String, EntrySet> rooms = new HashMap<>();
       occupied.forEach((room, players) -> rooms.put(room.value(), room(room, players)));
       Map<String, Outlook.Viewpoint> viewers = new HashMap<>();
-      own.keySet().forEach(player -> viewers.put(player.value(), viewpoint(player)));
+      state
+          .players()
+          .values()
+          .forEach(player -> viewers.put(player.id().value(), viewpoint(player)));
       return new Outlook(party, rooms, viewers);
     }
 
@@ -122,8 +157,7 @@ public final class Viewer {
       if (state.players().isEmpty()) {
         return EntrySet.EMPTY;
       }
-      Set<RoomId> personal = roomsWithHiddenWays();
-      if (!difference.party() && personal.isEmpty()) {
+      if (partyIsStill) {
         return before.party();
       }
       List<Entry> entries = new ArrayList<>();
@@ -133,7 +167,7 @@ public final class Viewer {
       variables(Variable.Scope.SHARED, variable -> state.value(variable, ""), entries);
       for (RoomId id : state.visited()) {
         entries.add(Entry.of("VISITED", id.value()));
-        if (personal.contains(id)) {
+        if (personalWays.contains(id)) {
           share(own.keySet(), player -> List.of(map(id, player)), entries);
         } else {
           entries.add(map(id, state.players().firstKey()));
@@ -142,28 +176,19 @@ public final class Viewer {
       return kept(before.party(), entries);
     }
 
-    /** One player may know of such a way and another not. */
-    private Set<RoomId> roomsWithHiddenWays() {
-      Set<RoomId> rooms = new HashSet<>();
-      for (RoomId id : state.visited()) {
-        if (world.room(id).exits().values().stream().anyMatch(Exit::hidden)) {
-          rooms.add(id);
-        }
-      }
-      return rooms;
-    }
-
     private EntrySet room(RoomId room, List<PlayerId> players) {
       EntrySet old = before.rooms().get(room.value());
       if (old != null && !difference.rooms().contains(room)) {
-        players.forEach(this::keepSurroundings);
+        if (!partyIsStill) {
+          players.forEach(this::keepSurroundings);
+        }
         return old;
       }
       List<Entry> entries = new ArrayList<>();
       if (!world.info().partyAware()) {
-        players.forEach(player -> entries.add(place(state.player(player))));
+        players.forEach(player -> entries.add(place(state.player(player), old)));
       }
-      share(players, this::surroundings, entries);
+      share(players, surroundings(room, old), entries);
       return kept(old == null ? EntrySet.EMPTY : old, entries);
     }
 
@@ -184,6 +209,10 @@ public final class Viewer {
         Collection<Entry> common) {
       Map<PlayerId, Collection<Entry>> all = new TreeMap<>();
       players.forEach(player -> all.put(player, known.apply(player)));
+      if (areOne(all.values())) {
+        common.addAll(all.values().iterator().next());
+        return;
+      }
       Set<Entry> shared = new HashSet<>();
       boolean first = true;
       for (Collection<Entry> entries : all.values()) {
@@ -200,25 +229,47 @@ public final class Viewer {
               entries.stream().filter(entry -> !shared.contains(entry)).forEach(of(player)::add));
     }
 
+    /** Whether all are the same object. */
+    @SuppressWarnings("ReferenceEquality") // players who share a view share the object
+    private static boolean areOne(Collection<Collection<Entry>> all) {
+      Collection<Entry> first = all.iterator().next();
+      return all.stream().allMatch(entries -> entries == first);
+    }
+
     private Collection<Entry> of(PlayerId player) {
       return own.getOrDefault(player, List.of());
     }
 
-    private Outlook.Viewpoint viewpoint(PlayerId player) {
-      Collection<Entry> entries = of(player);
-      Facts facts = Facts.of(world, state, player);
+    private Outlook.Viewpoint viewpoint(PlayerState player) {
+      String room = player.room().value();
+      Outlook.Viewpoint old = before.viewers().get(player.id().value());
+      if (partyIsStill
+          && old != null
+          && old.room().equals(room)
+          && !difference.rooms().contains(player.room())) {
+        return old;
+      }
+      Collection<Entry> entries = of(player.id());
+      Facts facts = Facts.of(world, state, player.id());
       variables(Variable.Scope.PLAYER, variable -> facts.value(variable.id()), entries);
       variables(Variable.Scope.ROLE, variable -> facts.value(variable.id()), entries);
-      Outlook.Viewpoint old = before.viewers().get(player.value());
-      return new Outlook.Viewpoint(
-          state.player(player).room().value(),
-          kept(old == null ? EntrySet.EMPTY : old.own(), entries));
+      return new Outlook.Viewpoint(room, kept(old == null ? EntrySet.EMPTY : old.own(), entries));
     }
 
-    /** The old set if it has just these entries, so that everybody sees that it is the same. */
+    /** The old set with what became of it; itself if it has just these entries. */
     private EntrySet kept(EntrySet old, Collection<Entry> entries) {
-      EntrySet fresh = EntrySet.of(entries);
-      return fresh.equals(old) ? old : fresh;
+      EntrySet fresh = old;
+      Set<Key> keys = new HashSet<>();
+      for (Entry entry : entries) {
+        keys.add(entry.key());
+        fresh = fresh.with(entry);
+      }
+      if (fresh.size() > keys.size()) {
+        for (Entry entry : old) {
+          fresh = keys.contains(entry.key()) ? fresh : fresh.without(entry.key());
+        }
+      }
+      return fresh;
     }
 
     private void member(PlayerState player, Collection<Entry> entries) {
@@ -226,7 +277,7 @@ public final class Viewer {
       entries.add(Entry.of("PRESENCE", id, player.presence().name().toLowerCase(Locale.ROOT)));
       entries.add(Entry.of("LABEL", id, "player", player.name()));
       if (world.info().partyAware()) {
-        entries.add(place(player));
+        entries.add(place(player, before.party()));
       }
     }
 
@@ -274,29 +325,54 @@ public final class Viewer {
       return String.join(",", exits);
     }
 
-    private Collection<Entry> surroundings(PlayerId player) {
+    /**
+     * What each player in a room perceives there. Where it is light, and no thing is for some only,
+     * those to whom the same was revealed perceive the same, which is worked out once.
+     */
+    private Function<PlayerId, Collection<Entry>> surroundings(
+        RoomId room, @Nullable EntrySet old) {
+      if (!personal.isEmpty() || sight.dark(room)) {
+        return player -> surroundings(player, old);
+      }
+      Map<Set<ThingId>, Collection<Entry>> made = new HashMap<>();
+      return player ->
+          made.computeIfAbsent(
+              state.player(player).revealed(), revealed -> surroundings(player, old));
+    }
+
+    private Collection<Entry> surroundings(PlayerId player, @Nullable EntrySet old) {
       List<Entry> entries = new ArrayList<>();
       for (ThingId id : sight.seen(player)) {
-        thing(id, sight.beyond(player, id).isEmpty(), entries);
+        thing(id, sight.beyond(player, id).isEmpty(), old, entries);
       }
       return entries;
     }
 
-    private void thing(ThingId id, boolean near, Collection<Entry> entries) {
+    private void thing(
+        ThingId id, boolean near, @Nullable EntrySet old, Collection<Entry> entries) {
       Thing thing = world.thing(id);
       ThingState stands = state.thing(id);
-      entries.add(Entry.of("LABEL", id.value(), traits(thing, stands, near), thing.name()));
+      entries.add(entry(old, "LABEL", id.value(), traits(thing, stands, near), thing.name()));
       if (thing.kind() == Thing.Kind.DOOR) {
         String shut = stands.locked() ? "locked" : "closed";
-        entries.add(Entry.of("DOOR", id.value(), stands.open() ? "open" : shut));
+        entries.add(entry(old, "DOOR", id.value(), stands.open() ? "open" : shut));
       } else if (thing.kind() != Thing.Kind.SCENERY && !(stands.place() instanceof Place.Nowhere)) {
-        entries.add(item(id, stands.place()));
+        entries.add(item(id, stands.place(), old));
       }
     }
   }
 
-  private static Entry place(PlayerState player) {
-    return Entry.of(
+  /** The old entry if it reads the same, so that it need not be made again. */
+  private static Entry entry(@Nullable EntrySet old, String kind, String id, String... fields) {
+    Optional<Entry> before = old == null ? Optional.empty() : old.get(kind, id);
+    return before.isPresent() && before.get().fields().equals(Arrays.asList(fields))
+        ? before.get()
+        : Entry.of(kind, id, fields);
+  }
+
+  private static Entry place(PlayerState player, @Nullable EntrySet old) {
+    return entry(
+        old,
         "PLAYER",
         player.id().value(),
         player.room().value(),
@@ -311,7 +387,7 @@ public final class Viewer {
     return (barred ? "!" : uncertain ? "~" : "") + room;
   }
 
-  private static Entry item(ThingId id, Place place) {
+  private static Entry item(ThingId id, Place place, @Nullable EntrySet old) {
     String owner = "-";
     String location = "-";
     if (place instanceof Place.HeldBy held) {
@@ -325,7 +401,7 @@ public final class Viewer {
     } else if (place instanceof Place.With with) {
       location = "in." + with.person();
     }
-    return Entry.of("ITEM", id.value(), owner, location);
+    return entry(old, "ITEM", id.value(), owner, location);
   }
 
   /** What a client may offer to do with a thing; what is out of reach cannot be taken. */
