@@ -33,7 +33,7 @@ import lamplight.engine.rules.Death;
 
 /** The file {@code world.yaml}, but for its variables and for the sections that can be folders. */
 final class Info {
-  private static final int MOST_PLAYERS = 64;
+  private static final int MOST_PLAYERS = 128;
   private static final int USUAL_CARRY = 20;
   private static final int USUAL_WEIGHT = 50;
   private static final int USUAL_PLAYERS = 4;

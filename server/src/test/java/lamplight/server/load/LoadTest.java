@@ -114,19 +114,19 @@ class LoadTest {
 
   @Test
   void aPlayerWhoIsNotLetInEndsTheTrial() {
-    LoadPlan plan = plan(Optional.of(Set.of()), 70, 1, "look");
+    LoadPlan plan = plan(Optional.of(Set.of()), 130, 1, "look");
     LoadPlan tooMany =
         new LoadPlan(
             plan.server(),
             plan.form(),
             plan.world(),
-            70,
-            Optional.of(70),
+            130,
+            Optional.of(130),
             plan.commands(),
             1,
             Duration.ZERO,
             Duration.ZERO,
-            70);
+            130);
     assertThatThrownBy(() -> run(tooMany))
         .isInstanceOf(RefusedException.class)
         .hasMessageContaining("was not let in")
