@@ -46,6 +46,20 @@ public record World(
     return found(things.get(id), id);
   }
 
+  /**
+   * Things of which some players may see or reach more than others, and that may depend on
+   * anything.
+   */
+  public List<ThingId> personal() {
+    return things.values().stream()
+        .filter(
+            thing ->
+                !thing.visible().equals(Condition.ALWAYS)
+                    || !thing.reach().when().equals(Condition.ALWAYS))
+        .map(Thing::id)
+        .toList();
+  }
+
   public Role role(RoleId id) {
     return found(roles.get(id), id);
   }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import lamplight.engine.model.Change;
+import lamplight.engine.model.Onlookers;
 import lamplight.engine.model.PlayerId;
 import lamplight.engine.model.PlayerState;
 import lamplight.engine.model.Refusal;
@@ -23,6 +24,7 @@ import lamplight.engine.rules.Hook;
 import lamplight.engine.rules.Observer;
 import lamplight.engine.rules.Occurrence;
 import lamplight.engine.text.Narrator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The game: from a state and an input to the next state and what everybody reads.
@@ -45,6 +47,9 @@ public final class Game {
   private final Narrator narrator;
   private final boolean timed;
 
+  /** Whether some things are for some eyes only, which may depend on anything. */
+  private final boolean personal;
+
   public Game(Story story) {
     this.story = story;
     this.narrator = new Narrator(story.messages());
@@ -54,6 +59,7 @@ public final class Game {
     this.dying = new Dying(story.rulebook());
     this.performer = new Performer(story.rulebook(), story.lexicon(), story.messages());
     this.dialogue = new Dialogue(story, performer, clockwork, narrator, this::notice);
+    this.personal = !story.world().personal().isEmpty();
     this.timed =
         story.rulebook().asksForSeconds()
             || story.world().timers().values().stream()
@@ -179,15 +185,42 @@ public final class Game {
    * @return who died of it all
    */
   private Set<PlayerId> notice(Draft draft) {
-    for (PlayerState player : draft.state().players().values()) {
-      for (ThingId thing : draft.sight().seen(player.id())) {
-        if (!player.seen().contains(thing)) {
-          draft.change(new Change.Seen(player.id(), thing));
+    State now = draft.state();
+    if (personal || isOtherToSee(draft.noticed(), now)) {
+      Onlookers onlookers = new Onlookers(draft.sight(), !personal);
+      for (PlayerState player : now.players().values()) {
+        for (ThingId thing : onlookers.seen(player)) {
+          if (!player.seen().contains(thing)) {
+            draft.change(new Change.Seen(player.id(), thing));
+          }
         }
       }
     }
+    draft.allNoticed();
     story.rulebook().settle(draft);
     return dying.see(draft);
+  }
+
+  /**
+   * Whether anybody may see anything that was not to be seen in a state before: things are others,
+   * or players, who take along what they carry.
+   */
+  @SuppressWarnings("ReferenceEquality") // what is the same need not be looked into
+  private static boolean isOtherToSee(State before, State now) {
+    return before.things() != now.things()
+        || before.players().size() != now.players().size()
+        || now.players().values().stream()
+            .anyMatch(player -> isOtherToSee(before.players().get(player.id()), player));
+  }
+
+  @SuppressWarnings("ReferenceEquality")
+  private static boolean isOtherToSee(@Nullable PlayerState before, PlayerState now) {
+    return before != now
+        && (before == null
+            || !before.room().equals(now.room())
+            || !before.perch().equals(now.perch())
+            || before.presence() != now.presence()
+            || !before.revealed().equals(now.revealed()));
   }
 
   /**
@@ -199,8 +232,11 @@ public final class Game {
     List<Told> told = new ArrayList<>();
     Map<PlayerId, Integer> last = new HashMap<>();
     for (Event event : draft.events()) {
+      Optional<List<Line>> others = Optional.empty();
       for (PlayerId reader : event.to().stream().sorted().toList()) {
-        List<Line> lines = aloud.words(event, reader);
+        boolean alike = event.readsAlikeFor(reader);
+        List<Line> lines = alike && others.isPresent() ? others.get() : aloud.words(event, reader);
+        others = alike ? Optional.of(lines) : others;
         if (lines.isEmpty() || !draft.state().players().containsKey(reader)) {
           continue;
         }

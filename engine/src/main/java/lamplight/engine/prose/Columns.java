@@ -33,7 +33,13 @@ public final class Columns {
 
   /** The columns of a text. */
   public static int of(String text) {
-    return text.codePoints().map(Columns::of).sum();
+    int columns = 0;
+    for (int at = 0; at < text.length(); ) {
+      int codePoint = text.codePointAt(at);
+      columns += of(codePoint);
+      at += Character.charCount(codePoint);
+    }
+    return columns;
   }
 
   /** The columns of a code point: 0, 1 or 2. */

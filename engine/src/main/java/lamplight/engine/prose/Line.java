@@ -1,7 +1,6 @@
 package lamplight.engine.prose;
 
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** One line of prose, not yet wrapped to anybody's window. */
 public record Line(List<Span> spans) {
@@ -20,10 +19,20 @@ public record Line(List<Span> spans) {
 
   /** The words alone. */
   public String plain() {
-    return spans.stream().map(Span::words).collect(Collectors.joining());
+    if (spans.size() == 1) {
+      return spans.get(0).words();
+    }
+    StringBuilder words = new StringBuilder();
+    spans.forEach(span -> words.append(span.words()));
+    return words.toString();
   }
 
   public boolean isEmpty() {
-    return spans.stream().allMatch(span -> span.words().isEmpty());
+    for (Span span : spans) {
+      if (!span.words().isEmpty()) {
+        return false;
+      }
+    }
+    return true;
   }
 }

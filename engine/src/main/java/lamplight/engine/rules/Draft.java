@@ -34,6 +34,7 @@ public final class Draft {
   private final Performs performs;
   private final Observer observer;
   private State state;
+  private State noticed;
   private List<Change> changes = new ArrayList<>();
   private List<Event> events = new ArrayList<>();
   private List<Notice> notices = new ArrayList<>();
@@ -66,6 +67,7 @@ public final class Draft {
     this.performs = performs;
     this.observer = observer;
     this.state = state;
+    this.noticed = state;
     this.chance = new Chance(state.chance());
   }
 
@@ -75,6 +77,16 @@ public final class Draft {
 
   public State state() {
     return state;
+  }
+
+  /** The last state in which all players had noticed what was in their sight. */
+  public State noticed() {
+    return noticed;
+  }
+
+  /** All players have noticed what is in their sight now. */
+  public void allNoticed() {
+    noticed = state;
   }
 
   public Sight sight() {

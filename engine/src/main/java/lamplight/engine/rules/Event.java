@@ -1,6 +1,7 @@
 package lamplight.engine.rules;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import lamplight.engine.model.Achievement;
 import lamplight.engine.model.Facts;
@@ -23,6 +24,22 @@ import lamplight.engine.prose.TextKind;
 public record Event(TextKind kind, Content content, Set<PlayerId> to, Facts facts, String words) {
   public Event {
     to = Set.copyOf(to);
+  }
+
+  /** Whether a player reads just what all others read for whom this is so too. */
+  public boolean readsAlikeFor(PlayerId reader) {
+    boolean worded =
+        content instanceof Content.Written
+            || content instanceof Content.Message
+            || content instanceof Content.Ready;
+    return worded
+        && !isNamed(reader, facts.actor())
+        && !isNamed(reader, facts.noun())
+        && !isNamed(reader, facts.second());
+  }
+
+  private static boolean isNamed(PlayerId reader, Optional<? extends Referent> named) {
+    return named.isPresent() && named.get().equals(reader);
   }
 
   /** What is to be worded. */

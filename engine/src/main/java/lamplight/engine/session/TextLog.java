@@ -9,6 +9,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.OptionalLong;
 import lamplight.engine.prose.Line;
+import lamplight.engine.prose.Span;
 import lamplight.engine.prose.TextKind;
 import lamplight.engine.wire.ServerMessage.Text;
 
@@ -122,7 +123,11 @@ final class TextLog {
   }
 
   private static int length(Line line) {
-    return line.plain().getBytes(StandardCharsets.UTF_8).length;
+    int length = 0;
+    for (Span span : line.spans()) {
+      length += span.words().getBytes(StandardCharsets.UTF_8).length;
+    }
+    return length;
   }
 
   int size() {

@@ -94,12 +94,14 @@ public final class TelnetEnd<T> {
 
   /** Data; a byte 255 in it is doubled. */
   public void write(byte[] data) {
-    for (byte octet : data) {
-      out.write(octet);
-      if ((octet & 0xFF) == Telnet.IAC) {
-        out.write(octet);
+    int from = 0;
+    for (int at = 0; at < data.length; at++) {
+      if ((data[at] & 0xFF) == Telnet.IAC) {
+        out.write(data, from, at + 1 - from);
+        from = at; // it is said twice
       }
     }
+    out.write(data, from, data.length - from);
   }
 
   /** A two-byte command, such as {@link Telnet#EOR}. */

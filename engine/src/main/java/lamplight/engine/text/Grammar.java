@@ -33,6 +33,8 @@ public final class Grammar {
           "leaf",
           "leaves");
 
+  private static final List<String> HISSING = List.of("s", "x", "z", "ch", "sh");
+
   private Grammar() {}
 
   /** A verb for he, she, it or a name. */
@@ -93,6 +95,7 @@ public final class Grammar {
   }
 
   private static boolean hisses(String word) {
-    return word.matches(".*(s|x|z|ch|sh|[^o]o)");
+    boolean endsInO = word.length() > 1 && word.endsWith("o") && !word.endsWith("oo");
+    return endsInO || HISSING.stream().anyMatch(word::endsWith);
   }
 }

@@ -16,6 +16,7 @@ import lamplight.engine.model.Condition;
 import lamplight.engine.model.Direction;
 import lamplight.engine.model.Exit;
 import lamplight.engine.model.Facts;
+import lamplight.engine.model.Onlookers;
 import lamplight.engine.model.Place;
 import lamplight.engine.model.PlayerId;
 import lamplight.engine.model.PlayerState;
@@ -55,10 +56,7 @@ import org.jspecify.annotations.Nullable;
 public final class Viewer {
   private final World world;
 
-  /**
-   * Things of which some may see or reach more than others, and that may depend on anything: where
-   * one of them is, all that is seen is looked at again after each step.
-   */
+  /** Where one of them is, all that is seen is looked at again after each step. */
   private final List<ThingId> personal;
 
   /** Rooms with ways that can be hidden. */
@@ -66,14 +64,7 @@ public final class Viewer {
 
   public Viewer(World world) {
     this.world = world;
-    this.personal =
-        world.things().values().stream()
-            .filter(
-                thing ->
-                    !thing.visible().equals(Condition.ALWAYS)
-                        || !thing.reach().when().equals(Condition.ALWAYS))
-            .map(Thing::id)
-            .toList();
+    this.personal = world.personal();
     for (Room room : world.rooms().values()) {
       if (room.exits().values().stream().anyMatch(Exit::hidden)) {
         hiding.add(room.id());
@@ -326,12 +317,11 @@ public final class Viewer {
     }
 
     /**
-     * What each player in a room perceives there. Where it is light, and no thing is for some only,
-     * those to whom the same was revealed perceive the same, which is worked out once.
+     * What each player in a room perceives there, worked out once for those who perceive the same.
      */
     private Function<PlayerId, Collection<Entry>> surroundings(
         RoomId room, @Nullable EntrySet old) {
-      if (!personal.isEmpty() || sight.dark(room)) {
+      if (!new Onlookers(sight, personal.isEmpty()).areAlike(room)) {
         return player -> surroundings(player, old);
       }
       Map<Set<ThingId>, Collection<Entry>> made = new HashMap<>();

@@ -168,7 +168,11 @@ record Ink(Colours colours, boolean ascii, boolean links) {
   }
 
   private static String clean(String words) {
-    if (words.chars().noneMatch(Character::isISOControl)) {
+    int first = 0;
+    while (first < words.length() && !Character.isISOControl(words.charAt(first))) {
+      first++;
+    }
+    if (first == words.length()) {
       return words;
     }
     StringBuilder out = new StringBuilder(words.length());

@@ -22,10 +22,33 @@ final class Wrap {
 
   /** The rows of {@code line}, at least one, none wider than {@code width} columns. */
   static List<Line> rows(Line line, int width) {
+    if (fits(line, width)) {
+      return List.of(line);
+    }
     Wrap wrap = new Wrap(width);
     wrap.words(line).forEach(wrap::place);
     wrap.endRow();
     return List.copyOf(wrap.rows);
+  }
+
+  /** Whether a line is a row as it stands: short, no space at its end, no span in two parts. */
+  private static boolean fits(Line line, int width) {
+    int columns = 0;
+    List<Span> spans = line.spans();
+    for (int i = 0; i < spans.size(); i++) {
+      columns += Columns.of(spans.get(i).words());
+      if (columns > width
+          || spans.get(i).words().isEmpty()
+          || (i > 0 && isOne(spans.get(i - 1), spans.get(i)))) {
+        return false;
+      }
+    }
+    String end = spans.isEmpty() ? "" : spans.get(spans.size() - 1).words();
+    return spans.isEmpty() || !(end.endsWith(" ") || end.isBlank());
+  }
+
+  private static boolean isOne(Span one, Span next) {
+    return one.kind() == next.kind() && one.id().equals(next.id());
   }
 
   /**
@@ -106,9 +129,7 @@ final class Wrap {
     List<Span> spans = new ArrayList<>();
     for (Span part : parts) {
       int last = spans.size() - 1;
-      if (last >= 0
-          && spans.get(last).kind() == part.kind()
-          && spans.get(last).id().equals(part.id())) {
+      if (last >= 0 && isOne(spans.get(last), part)) {
         String words = spans.get(last).words() + part.words();
         spans.set(last, new Span(part.kind(), part.id(), words));
       } else {
