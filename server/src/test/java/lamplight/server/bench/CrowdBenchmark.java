@@ -49,7 +49,7 @@ class CrowdBenchmark {
     SAY("say Good evening.", "You say", PLAYERS, PLAYERS),
     TAKE("take round pebble {n},drop round pebble {n}", "You ", OWNERS, PLAYERS);
 
-    private final List<String> commands;
+    private final String commands;
     private final String mark;
     private final int speakers;
 
@@ -57,10 +57,14 @@ class CrowdBenchmark {
     private final int told;
 
     Scene(String commands, String mark, int speakers, int told) {
-      this.commands = List.of(commands.split(",", -1));
+      this.commands = commands;
       this.mark = mark;
       this.speakers = speakers;
       this.told = told;
+    }
+
+    List<String> commands() {
+      return List.of(commands.split(",", -1));
     }
   }
 
@@ -102,7 +106,7 @@ class CrowdBenchmark {
     int chunk = 200;
     long warm = System.nanoTime() + WARM_UP_SECONDS * 1_000_000_000L;
     while (System.nanoTime() < warm) {
-      crowd.play(scene.commands, scene.mark, scene.speakers, chunk);
+      crowd.play(scene.commands(), scene.mark, scene.speakers, chunk);
     }
     long began = System.nanoTime();
     long threads = others(THREADS::getThreadCpuTime);
@@ -111,7 +115,7 @@ class CrowdBenchmark {
     long sent = crowd.bytes();
     int count = 0;
     while (System.nanoTime() < began + SECONDS * 1_000_000_000L) {
-      crowd.play(scene.commands, scene.mark, scene.speakers, chunk);
+      crowd.play(scene.commands(), scene.mark, scene.speakers, chunk);
       count += chunk;
     }
     double seconds = (System.nanoTime() - began) / 1e9;
