@@ -37,7 +37,10 @@ final class Secrecy {
     } else if (message instanceof ServerMessage.Event event && !event.type().equals("SCORED")) {
       Stream.of(event.detail()).filter(secret).forEach(leaks::add);
     } else if (message instanceof ServerMessage.Text text) {
-      text.line().spans().stream().map(Span::id).filter(secret).forEach(leaks::add);
+      text.line().spans().stream()
+          .map(Span::id)
+          .filter(id -> !play.mayRead(player, id))
+          .forEach(leaks::add);
       String words = text.line().plain();
       if (!isOfTheProgram(words) && !play.wasTold(player, words)) {
         leaks.add(words);

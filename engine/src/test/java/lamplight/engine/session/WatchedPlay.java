@@ -6,9 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import lamplight.engine.model.Change;
+import lamplight.engine.model.Place;
 import lamplight.engine.model.PlayerId;
+import lamplight.engine.model.PlayerState;
 import lamplight.engine.model.RoomId;
 import lamplight.engine.model.State;
+import lamplight.engine.model.Thing;
 import lamplight.engine.model.ThingId;
 import lamplight.engine.model.Variable;
 import lamplight.engine.model.World;
@@ -66,6 +70,11 @@ final class WatchedPlay implements Play {
   /** All lines that players were ever told, be it by a server that died. */
   private final Map<PlayerId, Set<String>> toldOnce = new HashMap<>();
 
+  /** Ids of persons who ever were where a player was, be it within a step. */
+  private final Map<PlayerId, Set<String>> met = new HashMap<>();
+
+  private final List<ThingId> persons;
+
   /** Ids of things, rooms and secret variables: who is told one must know it. */
   private final Set<String> guarded = new HashSet<>();
 
@@ -84,6 +93,11 @@ final class WatchedPlay implements Play {
             HashTreePMap.empty(),
             TreePVector.empty());
     World world = game.world();
+    this.persons =
+        world.things().values().stream()
+            .filter(thing -> thing.kind() == Thing.Kind.PERSON)
+            .map(Thing::id)
+            .toList();
     world.things().keySet().forEach(id -> guarded.add(id.value()));
     world.rooms().keySet().forEach(id -> guarded.add(id.value()));
     world.variables().values().stream()
@@ -135,6 +149,14 @@ final class WatchedPlay implements Play {
   boolean mayKnow(PlayerId player, String id) {
     return !guarded.contains(id)
         || past.known.getOrDefault(player, HashTreePSet.empty()).contains(id);
+  }
+
+  /**
+   * Whether a player may be told of something in prose: of what is known, and of a person who came
+   * and went within a step and so was never in the player's view.
+   */
+  boolean mayRead(PlayerId player, String id) {
+    return mayKnow(player, id) || met.getOrDefault(player, Set.of()).contains(id);
   }
 
   /** The hash that a player's view had at a version; empty words if there was none. */
@@ -191,6 +213,7 @@ final class WatchedPlay implements Play {
       PVector<String> all = told.getOrDefault(one.to(), TreePVector.empty());
       told = told.plus(one.to(), all.plusAll(paragraph));
     }
+    meet(before, step);
     past = new Past(step.state(), commands, told, learned(past.known, step.state()), past.hashes);
     boolean twice = sabotage == Sabotage.CARRY_OUT_TWICE && input instanceof Input.Command;
     return twice && ++steps % 20 == 0 ? step(step.state(), input, observer) : step;
@@ -199,6 +222,28 @@ final class WatchedPlay implements Play {
   /** The lines of a paragraph and the empty one that ends it. */
   private static List<String> words(Told told) {
     return Stream.concat(told.paragraph().stream().map(Line::plain), Stream.of("")).toList();
+  }
+
+  /** Players notice who comes to where they are, or is there when they come. */
+  private void meet(State before, Step step) {
+    State state = before;
+    for (Change change : step.changes()) {
+      state = change.apply(state);
+      if (change instanceof Change.Placed || change instanceof Change.Moved) {
+        meet(state);
+      }
+    }
+  }
+
+  private void meet(State now) {
+    for (PlayerState player : now.players().values()) {
+      Place here = new Place.InRoom(player.room());
+      persons.stream()
+          .filter(person -> now.place(person).equals(here))
+          .forEach(
+              person ->
+                  met.computeIfAbsent(player.id(), any -> new HashSet<>()).add(person.value()));
+    }
   }
 
   private static PMap<PlayerId, PSet<String>> learned(
