@@ -131,8 +131,18 @@ final class SimulatedServer implements Output.Cases<Boolean> {
     sessions.forEach((id, session) -> disk(id).snapshot(session, at.now));
   }
 
-  /** Dies, and is there again with what was written; all connections are gone. */
+  /**
+   * Dies, and is there again with what was written; all connections are gone. A game of which
+   * nothing is written has never been, and nobody was told of it: its first record is written
+   * before.
+   */
   void crash() {
+    List.copyOf(sessions.keySet()).stream()
+        .filter(id -> disk(id).records() == 0)
+        .forEach(id -> write(id, 1));
+    if (sessions.keySet().stream().anyMatch(id -> disk(id).records() == 0)) {
+      return;
+    }
     crashes++;
     lines.values().forEach(SimulatedLine::die);
     lines.keySet().forEach(lobby::lost);
