@@ -47,6 +47,11 @@ record Setting(
           of("language", "auto", languages(), "the language of the program; the game has its own"),
           of("theme", "dark", themes(), "how words look; light is for a light background"),
           of("colours", "auto", depths(), "how many colours; auto asks the terminal and NO_COLOR"),
+          of(
+              "layout",
+              "auto",
+              layouts(),
+              "where the map is; auto: beside the story, or above it where that is far less to send"),
           of("motion", "full", motion(), "reduced: nothing glides or blinks"),
           of("drawing", "unicode", drawing(), "ascii: boxes and maps of plain signs"),
           of("bell", "off", bells(), "rings when somebody names you, or whenever somebody speaks"),
@@ -110,12 +115,22 @@ record Setting(
     return values;
   }
 
+  private static Map<String, BiConsumer<SettingsDraft, Environment>> layouts() {
+    return choices(Settings.Arrangement.values(), (draft, layout) -> draft.layout = layout);
+  }
+
   private static Map<String, BiConsumer<SettingsDraft, Environment>> bells() {
-    return Arrays.stream(Settings.Bell.values())
+    return choices(Settings.Bell.values(), (draft, bell) -> draft.bell = bell);
+  }
+
+  /** The constants of a type, by their names. */
+  private static <E extends Enum<E>> Map<String, BiConsumer<SettingsDraft, Environment>> choices(
+      E[] constants, BiConsumer<SettingsDraft, E> effect) {
+    return Arrays.stream(constants)
         .collect(
             Collectors.toMap(
-                bell -> bell.name().toLowerCase(Locale.ROOT),
-                bell -> (draft, about) -> draft.bell = bell,
+                constant -> constant.name().toLowerCase(Locale.ROOT),
+                constant -> (draft, about) -> effect.accept(draft, constant),
                 (one, other) -> one,
                 LinkedHashMap::new));
   }

@@ -18,6 +18,7 @@ final class SettingsDraft {
   Words words = Settings.USUAL.words();
   Theme theme = Settings.USUAL.theme();
   Optional<Tint.Depth> depth = Settings.USUAL.depth();
+  Settings.Arrangement layout = Settings.USUAL.layout();
   boolean reducedMotion = Settings.USUAL.reducedMotion();
   boolean ascii = Settings.USUAL.ascii();
   Settings.Bell bell = Settings.USUAL.bell();
@@ -32,6 +33,7 @@ final class SettingsDraft {
   }
 
   Settings settings() {
-    return new Settings(words, theme.with(inks), depth, reducedMotion, ascii, bell, typing, keys);
+    return new Settings(
+        words, theme.with(inks), depth, layout, reducedMotion, ascii, bell, typing, keys);
   }
 }

@@ -223,6 +223,7 @@ final class Entrance {
             d -> {
               d.lobby = new Lobby(model.lobby().name(), model.lobby().titles(), List.of());
               d.hosting = model.hosting();
+              d.margins = model.margins();
               d.input = model.input().sent(true);
               d.entered = model.entered();
             }),

@@ -16,6 +16,15 @@ import java.util.Optional;
  *   ├────────────────┤        ├───────────┴────────┤     │ input                       │
  *   │ input          │        │ input              │     ╰ status ─────────────────────╯
  *   ╰ status ────────╯        ╰ status ────────────╯
+ *
+ *   the map above the story
+ *   ╭ map ────┬ party ─╮
+ *   ├ story ──┤        │
+ *   │         ├ here ──┤
+ *   │         ├ carried┤
+ *   ├─────────┴────────┤
+ *   │ input            │
+ *   ╰ status ──────────╯
  * </pre>
  */
 public record Layout(
@@ -43,7 +52,7 @@ public record Layout(
   private static final int LEAST_STORY = 42;
   private static final int LEAST_MAP = 5;
 
-  /** Party, things here and things carried, with a row each. */
+  /** Party, things here and things carried, with a row each; or a story. */
   private static final int LEAST_BELOW_MAP = 8;
 
   private static final int INPUT_ROWS = 3;
@@ -61,9 +70,10 @@ public record Layout(
    * The layout of a screen for a party of some members.
    *
    * @param panes how the player wants them; a low screen has no room for speech by itself
+   * @param mapAbove whether the map is above the story, where there is room for both
    */
-  public static Layout of(Size size, int members, Panes panes) {
-    Layout whole = withoutChat(size, members, panes);
+  public static Layout of(Size size, int members, Panes panes, boolean mapAbove) {
+    Layout whole = withoutChat(size, members, panes, mapAbove);
     Rect story = whole.story;
     if (!panes.chat() || story.rows() < ROWS_FOR_CHAT) {
       return whole;
@@ -77,7 +87,7 @@ public record Layout(
     return new Layout(size, above, Optional.of(below), input, strip, map, party, here, carried);
   }
 
-  private static Layout withoutChat(Size size, int members, Panes panes) {
+  private static Layout withoutChat(Size size, int members, Panes panes, boolean mapAbove) {
     Rect whole = new Rect(0, 0, size.columns(), size.rows() - INPUT_ROWS + 1);
     Rect input = new Rect(0, whole.bottom(), size.columns(), INPUT_ROWS);
     if (size.columns() < SIDE_FROM) {
@@ -87,15 +97,23 @@ public record Layout(
     }
     Rect story = new Rect(0, 0, storyColumns(size.columns(), panes), whole.rows());
     Rect side = whole.from(story.right(), 0);
+    if (mapAbove && story.rows() >= LEAST_MAP + LEAST_BELOW_MAP) {
+      Rect map = new Rect(0, 0, story.columns(), mapRows(story, panes));
+      return wide(size, story.from(0, map.bottom()), input, map, side, members);
+    }
     if (size.columns() >= TWO_SIDES_FROM) {
       int things = Math.min(WIDEST_THINGS, side.columns() / 2);
       Rect map = new Rect(side.column(), 0, side.columns() - things + 1, side.rows());
       return wide(size, story, input, map, whole.from(map.right(), 0), members);
     }
-    int usual = (side.rows() - 5) * 2 / 5 + 2;
-    int rows = within(LEAST_MAP, usual + panes.map(), side.rows() - LEAST_BELOW_MAP);
-    Rect map = new Rect(side.column(), 0, side.columns(), rows);
+    Rect map = new Rect(side.column(), 0, side.columns(), mapRows(side, panes));
     return wide(size, story, input, map, whole.from(side.column(), map.bottom()), members);
+  }
+
+  /** Rows of a map that is above something else. */
+  private static int mapRows(Rect both, Panes panes) {
+    int usual = (both.rows() - 5) * 2 / 5 + 2;
+    return within(LEAST_MAP, usual + panes.map(), both.rows() - LEAST_BELOW_MAP);
   }
 
   private static int storyColumns(int columns, Panes panes) {

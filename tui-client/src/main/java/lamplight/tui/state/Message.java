@@ -13,6 +13,8 @@ public sealed interface Message {
 
     R resized(Resized message);
 
+    R margins(Margins message);
+
     R heard(Heard message);
 
     R tick(Tick message);
@@ -64,6 +66,14 @@ public sealed interface Message {
     @Override
     public <R> R match(Cases<R> cases) {
       return cases.resized(this);
+    }
+  }
+
+  /** The terminal has said whether it can move some columns of its rows alone. */
+  record Margins(boolean there) implements Message {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.margins(this);
     }
   }
 

@@ -14,6 +14,7 @@ import lamplight.tui.text.Words;
  *
  * @param memory what is kept from one run to the next
  * @param hosting the server that was started from here
+ * @param margins whether the terminal moves some columns of its rows alone, as far as is known
  * @param talk speech, for a pane of its own
  * @param settings what the player wants otherwise than usual
  * @param scene the replica with what is predicted over it
@@ -34,6 +35,7 @@ public record Model(
     Memory memory,
     Optional<Hosting> hosting,
     Size size,
+    boolean margins,
     Stage stage,
     Overlay overlay,
     Story story,
@@ -61,6 +63,7 @@ public record Model(
             memory,
             Optional.empty(),
             size,
+            true,
             new Stage.Waiting(""),
             Overlay.NONE,
             Story.empty(),
@@ -89,16 +92,17 @@ public record Model(
   }
 
   public Layout layout() {
-    return layout(size, scene, memory.panes());
+    return layout(memory.panes());
   }
 
   /** The layout as it is unless the player wants it otherwise. */
   Layout usualLayout() {
-    return layout(size, scene, new Panes(0, 0, memory.panes().chat()));
+    return layout(new Panes(0, 0, memory.panes().chat()));
   }
 
-  private static Layout layout(Size size, Scene scene, Panes panes) {
-    return Layout.of(size, Math.max(1, scene.party().size()), panes);
+  private Layout layout(Panes panes) {
+    boolean mapAbove = settings.layout().isAbove(size, margins);
+    return Layout.of(size, Math.max(1, scene.party().size()), panes, mapAbove);
   }
 
   /** Whether a person has something to look at or to answer. */
@@ -194,7 +198,7 @@ public record Model(
   Model changed(Consumer<Draft> change) {
     Draft draft = new Draft(this);
     change.accept(draft);
-    Layout layout = layout(draft.size, draft.scene, draft.memory.panes());
+    Layout layout = draft.model().layout();
     draft.story = fitted(draft.story, layout.prose());
     draft.talk = layout.talk().map(pane -> fitted(draft.talk, pane)).orElse(draft.talk);
     return draft.model();
@@ -213,6 +217,7 @@ public record Model(
     Memory memory;
     Optional<Hosting> hosting;
     Size size;
+    boolean margins;
     Stage stage;
     Overlay overlay;
     Story story;
@@ -239,6 +244,7 @@ public record Model(
       memory = model.memory;
       hosting = model.hosting;
       size = model.size;
+      margins = model.margins;
       stage = model.stage;
       overlay = model.overlay;
       story = model.story;
@@ -267,6 +273,7 @@ public record Model(
           memory,
           hosting,
           size,
+          margins,
           stage,
           overlay,
           story,

@@ -47,6 +47,11 @@ public final class Update {
     }
 
     @Override
+    public Step margins(Message.Margins message) {
+      return Step.of(model.changed(d -> d.margins = message.there()));
+    }
+
+    @Override
     public Step heard(Message.Heard message) {
       return message.news().match(new Hearing(model));
     }

@@ -52,6 +52,7 @@ final class FullScreen implements Front {
     terminal.handle(
         Terminal.Signal.WINCH, signal -> messages.accept(new Message.Resized(size(terminal))));
     messages.accept(new Message.Resized(size(terminal)));
+    messages.accept(new Message.Margins(Answers.NONE.margins()));
     Thread keys = new Thread(this::readKeys, "lamplight-keys");
     keys.setDaemon(true);
     keys.start();
@@ -85,8 +86,13 @@ final class FullScreen implements Front {
     }
   }
 
+  private void answered(Answers answers) {
+    painter.heard(answers);
+    messages.accept(new Message.Margins(answers.margins()));
+  }
+
   private void readKeys() {
-    KeyDecoder decoder = new KeyDecoder(this::pressed, painter::heard);
+    KeyDecoder decoder = new KeyDecoder(this::pressed, this::answered);
     NonBlockingInputStream in = NonBlocking.nonBlocking("keys", terminal.input());
     try {
       while (open) {

@@ -59,7 +59,15 @@ public final class Worlds {
   public static Settings settings(
       Words words, boolean still, boolean ascii, Settings.Bell bell, boolean typing) {
     return new Settings(
-        words, Theme.DARK, Optional.empty(), still, ascii, bell, typing, Keys.usual());
+        words,
+        Theme.DARK,
+        Optional.empty(),
+        Settings.Arrangement.AUTO,
+        still,
+        ascii,
+        bell,
+        typing,
+        Keys.usual());
   }
 
   /** Nothing but where. */

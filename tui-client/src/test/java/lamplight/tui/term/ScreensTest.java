@@ -18,9 +18,11 @@ import lamplight.engine.prose.TextKind;
 import lamplight.tui.link.News;
 import lamplight.tui.link.Standing;
 import lamplight.tui.state.Key;
+import lamplight.tui.state.Message;
 import lamplight.tui.state.Model;
 import lamplight.tui.state.Settings;
 import lamplight.tui.state.Size;
+import lamplight.tui.state.Update;
 import lamplight.tui.state.Worlds;
 import lamplight.tui.text.Theme;
 import lamplight.tui.text.Tint;
@@ -52,6 +54,8 @@ class ScreensTest {
         screen("game", 140, 45, Worlds::playing),
         screen("game", 200, 50, Worlds::playing),
         screen("game", 60, 20, Worlds::playing),
+        screen("map-over-story", 120, 40, ScreensTest::withoutMargins),
+        screen("map-over-story", 80, 30, ScreensTest::withoutMargins),
         screen("too-small", 59, 19, Worlds::playing),
         screen(
             "map",
@@ -120,6 +124,10 @@ class ScreensTest {
             .map(key -> key.length() == 1 ? new Key.Typed(key) : Key.named(key))
             .toArray(Key[]::new);
     return Worlds.after(Worlds.playing(size), pressed);
+  }
+
+  private static Model withoutMargins(Size size) {
+    return Update.step(Worlds.playing(size), new Message.Margins(false)).model();
   }
 
   private static Model pasted(Size size) {

@@ -12,8 +12,10 @@ import java.util.stream.IntStream;
 import lamplight.engine.prose.TextKind;
 import lamplight.tui.link.News;
 import lamplight.tui.state.Key;
+import lamplight.tui.state.Message;
 import lamplight.tui.state.Model;
 import lamplight.tui.state.Size;
+import lamplight.tui.state.Update;
 import lamplight.tui.state.Worlds;
 import lamplight.tui.text.Theme;
 import lamplight.tui.text.Tint;
@@ -122,13 +124,17 @@ class TtyTest {
 
   /**
    * A screen that is full of prose, and one more line of it. A terminal with margins at the sides
-   * moves the prose alone; others move whole rows where little stands beside the story.
+   * moves the prose alone; others have the map above the story where there is room, and move whole
+   * rows where little stands beside it.
    */
   @ParameterizedTest
   @CsvSource({
     "60,20,false,128",
     "80,24,false,1250",
-    "120,40,false,1500",
+    "80,30,false,500",
+    "120,40,false,500",
+    "159,60,false,500",
+    "300,100,false,1600",
     "80,24,true,100",
     "120,40,true,100",
     "140,45,true,100",
@@ -136,8 +142,8 @@ class TtyTest {
   })
   void aNewLineOfStoryMovesTheOthers(int columns, int rows, boolean margins, int most)
       throws IOException {
-    full(new Size(columns, rows));
     painter.heard(new Answers(margins, false));
+    full(new Size(columns, rows), margins);
     model = Worlds.after(model, Worlds.told(TextKind.RESULT, "The last line of all is short."));
     String bytes = paint();
     assertThat(bytes).contains("short.");
@@ -146,16 +152,16 @@ class TtyTest {
 
   @Test
   void aTypedKeySendsLittleWhereverItIsTyped() throws IOException {
-    full(SIZE);
+    full(SIZE, true);
     for (Key key : Worlds.typed("take the lamp")) {
       model = Worlds.after(model, key);
       assertThat(paint().getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(100);
     }
   }
 
-  private void full(Size size) throws IOException {
+  private void full(Size size, boolean margins) throws IOException {
     tty.resize(size);
-    model = Worlds.playing(size);
+    model = Update.step(Worlds.playing(size), new Message.Margins(margins)).model();
     for (int i = 0; i < 100; i++) {
       model = Worlds.after(model, Worlds.told(TextKind.RESULT, line(i)));
     }
@@ -174,7 +180,7 @@ class TtyTest {
     Random random = new Random(seed);
     Size size = new Size(60 + random.nextInt(80), 20 + random.nextInt(30));
     start(size);
-    model = Worlds.playing(size);
+    model = Update.step(Worlds.playing(size), new Message.Margins(margins)).model();
     painter.heard(new Answers(margins, repeats));
     Glass glass = new Glass(size);
     for (int i = 0; i < 60; i++) {
