@@ -82,9 +82,11 @@ final class Owner<K extends Keeper> {
     long next = keeper.nextWake();
     if (next < wakeAt) {
       wakeAt = next;
-      long delay = Math.max(0, next - clock.millis());
       var unused =
-          timer.schedule(() -> executor.execute(() -> wake(next)), delay, TimeUnit.MILLISECONDS);
+          timer.schedule(
+              () -> executor.execute(() -> wake(next)),
+              clock.nanosUntil(next),
+              TimeUnit.NANOSECONDS);
     }
   }
 

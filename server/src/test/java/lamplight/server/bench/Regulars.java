@@ -10,27 +10,34 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * Players who say the same few commands over and over, each with so many on the way at once, in the
- * thread that calls them: as little of a client as can be, so that the server is measured.
+ * thread that calls them: as little of a client as can be, so that the server is measured. They
+ * acknowledge every block, as clients do.
  */
 final class Regulars implements AutoCloseable {
-  private static final byte[] OK = "\nOK#".getBytes(US_ASCII);
-  private static final byte[] NO = "\nERROR".getBytes(US_ASCII);
   private static final int BUFFER = 64 << 10;
-  private static final long PATIENCE_MILLIS = 10_000;
+  private static final long PATIENCE_MILLIS = 20_000;
+
+  /** More commands than one player ever has on the way. */
+  private static final int MOST_AHEAD = 256;
+
+  /** What is looked at of a line. */
+  private static final int HEAD = 160;
 
   private final Selector selector = Selector.open();
   private final List<Player> players = new ArrayList<>();
   private final ByteBuffer in = ByteBuffer.allocateDirect(BUFFER);
-  private long[] nanos = {};
-  private int given;
+  private long[] nanos = new long[1 << 16];
   private int answered;
+  private int onTheWay;
+  private long left;
+  private long deadline;
 
   /**
    * Each makes a game and sits in it alone.
@@ -39,24 +46,45 @@ final class Regulars implements AutoCloseable {
    */
   Regulars(int port, int count, String world, List<String> commands) throws IOException {
     for (int n = 0; n < count; n++) {
-      players.add(new Player(port, world, commands));
+      players.add(new Player(port, "CREATE:" + world + ":Reg", 0, commands));
     }
   }
 
   /**
-   * Says so many commands and waits for their answers.
+   * One of them comes back.
+   *
+   * @param seat as {@link #seat} said it
+   * @param said how many commands this one has said
+   */
+  static Regulars back(int port, String seat, long said, List<String> commands) throws IOException {
+    Regulars back = new Regulars(port, 0, "", commands);
+    back.players.add(back.new Player(port, "RESUME:" + seat, said, commands));
+    return back;
+  }
+
+  /**
+   * Says commands for a while and waits for their answers.
    *
    * @param ahead how many of each player are on the way at once
    * @return how long each took, in nanoseconds, shortest first
    */
-  long[] play(int commands, int ahead) throws IOException {
-    nanos = new long[commands];
-    given = 0;
+  long[] play(Duration time, int ahead) throws IOException {
+    return play(Long.MAX_VALUE, System.nanoTime() + time.toNanos(), ahead);
+  }
+
+  /** Says so many commands, and waits for their answers. */
+  long[] play(long commands, int ahead) throws IOException {
+    return play(commands, Long.MAX_VALUE, ahead);
+  }
+
+  private long[] play(long commands, long until, int ahead) throws IOException {
+    left = commands;
+    deadline = until;
     answered = 0;
     for (Player player : players) {
       player.say(ahead);
     }
-    while (answered < commands) {
+    while (onTheWay > 0) {
       int ready =
           selector.select(
               key -> {
@@ -68,11 +96,18 @@ final class Regulars implements AutoCloseable {
               },
               PATIENCE_MILLIS);
       if (ready == 0) {
-        throw new IOException("no answer any more after " + answered + " of " + commands);
+        throw new IOException(
+            "no answer any more after " + answered + ", " + onTheWay + " are missing");
       }
     }
-    Arrays.sort(nanos);
-    return nanos;
+    long[] took = Arrays.copyOf(nanos, answered);
+    Arrays.sort(took);
+    return took;
+  }
+
+  /** How the first player comes back: {@code <session>:<token>}. */
+  String seat() {
+    return players.get(0).seat;
   }
 
   @Override
@@ -83,45 +118,58 @@ final class Regulars implements AutoCloseable {
     selector.close();
   }
 
+  private void answered(long took) {
+    if (answered == nanos.length) {
+      nanos = Arrays.copyOf(nanos, 2 * nanos.length);
+    }
+    nanos[answered++] = took;
+    onTheWay--;
+  }
+
   /** One of them: answers come in the order of the commands. */
   private final class Player {
     private final SocketChannel channel;
     private final List<String> commands;
-    private final long[] saidAt = new long[256]; // more than are ever on the way
+    private final long[] saidAt = new long[MOST_AHEAD];
+    private final byte[] head = new byte[HEAD];
+    private final StringBuilder out = new StringBuilder();
+    private int length;
     private long said;
     private long heard;
-    private int okAt = 1; // what comes first begins a line too
-    private int noAt = 1;
+    private String block = "";
+    private String seat = "";
 
-    Player(int port, String world, List<String> commands) throws IOException {
+    Player(int port, String entry, long said, List<String> commands) throws IOException {
       this.commands = commands;
+      this.said = said;
+      this.heard = said;
       channel = SocketChannel.open(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
       channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
-      write("HELLO:1:bench\nCREATE:" + world + ":Reg\n");
+      out.append("HELLO:1:bench\n").append(entry).append('\n');
+      write();
       channel.configureBlocking(false);
       channel.register(selector, SelectionKey.OP_READ, this);
     }
 
     void say(int count) throws IOException {
-      int more = Math.min(count, nanos.length - given);
-      if (more > 0) {
-        StringBuilder lines = new StringBuilder();
-        IntStream.range(0, more).forEach(n -> lines.append(line()));
-        given += more;
-        write(lines.toString());
+      long now = System.nanoTime();
+      for (int n = 0; n < count && left > 0 && now < deadline; n++) {
+        left--;
+        onTheWay++;
+        saidAt[(int) (said % saidAt.length)] = now;
+        String text = commands.get((int) (said++ % commands.size()));
+        out.append("CMD#").append(said).append(':').append(text).append('\n');
       }
+      write();
     }
 
-    private String line() {
-      saidAt[(int) (said % saidAt.length)] = System.nanoTime();
-      String text = commands.get((int) (said++ % commands.size()));
-      return "CMD#" + said + ":" + text + "\n";
-    }
-
-    private void write(String text) throws IOException {
-      ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(US_ASCII));
-      while (bytes.hasRemaining()) {
-        channel.write(bytes);
+    private void write() throws IOException {
+      if (out.length() > 0) {
+        ByteBuffer bytes = ByteBuffer.wrap(out.toString().getBytes(US_ASCII));
+        out.setLength(0);
+        while (bytes.hasRemaining()) {
+          channel.write(bytes);
+        }
       }
     }
 
@@ -131,27 +179,34 @@ final class Regulars implements AutoCloseable {
         throw new IOException("the server has closed the line");
       }
       in.flip();
-      int answers = 0;
+      long before = heard;
       while (in.hasRemaining()) {
         byte next = in.get();
-        okAt = next == OK[okAt] ? okAt + 1 : next == OK[0] ? 1 : 0;
-        noAt = next == NO[noAt] ? noAt + 1 : next == NO[0] ? 1 : 0;
-        if (noAt == NO.length) {
-          throw new IOException("command " + (heard + 1) + " was refused");
-        } else if (okAt == OK.length) {
-          okAt = 0;
-          answers++;
+        if (next == '\n') {
+          line(new String(head, 0, length, US_ASCII));
+          length = 0;
+        } else if (length < HEAD) {
+          head[length++] = next;
         }
       }
-      answered(answers);
+      say((int) (heard - before));
     }
 
-    private void answered(int answers) throws IOException {
-      long now = System.nanoTime();
-      for (int n = 0; n < answers; n++) {
-        nanos[answered++] = now - saidAt[(int) (heard++ % saidAt.length)];
+    private void line(String line) throws IOException {
+      String[] fields = line.split(":", -1);
+      switch (fields[0]) {
+        case "SNAPSHOT" -> block = fields[1] + ":" + fields[2];
+        case "DELTA" -> block = fields[2] + ":" + fields[4];
+        case "END" -> out.append("ACK:").append(block).append('\n');
+        case "SESSION" -> seat = fields[1] + ":" + fields[3];
+        default -> {
+          if (line.startsWith("OK#")) {
+            answered(System.nanoTime() - saidAt[(int) (heard++ % saidAt.length)]);
+          } else if (line.startsWith("ERROR")) {
+            throw new IOException("after " + heard + " commands: " + line);
+          }
+        }
       }
-      say(answers);
     }
   }
 }

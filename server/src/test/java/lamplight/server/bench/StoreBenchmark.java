@@ -6,6 +6,8 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -17,21 +19,23 @@ import lamplight.engine.session.SessionId;
 import lamplight.engine.store.JournalRecord;
 import lamplight.engine.store.Recovery;
 import lamplight.server.Host;
-import lamplight.server.runtime.Clock;
 import lamplight.server.store.JdbcStore;
 import lamplight.server.store.Store;
 import lamplight.server.store.StoreException;
 import lamplight.server.store.Write;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * What durability costs: {@code mvn -pl engine,server test -Pbench}. A whole server and its clients
- * in one process, over real sockets; the clients' processor time is taken off.
+ * What durability costs: {@code mvn -pl engine,server -am test -Pbench -Dtest=StoreBenchmark}, in
+ * two minutes. A whole server and its clients in one process, over real sockets, on a clock that
+ * goes so fast that nobody says too much.
  *
- * <p>Columns: commands a second, the answer's p50 and p99 in milliseconds, the server's processor
- * time for 1,000 commands in seconds, commits and bytes in the data folder for 1,000 commands.
+ * <p>Columns: commands a second, the answer's p50 and p99 in milliseconds, seconds of processor
+ * time for 1,000 commands: of the journal's thread, of all the server's threads, and of all the JVM
+ * but the clients (with its compiler and collector); commits for 1,000 commands.
  */
 class StoreBenchmark {
   private static final OperatingSystemMXBean PROCESS =
@@ -44,9 +48,9 @@ class StoreBenchmark {
       List.of(
           System.getProperty("lamplight.bench.commands", "take red pebble,drop red pebble")
               .split(",", -1));
-
-  /** The server's seconds are so short that nobody is ever too fast. */
-  private static final int HURRY = 5_000;
+  private static final Duration WARM_UP =
+      Duration.ofSeconds(Long.getLong("lamplight.bench.warmup", 4));
+  private static final Duration TIME = Duration.ofSeconds(Long.getLong("lamplight.bench.time", 5));
 
   @TempDir Path folder;
 
@@ -56,73 +60,137 @@ class StoreBenchmark {
     SQLITE
   }
 
+  /** Who plays. */
+  private enum Scene {
+    LOOKING("one player, nothing changes", 1, 1, 5_000),
+    ALONE("one player", 1, 1, 5_000),
+    HOT("one player, 64 commands ahead", 1, 64, 5_000),
+    MANY("200 sessions", 200, 1, 50),
+    MANY_HOT("200 sessions, 8 commands ahead", 200, 8, 50);
+
+    private final String words;
+    private final int sessions;
+    private final int ahead;
+    private final int hurry;
+
+    Scene(String words, int sessions, int ahead, int hurry) {
+      this.words = words;
+      this.sessions = sessions;
+      this.ahead = ahead;
+      this.hurry = hurry;
+    }
+
+    List<String> commands() {
+      return this == LOOKING ? List.of("inventory") : CHANGES;
+    }
+  }
+
   @ParameterizedTest
   @EnumSource
   void whatDurabilityCosts(Kept kept) throws Exception {
-    Files.createDirectories(folder.resolve("run"));
-    Counting store =
-        new Counting(
-            kept == Kept.NOWHERE ? Optional.empty() : Optional.of(JdbcStore.in(folder, false)));
-    Clock clock = Clock.system();
-    try (Host host = new Host(WORLDS, false, store, () -> clock.millis() * HURRY)) {
-      System.out.printf(
-          Locale.ROOT,
-          "%-8s %-34s %9s %8s %8s %8s %8s %9s%n",
-          kept,
-          "",
-          "per s",
-          "p50 ms",
-          "p99 ms",
-          "CPU s",
-          "commits",
-          "bytes");
-      measure(host, store, "one player, nothing changes", 1, 1, List.of("inventory"), 4_000);
-      measure(host, store, "one player", 1, 1, CHANGES, 4_000);
-      measure(host, store, "one player, 64 commands ahead", 1, 64, CHANGES, 20_000);
-      measure(host, store, "200 sessions", 200, 1, CHANGES, 20_000);
-      measure(host, store, "200 sessions, 8 commands ahead", 200, 8, CHANGES, 20_000);
+    System.out.printf(
+        "%-8s %-31s %8s %8s %8s %8s %8s %8s %8s%n",
+        kept, "", "per s", "p50 ms", "p99 ms", "journal", "CPU s", "with JVM", "commits");
+    String only = System.getProperty("lamplight.bench.scenes", "");
+    for (Scene scene : Scene.values()) {
+      if (only.isEmpty() || List.of(only.split(",", -1)).contains(scene.name())) {
+        measure(kept, scene);
+      }
     }
   }
 
-  /** Plays twice, and tells of the second time: the first is for the compiler. */
-  private void measure(
-      Host host,
-      Counting store,
-      String what,
-      int sessions,
-      int ahead,
-      List<String> commands,
-      int count)
-      throws IOException {
-    try (Regulars players = new Regulars(host.sync(), sessions, WORLD, commands)) {
-      players.play(count, ahead);
+  private void measure(Kept kept, Scene scene) throws Exception {
+    Counting store =
+        new Counting(
+            kept == Kept.NOWHERE
+                ? Optional.empty()
+                : Optional.of(JdbcStore.in(fresh(scene.name()), false)));
+    try (Host host = new Host(WORLDS, false, store, new HurriedClock(scene.hurry));
+        Regulars players = new Regulars(host.sync(), scene.sessions, WORLD, scene.commands())) {
+      players.play(WARM_UP, scene.ahead);
       long commits = store.commits.get();
-      long bytes = bytes();
       long began = System.nanoTime();
-      long used = serverNanos();
-      long[] nanos = players.play(count, ahead);
-      double seconds = (System.nanoTime() - began) / 1e9;
+      long journal = threads("journal");
+      long threads = threads("");
+      long all = otherNanos();
+      long[] nanos = players.play(TIME, scene.ahead);
+      int count = nanos.length;
       System.out.printf(
           Locale.ROOT,
-          "%-8s %-34s %9.0f %8.2f %8.2f %8.3f %8.1f %9.0f%n",
+          "%-8s %-31s %8.0f %8.2f %8.2f %8.3f %8.3f %8.3f %8.1f%n",
           "",
-          what,
-          count / seconds,
+          scene.words,
+          count * 1e9 / (System.nanoTime() - began),
           nanos[count / 2] / 1e6,
-          nanos[count / 100 * 99] / 1e6,
-          (serverNanos() - used) / 1e6 / count,
-          (store.commits.get() - commits) * 1e3 / count,
-          (bytes() - bytes) * 1e3 / count);
+          nanos[(int) (count * 0.99)] / 1e6,
+          (threads("journal") - journal) / 1e6 / count,
+          (threads("") - threads) / 1e6 / count,
+          (otherNanos() - all) / 1e6 / count,
+          (store.commits.get() - commits) * 1e3 / count);
     }
+  }
+
+  private Path fresh(String name) throws IOException {
+    Path data = folder.resolve(name);
+    Files.createDirectories(data.resolve("run"));
+    return data;
   }
 
   /** Processor time of everything but the clients, which are this thread. */
-  private static long serverNanos() {
+  private static long otherNanos() {
     return PROCESS.getProcessCpuTime() - THREADS.getCurrentThreadCpuTime();
   }
 
-  private long bytes() throws IOException {
-    try (Stream<Path> files = Files.list(folder)) {
+  /** Processor time of the threads whose name begins so, but for this one. */
+  private static long threads(String name) {
+    long own = Thread.currentThread().getId();
+    return Arrays.stream(THREADS.getThreadInfo(THREADS.getAllThreadIds()))
+        .filter(thread -> thread != null && thread.getThreadId() != own)
+        .filter(thread -> thread.getThreadName().startsWith(name))
+        .mapToLong(thread -> Math.max(0, THREADS.getThreadCpuTime(thread.getThreadId())))
+        .sum();
+  }
+
+  /**
+   * How long a game of so many steps takes to come back, from a server's start to the first answer,
+   * and how large it is.
+   */
+  @Test
+  void whatAGameTakes() throws Exception {
+    System.out.printf("%10s %12s %12s%n", "steps", "bytes", "back in ms");
+    for (int steps : List.of(1_000, 10_000, 100_000)) {
+      for (boolean keepAll : List.of(false, true)) {
+        Path data = fresh(steps + "-" + keepAll);
+        String seat;
+        try (Host host = host(data, keepAll);
+            Regulars players = new Regulars(host.sync(), 1, WORLD, CHANGES)) {
+          players.play(steps, 64);
+          seat = players.seat();
+        }
+        long bytes = bytes(data);
+        try (Host host = host(data, keepAll)) {
+          long began = System.nanoTime();
+          try (Regulars player = Regulars.back(host.sync(), seat, steps, CHANGES)) {
+            player.play(1, 1);
+          }
+          System.out.printf(
+              Locale.ROOT,
+              "%10d %12d %12.1f%s%n",
+              steps,
+              bytes,
+              (System.nanoTime() - began) / 1e6,
+              keepAll ? " (all records kept)" : "");
+        }
+      }
+    }
+  }
+
+  private static Host host(Path data, boolean keepAll) throws Exception {
+    return new Host(WORLDS, false, JdbcStore.in(data, keepAll), new HurriedClock(5_000));
+  }
+
+  private static long bytes(Path data) throws IOException {
+    try (Stream<Path> files = Files.list(data)) {
       return files.filter(Files::isRegularFile).mapToLong(file -> file.toFile().length()).sum();
     }
   }
