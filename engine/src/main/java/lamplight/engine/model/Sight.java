@@ -250,6 +250,17 @@ public record Sight(World world, State state) {
     return playersIn(room).stream().filter(other -> !other.equals(player)).toList();
   }
 
+  /**
+   * The players, oneself among them, of whom a player may know where they are and how they fare:
+   * all, where the party is aware of one another, else those that the player sees.
+   */
+  public Collection<PlayerId> awareOf(PlayerId player) {
+    if (world.info().partyAware()) {
+      return state.players().keySet();
+    }
+    return dark(player) ? List.of(player) : playersIn(state.player(player).room());
+  }
+
   /** The players in a room. */
   public List<PlayerId> playersIn(RoomId room) {
     return state.players().values().stream()

@@ -155,7 +155,7 @@ final class Undoing {
         refuse("undo.thing_by", (ThingId) moved.key(), who.get());
       } else if (known) {
         refuse("undo.thing", (ThingId) moved.key(), performance.actor());
-      } else if (moved.of() == Part.Of.BODY && !moved.key().equals(performance.actor())) {
+      } else if (moved.of() == Part.Of.BODY && isAware((PlayerId) moved.key())) {
         refuse("undo.player", (PlayerId) moved.key(), performance.actor());
       } else if (who.isPresent()) {
         refuse("undo.by", performance.actor(), who.get());
@@ -171,10 +171,16 @@ final class Undoing {
           () -> draft.refuse(Refusal.NOT_POSSIBLE, message));
     }
 
-    /** The other player whose last commands have left a part as it is now. */
+    /** Whether the actor may know what became of another player. */
+    private boolean isAware(PlayerId other) {
+      return !other.equals(performance.actor())
+          && performance.sight().awareOf(performance.actor()).contains(other);
+    }
+
+    /** The other player whose last commands have left a part as it is now, if that may be known. */
     private Optional<PlayerId> whoever(Part part) {
       return performance.state().players().values().stream()
-          .filter(player -> !player.id().equals(performance.actor()))
+          .filter(player -> isAware(player.id()))
           .filter(player -> player.mind().past().stream().anyMatch(theirs -> left(theirs, part)))
           .map(PlayerState::id)
           .findFirst();

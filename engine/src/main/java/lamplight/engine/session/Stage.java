@@ -14,6 +14,7 @@ import lamplight.engine.rules.Observer;
 import lamplight.engine.rules.Sources;
 import lamplight.engine.sync.EntrySet;
 import lamplight.engine.sync.History;
+import lamplight.engine.sync.Known;
 import lamplight.engine.sync.Outlook;
 import lamplight.engine.sync.Scopes;
 import lamplight.engine.sync.Tally;
@@ -106,6 +107,11 @@ final class Stage {
   /** All that a player may know, worked out afresh. */
   EntrySet view(PlayerId viewer) {
     return play.outlook(state).view(viewer.value());
+  }
+
+  /** Whether a player may know where another is. */
+  boolean isAware(PlayerId player, PlayerId other) {
+    return outlook.has(player.value(), Known.Player.KIND, other.value());
   }
 
   /** What a player of the session could see at the last versions. */

@@ -196,10 +196,10 @@ final class Table {
                     .ifPresent(seat -> seat.text.add(told.kind(), told.paragraph())));
   }
 
-  /** Hands something transient on to all others that want it. */
+  /** Hands something transient on to all others that want it and know where it comes from. */
   Table relay(Seat from, ServerMessage.Live live) {
     party.seats().stream()
-        .filter(seat -> seat != from)
+        .filter(seat -> seat != from && stage.isAware(seat.player, from.player))
         .flatMap(seat -> seat.connection().stream())
         .filter(connection -> connection.link().has(Capability.LIVE))
         .forEach(connection -> connection.mention(live, out));

@@ -145,6 +145,11 @@ public record ClientState(long version, EntrySet entries, boolean asked) {
         .orElse(Known.Presence.Where.GONE);
   }
 
+  /** The members of the party, wherever they are. */
+  public List<Known.Presence> presences() {
+    return all(Known.Presence.KIND, Known.Presence::read);
+  }
+
   private <K extends Known> List<K> all(String kind, Function<Entry, Optional<K>> reader) {
     return entries.stream(kind).map(reader).flatMap(Optional::stream).toList();
   }

@@ -25,6 +25,15 @@ public record Outlook(EntrySet party, Map<String, EntrySet> rooms, Map<String, V
    */
   public record Viewpoint(String room, EntrySet own) {}
 
+  /** Whether a player may know that there is something. */
+  public boolean has(String player, String kind, String id) {
+    Viewpoint viewpoint = viewers.get(player);
+    return viewpoint != null
+        && (party.get(kind, id).isPresent()
+            || rooms.getOrDefault(viewpoint.room, EntrySet.EMPTY).get(kind, id).isPresent()
+            || viewpoint.own.get(kind, id).isPresent());
+  }
+
   /** All that a player may know; nothing for somebody who is not in the session. */
   public EntrySet view(String player) {
     Viewpoint viewpoint = viewers.get(player);

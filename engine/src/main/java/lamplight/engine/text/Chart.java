@@ -1,6 +1,7 @@
 package lamplight.engine.text;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import lamplight.engine.model.Direction;
@@ -69,26 +70,28 @@ final class Chart {
   /** A line for each player. */
   List<Line> party() {
     Namer namer = new Namer(world, facts.state(), reader);
-    RoomId here = facts.state().player(reader).room();
     List<Line> lines = new ArrayList<>();
+    Collection<PlayerId> aware = facts.sight().awareOf(reader);
     for (PlayerState player : facts.state().players().values()) {
       List<Span> spans = new ArrayList<>();
       spans.add(namer.name(player.id(), NameForm.NAME, true));
-      boolean known = world.info().partyAware() || player.room().equals(here);
+      boolean known = aware.contains(player.id());
       String where = known ? ", " + world.room(player.room()).name() : "";
       String role =
           player.role().map(world.roles()::get).map(part -> ", " + part.title()).orElse("");
       String away = player.presence() == Presence.AWAY ? words("who.away") : "";
-      String vitals =
-          words(
-              "who.vitals",
-              "health",
-              Integer.toString(player.health()),
-              "energy",
-              Integer.toString(player.energy()));
-      spans.add(Span.plain(role + where + away + vitals));
+      spans.add(Span.plain(role + where + away + (known ? vitals(player) : "")));
       lines.add(new Line(spans));
     }
     return lines;
+  }
+
+  private String vitals(PlayerState player) {
+    return words(
+        "who.vitals",
+        "health",
+        Integer.toString(player.health()),
+        "energy",
+        Integer.toString(player.energy()));
   }
 }

@@ -176,9 +176,6 @@ public final class Viewer {
         return old;
       }
       List<Entry> entries = new ArrayList<>();
-      if (!world.info().partyAware()) {
-        players.forEach(player -> entries.add(place(state.player(player), old)));
-      }
       share(players, surroundings(room, old), entries);
       return kept(old == null ? EntrySet.EMPTY : old, entries);
     }
@@ -332,6 +329,9 @@ public final class Viewer {
 
     private Collection<Entry> surroundings(PlayerId player, @Nullable EntrySet old) {
       List<Entry> entries = new ArrayList<>();
+      if (!world.info().partyAware()) {
+        sight.awareOf(player).forEach(other -> entries.add(place(state.player(other), old)));
+      }
       for (ThingId id : sight.seen(player)) {
         thing(id, sight.beyond(player, id).isEmpty(), old, entries);
       }

@@ -412,6 +412,10 @@ class SessionTest {
     assertThat(bea.hears()).singleElement().asString().startsWith("ERROR:rate_limited");
     bea.say("CMD:go yard");
     assertThat(al.hears()).as("quiet: no EVENT").noneMatch(line -> line.startsWith("EVENT"));
+    house.pass(1000);
+    al.said.clear();
+    bea.say("LIVE:typing:1");
+    assertThat(al.hears()).as("out of sight").isEmpty();
   }
 
   @Test
