@@ -25,12 +25,17 @@ public record Glide(String from, String to, Optional<Long> since) {
   static Map<String, Glide> between(Scene scene, Scene next, Map<String, Glide> before) {
     Map<String, Glide> glides = new HashMap<>(before);
     for (Scene.Member member : next.party()) {
-      String to = member.player().room();
-      scene.party().stream()
-          .filter(old -> old.id().equals(member.id()) && !old.player().room().equals(to))
-          .findFirst()
-          .ifPresent(
-              old -> glides.put(member.id(), new Glide(old.player().room(), to, Optional.empty())));
+      Optional<String> to = member.room();
+      Optional<String> from =
+          scene.party().stream()
+              .filter(old -> old.id().equals(member.id()))
+              .findFirst()
+              .flatMap(Scene.Member::room);
+      if (to.isEmpty()) {
+        glides.remove(member.id());
+      } else if (from.isPresent() && !from.equals(to)) {
+        glides.put(member.id(), new Glide(from.get(), to.get(), Optional.empty()));
+      }
     }
     return Map.copyOf(glides);
   }

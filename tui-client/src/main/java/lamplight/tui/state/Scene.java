@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import lamplight.engine.sync.ClientState;
 import lamplight.engine.sync.Known;
 import lamplight.tui.text.Clean;
@@ -46,10 +47,20 @@ public record Scene(
     here = List.copyOf(here);
   }
 
-  /** Somebody who plays. */
-  public record Member(Known.Player player, String name, Known.Presence.Where seat) {
-    public String id() {
-      return player.id();
+  /**
+   * Somebody who plays.
+   *
+   * @param player where, and how well; empty of somebody of whom that is not known
+   */
+  public record Member(
+      String id, String name, Known.Presence.Where seat, Optional<Known.Player> player) {
+    /** The room; empty if it is not known. */
+    public Optional<String> room() {
+      return player.map(Known.Player::room);
+    }
+
+    public boolean isIn(String room) {
+      return room().filter(room::equals).isPresent();
     }
   }
 
@@ -91,7 +102,7 @@ public record Scene(
 
   /** The room that the player is in, if the map knows it. */
   public Optional<Known.Room> room() {
-    return self().flatMap(member -> Optional.ofNullable(rooms.get(member.player().room())));
+    return self().flatMap(Member::room).map(rooms::get);
   }
 
   public boolean isMe(Member member) {
@@ -119,8 +130,11 @@ public record Scene(
               .map(Reader::clean)
               .collect(Collectors.toMap(Known.Room::id, Function.identity()));
       List<Member> party =
-          replica.players().stream()
-              .map(player -> new Member(player, name(player.id()), replica.presence(player.id())))
+          Stream.concat(
+                  replica.players().stream().map(Known.Player::id),
+                  replica.presences().stream().map(Known.Presence::player))
+              .distinct()
+              .map(this::member)
               .filter(member -> member.seat() != Known.Presence.Where.GONE || isMe(member.id()))
               .sorted(Comparator.comparing(member -> !isMe(member.id())))
               .toList();
@@ -162,6 +176,10 @@ public record Scene(
     private static Known.Room clean(Known.Room room) {
       return new Known.Room(
           room.id(), room.x(), room.y(), room.z(), room.exits(), Clean.text(room.name()));
+    }
+
+    private Member member(String id) {
+      return new Member(id, name(id), replica.presence(id), replica.player(id));
     }
 
     private String name(String id) {

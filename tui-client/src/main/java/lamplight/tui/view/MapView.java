@@ -227,7 +227,7 @@ final class MapView {
     pane.target(box, new Target.Room(room.id()));
     List<Scene.Member> others =
         scene.party().stream()
-            .filter(member -> !scene.isMe(member) && member.player().room().equals(room.id()))
+            .filter(member -> !scene.isMe(member) && member.isIn(room.id()))
             .filter(member -> !glides(member))
             .toList();
     boolean at = own && scene.self().filter(this::glides).isEmpty();

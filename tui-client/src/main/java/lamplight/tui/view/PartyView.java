@@ -66,12 +66,17 @@ final class PartyView {
     pane.writeRight(0, where, Ink.FAINT, 0);
     int half = (pane.columns() + 1) / 2;
     int bar = Math.min(LONGEST_BAR, half - GAUGE_WITHOUT_BAR);
-    gauge(pane, 0, "♥", member.player().health(), bar);
-    gauge(pane, half, "♦", member.player().energy(), bar);
+    member
+        .player()
+        .ifPresent(
+            player -> {
+              gauge(pane, 0, "♥", player.health(), bar);
+              gauge(pane, half, "♦", player.energy(), bar);
+            });
   }
 
   private static void flat(Canvas pane, Model model, Scene.Member member) {
-    String numbers = "♥%d ♦%d".formatted(member.player().health(), member.player().energy());
+    String numbers = numbers(member);
     pane.write(
         0,
         0,
@@ -80,7 +85,16 @@ final class PartyView {
             pane.columns() - Width.of(numbers) - 1),
         nameInk(member));
     link(pane, model, member);
-    pane.writeRight(0, numbers, ink(member.player().health()), 0);
+    pane.writeRight(
+        0, numbers, member.player().map(player -> ink(player.health())).orElse(Ink.FAINT), 0);
+  }
+
+  /** Health and energy; nothing of somebody of whom they are not known. */
+  static String numbers(Scene.Member member) {
+    return member
+        .player()
+        .map(player -> "♥%d ♦%d".formatted(player.health(), player.energy()))
+        .orElse("");
   }
 
   /** The others' names stand for them. */
@@ -108,23 +122,24 @@ final class PartyView {
     return member.seat() == Known.Presence.Where.HERE ? name : words.say("party.name.away", name);
   }
 
-  /** Where the member is, and whether somebody sits there. */
+  /** Where the member is, if that is known, and whether somebody sits there. */
   private static String where(Model model, Scene.Member member) {
     Scene scene = model.scene();
     Words words = model.words();
-    String own = scene.self().map(self -> self.player().room()).orElse("");
-    String room = member.player().room();
     if (member.seat() != Known.Presence.Where.HERE) {
       return words.say("party.away");
     }
     if (scene.isMe(member)) {
       return words.say("party.you");
     }
-    return room.equals(own)
-        ? words.say("party.here")
-        : scene.rooms().containsKey(room)
-            ? scene.rooms().get(room).name()
-            : words.say("party.elsewhere");
+    if (member.room().isEmpty() || ThingsView.isHere(scene, member)) {
+      return member.room().isEmpty() ? "" : words.say("party.here");
+    }
+    return member
+        .room()
+        .map(scene.rooms()::get)
+        .map(Known.Room::name)
+        .orElse(words.say("party.elsewhere"));
   }
 
   private static void gauge(Canvas pane, int column, String sign, int value, int bar) {

@@ -26,10 +26,7 @@ final class StripView {
           new Run(
               PartyView.typing(model, PartyView.name(scene, member).strip(), member),
               PartyView.nameInk(member)));
-      party.add(
-          new Run(
-              " ♥%d ♦%d   ".formatted(member.player().health(), member.player().energy()),
-              Ink.FAINT));
+      party.add(new Run(" " + PartyView.numbers(member) + "   ", Ink.FAINT));
     }
     pane.write(0, 0, new Row(party));
     String here =

@@ -44,10 +44,7 @@ final class ThingsView {
   }
 
   static boolean isHere(Scene scene, Scene.Member member) {
-    return scene
-        .self()
-        .map(self -> self.player().room().equals(member.player().room()))
-        .orElse(false);
+    return scene.self().flatMap(Scene.Member::room).filter(member::isIn).isPresent();
   }
 
   private static Row row(Scene.Thing thing) {

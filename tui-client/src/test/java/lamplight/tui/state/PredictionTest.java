@@ -108,7 +108,7 @@ class PredictionTest {
   }
 
   private static Optional<String> room(Model model) {
-    return model.scene().self().map(me -> me.player().room());
+    return model.scene().self().flatMap(Scene.Member::room);
   }
 
   private static Model at(Size size) {
@@ -162,7 +162,7 @@ class PredictionTest {
     Settings still = Worlds.settings(Words.ENGLISH, true, false, Settings.Bell.OFF, true);
     Model before = Worlds.playing(still, new Size(100, 30));
     Model moved = after(before, new News.Changed(Worlds.replica("PLAYER:bo:mill:40:20")));
-    assertThat(moved.scene().party()).anyMatch(member -> member.player().room().equals("mill"));
+    assertThat(moved.scene().party()).anyMatch(member -> member.isIn("mill"));
     assertThat(moved.isMoving()).isFalse();
   }
 }

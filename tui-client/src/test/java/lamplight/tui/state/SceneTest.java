@@ -2,6 +2,9 @@ package lamplight.tui.state;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
+import java.util.Optional;
+import lamplight.engine.sync.ClientState;
 import lamplight.engine.sync.Known;
 import org.junit.jupiter.api.Test;
 
@@ -22,6 +25,20 @@ class SceneTest {
     Scene scene = Scene.of(Worlds.replica("PRESENCE:bo:gone"), "cleo");
     assertThat(scene.party()).extracting(Scene.Member::id).containsExactly("cleo", "ana");
     assertThat(scene.party().get(0).seat()).isEqualTo(Known.Presence.Where.AWAY);
+  }
+
+  @Test
+  void aMemberWhoseEntryIsGoneIsNowhere() {
+    ClientState replica = Worlds.replica();
+    Scene before = Scene.of(replica, "ana");
+    Scene scene = Scene.of(Worlds.without(replica, "PLAYER", "bo"), "ana");
+    Scene.Member bo = scene.party().get(2);
+    assertThat(bo).isEqualTo(new Scene.Member("bo", "Bo", bo.seat(), Optional.empty()));
+    assertThat(
+            Glide.between(before, scene, Map.of("bo", new Glide("yard", "pond", Optional.empty()))))
+        .as("marks on their way")
+        .isEmpty();
+    assertThat(Glide.between(scene, before, Map.of())).as("out of nowhere").isEmpty();
   }
 
   @Test

@@ -81,6 +81,14 @@ public final class Worlds {
     return new ClientState(7, EntrySet.of(entries), false);
   }
 
+  public static ClientState without(ClientState replica, String kind, String id) {
+    List<Entry> others =
+        replica.entries().stream()
+            .filter(entry -> !(entry.kind().equals(kind) && entry.id().equals(id)))
+            .toList();
+    return new ClientState(replica.version(), EntrySet.of(others), replica.asked());
+  }
+
   public static Model starting(Size size) {
     return starting(Settings.USUAL, size);
   }

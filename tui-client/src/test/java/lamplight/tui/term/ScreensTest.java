@@ -95,6 +95,8 @@ class ScreensTest {
         screen("typing", 80, 24, ScreensTest::typing),
         screen("typing", 140, 45, ScreensTest::typing),
         screen("typing", 60, 20, ScreensTest::typing),
+        screen("apart", 80, 24, ScreensTest::apart),
+        screen("apart", 140, 45, ScreensTest::apart),
         screen("leaving", 60, 20, size -> Worlds.after(Worlds.playing(size), new Key.Ctrl('c'))),
         screen(
             "naming",
@@ -162,6 +164,12 @@ class ScreensTest {
 
   private static Model typing(Size size) {
     return Worlds.after(Worlds.playing(size), new News.Typing("bo"));
+  }
+
+  /** A world where one knows only of those whom one sees, and Bo is not seen. */
+  private static Model apart(Size size) {
+    return Worlds.after(
+        Worlds.playing(size), new News.Changed(Worlds.without(Worlds.replica(), "PLAYER", "bo")));
   }
 
   private static Model choosing(Size size) {

@@ -185,19 +185,24 @@ record Scene(String world, String session, String self, ClientState view) {
   /** All players of the game, by their ids. */
   Map<String, Object> party() {
     Map<String, Object> party = new LinkedHashMap<>();
-    for (Known.Player player : view.players()) {
-      boolean known = view.room(player.room()).isPresent();
+    for (Known.Presence member : view.presences()) {
+      String id = member.player();
+      int room =
+          view.player(id)
+              .flatMap(player -> view.room(player.room()))
+              .map(known -> number(known.id()))
+              .orElse(RoomNumber.UNKNOWN);
       party.put(
-          player.id(),
+          id,
           members(
               "name",
-              view.name(player.id()),
+              view.name(id),
               "num",
-              known ? number(player.room()) : RoomNumber.UNKNOWN,
+              room,
               "here",
-              view.presence(player.id()) == Known.Presence.Where.HERE,
+              member.where() == Known.Presence.Where.HERE,
               "self",
-              player.id().equals(self)));
+              id.equals(self)));
     }
     return party;
   }

@@ -259,11 +259,14 @@ class GmcpTest {
   @Test
   void ourOwnPageIsToldWhereEverybodyIs() {
     says("Core.Supports.Set [\"Lamplight.Party 1\"]");
-    assertThat(sees(IN_THE_YARD))
+    assertThat(sees(IN_THE_YARD + "PRESENCE:al:here\nPRESENCE:bea:here\n"))
         .singleElement()
         .asString()
         .startsWith("Lamplight.Party.List [")
-        .contains("{\"name\":\"Bea\",\"num\":", "\"self\":true}");
+        .contains("{\"name\":\"Bea\",\"num\":" + YARD, "\"self\":true}");
+    assertThat(sees("PLAYER:al:yard:100:100", ""))
+        .containsExactly(
+            "Lamplight.Party.Add {\"name\":\"Al\",\"num\":0,\"here\":true,\"self\":false}");
   }
 
   @Test
