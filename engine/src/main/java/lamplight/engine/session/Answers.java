@@ -44,6 +44,9 @@ final class Answers {
 
   /** The answers since the last time. */
   List<ServerMessage> takeFresh() {
+    if (fresh.isEmpty()) {
+      return List.of();
+    }
     List<ServerMessage> taken = fresh;
     fresh = new ArrayList<>();
     return taken;

@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import lamplight.engine.model.PlayerId;
 import lamplight.engine.model.State;
@@ -159,8 +158,16 @@ final class Ledger {
   }
 
   private boolean sameSeats(Collection<Seat> now) {
-    return now.size() == seats.size()
-        && now.stream().allMatch(seat -> Objects.equals(seat.entry(), seats.get(seat.player)));
+    if (now.size() != seats.size()) {
+      return false;
+    }
+    for (Seat seat : now) {
+      Entry known = seats.get(seat.player);
+      if (known == null || !known.equals(seat.entry())) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private void compare(Table table, Changes out) {
@@ -178,7 +185,11 @@ final class Ledger {
     remember(table);
   }
 
+  /** Nearly always there is nothing to say: only then a turn costs little in a crowd. */
   private void compareSeats(Collection<Seat> now, Changes out) {
+    if (sameSeats(now)) {
+      return;
+    }
     Map<PlayerId, Entry> left = new HashMap<>(seats);
     now.forEach(seat -> out.put(left.remove(seat.player), seat.entry()));
     left.values().stream().sorted(Comparator.comparing(Entry::id)).forEach(out::gone);
@@ -187,8 +198,10 @@ final class Ledger {
   private void remember(Table table) {
     state = table.stage.state();
     stage = stage(table.stage.version());
-    seats = new HashMap<>();
-    table.party.seats().forEach(seat -> seats.put(seat.player, seat.entry()));
+    if (!sameSeats(table.party.seats())) {
+      seats = new HashMap<>();
+      table.party.seats().forEach(seat -> seats.put(seat.player, seat.entry()));
+    }
   }
 
   private static Entry stage(long version) {

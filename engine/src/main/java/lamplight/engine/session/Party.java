@@ -21,12 +21,19 @@ final class Party {
   private final Map<PlayerId, Seat> seats = new LinkedHashMap<>();
   private final Map<LinkId, Seat> links = new HashMap<>();
 
+  /** Of those who are here, in the order of their seats; asked for after every input. */
+  private List<Connection> connections = List.of();
+
   Collection<Seat> seats() {
     return Collections.unmodifiableCollection(seats.values());
   }
 
   List<Connection> connections() {
-    return seats.values().stream().flatMap(seat -> seat.connection().stream()).toList();
+    return connections;
+  }
+
+  private void listConnections() {
+    connections = seats.values().stream().flatMap(seat -> seat.connection().stream()).toList();
   }
 
   /** The place of the next seat in the order of all. */
@@ -55,7 +62,9 @@ final class Party {
   private <M extends ServerMessage> List<Said<M>> said(Function<Seat, List<M>> messages) {
     List<Said<M>> said = new ArrayList<>();
     for (Seat seat : seats.values()) {
-      messages.apply(seat).forEach(message -> said.add(new Said<>(seat.player, message)));
+      for (M message : messages.apply(seat)) {
+        said.add(new Said<>(seat.player, message));
+      }
     }
     return said;
   }
@@ -71,12 +80,15 @@ final class Party {
 
   Connection connect(Seat seat, Link link, long read, long now) {
     links.put(link.id(), seat);
-    return seat.connect(link, read, now);
+    Connection connection = seat.connect(link, read, now);
+    listConnections();
+    return connection;
   }
 
   void disconnect(Seat seat) {
     seat.connection().ifPresent(connection -> links.remove(connection.link().id()));
     seat.disconnect();
+    listConnections();
   }
 
   Optional<Seat> of(PlayerId player) {

@@ -100,12 +100,20 @@ final class Seat {
    * seldom another, so it is written only then.
    */
   Entry entry() {
-    KeptSeat now = kept();
-    if (!now.equals(written)) {
-      written = now;
-      entry = now.entry();
+    if (!isWritten()) {
+      written = kept();
+      entry = written.entry();
     }
     return entry;
+  }
+
+  /** Whether all that can become another is as it was written. */
+  private boolean isWritten() {
+    return written.token().equals(tokens.current())
+        && written.next().equals(tokens.next())
+        && written.kind() == lastKind
+        && written.settings().equals(settings)
+        && written.settled().equals(text.settled());
   }
 
   /** What is remembered for the player's clients, by name. */

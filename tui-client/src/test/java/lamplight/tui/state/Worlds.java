@@ -31,7 +31,8 @@ public final class Worlds {
           "LABEL:ana::Ana",
           "LABEL:bo::Bo",
           "LABEL:cleo::Cleo",
-          "ROOM:yard:0,0,0:north=mill,east=pond,west=lane,south=!gate,in=mill,down=~cellar:Mill Yard",
+          "ROOM:yard:0,0,0:north=mill,east=pond,west=lane,south=!gate,in=mill,down=~cellar:Mill"
+              + " Yard",
           "ROOM:mill:0,1,0:south=yard,up=loft,east=?:Grinding Room",
           "ROOM:pond:1,0,0:west=yard,northeast=isle:Mill Pond",
           "ROOM:lane:-1,0,0:east=yard,north=?,west=?:Old Lane",
@@ -129,7 +130,9 @@ public final class Worlds {
                 "sunken-library",
                 Set.of(),
                 "two hours",
-                "A library went under the sea in 1722, politely, with everybody out. Your family still has one of its books. Bring it back, together: some doors down there were built for two.")),
+                "A library went under the sea in 1722, politely, with everybody out. Your family"
+                    + " still has one of its books. Bring it back, together: some doors down there"
+                    + " were built for two.")),
         List.of(new ServerMessage.Open("otter-42", "sunken-library", 2, 4, "The Sunken Library")));
   }
 
@@ -160,7 +163,8 @@ public final class Worlds {
             TextKind.ROOM,
             "You stand in a cobbled yard between the ",
             new Span(Span.Kind.ROOM, "mill", "mill"),
-            " and the pond. A handcart leans against the wall, its one wheel turning a little, as if it had only just thought of stopping."),
+            " and the pond. A handcart leans against the wall, its one wheel turning a little, as"
+                + " if it had only just thought of stopping."),
         told(
             TextKind.ROOM,
             new Span(Span.Kind.PERSON, "ada", "Ada the miller"),

@@ -220,7 +220,8 @@ class TtyTest {
                   model,
                   Worlds.told(
                       TextKind.SPEECH,
-                      "茶 🍵 says: Bo, look at the wall over there, and at the other one, before the light goes, and tell us of it.")),
+                      "茶 🍵 says: Bo, look at the wall over there, and at the other one, before the"
+                          + " light goes, and tell us of it.")),
           model -> Worlds.after(model, Worlds.BLANK),
           model -> Worlds.after(model, Worlds.typed("ta")),
           model -> Worlds.after(model, Key.named("Enter")),
