@@ -208,7 +208,7 @@ public final class Lobby {
                 + ".");
       }
       if (PlayerName.of(message.name()).isEmpty()) {
-        return refuse(Refusal.BAD_NAME, PlayerName.RULE);
+        return refuse(Refusal.BAD_NAME, PlayerName.refusal(message.name()));
       }
       return open(message.world(), message.password())
           .map(
@@ -220,7 +220,10 @@ public final class Lobby {
                           new Arrival.Sit(
                               message.name(), message.password(), sessions.freshWords()))))
           .orElseGet(
-              () -> refuse(Refusal.SERVER_FULL, "This server holds no more sessions; JOIN one."));
+              () ->
+                  refuse(
+                      Refusal.SERVER_FULL,
+                      "This server holds no more games; join one that is open."));
     }
 
     @Override
@@ -250,9 +253,7 @@ public final class Lobby {
       SessionId id = new SessionId(code.toLowerCase(Locale.ROOT));
       return sessions.has(id)
           ? List.of(forward(id, arrival.get()))
-          : refuse(
-              Refusal.UNKNOWN_SESSION,
-              "There is no session \"" + code + "\"; LIST shows those that are open.");
+          : refuse(Refusal.UNKNOWN_SESSION, "There is no game \"" + code + "\" here.");
     }
 
     private Output forward(SessionId session, Arrival arrival) {

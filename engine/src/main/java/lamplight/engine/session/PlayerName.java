@@ -5,14 +5,18 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import lamplight.engine.prose.Visible;
 
-/** What a player is called at the table: letters, digits, {@code -} and {@code '}. */
-record PlayerName(String shown) {
+/**
+ * What a player is called at the table: letters, digits, {@code -} and {@code '}, all of them to be
+ * seen.
+ */
+public record PlayerName(String shown) {
 
   /** Letters of a name. */
   static final int LETTERS = 20;
 
-  static final String RULE =
+  private static final String RULE =
       "A name has 1 to "
           + LETTERS
           + " letters, digits, - or ', and begins with a letter, such as Bea or O'Malley.";
@@ -42,10 +46,21 @@ record PlayerName(String shown) {
           "we",
           "you");
 
+  /** Why what was typed cannot be a name, for who typed it. */
+  public static String refusal(String typed) {
+    String name = typed.strip();
+    return TAKEN.contains(name.toLowerCase(Locale.ROOT))
+        ? "Commands mean somebody else by \"" + name + "\"; choose another name."
+        : RULE;
+  }
+
   /** The name that was typed; empty if it cannot be one. */
-  static Optional<PlayerName> of(String typed) {
+  public static Optional<PlayerName> of(String typed) {
     String name = Normalizer.normalize(typed.strip(), Normalizer.Form.NFC);
-    boolean fits = FORM.matcher(name).matches() && name.codePointCount(0, name.length()) <= LETTERS;
+    boolean fits =
+        FORM.matcher(name).matches()
+            && name.codePointCount(0, name.length()) <= LETTERS
+            && Visible.of(name).equals(name);
     return Optional.of(new PlayerName(name)).filter(n -> fits && !TAKEN.contains(n.key()));
   }
 

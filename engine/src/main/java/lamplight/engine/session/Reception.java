@@ -32,7 +32,7 @@ final class Reception implements Arrival.Cases {
   public void sit(Arrival.Sit arrival) {
     Optional<PlayerName> typed = PlayerName.of(arrival.name());
     if (typed.isEmpty()) {
-      turnAway(Refusal.BAD_NAME, PlayerName.RULE);
+      turnAway(Refusal.BAD_NAME, PlayerName.refusal(arrival.name()));
       return;
     }
     PlayerName name = typed.get();

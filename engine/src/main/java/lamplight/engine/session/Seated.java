@@ -5,6 +5,7 @@ import java.util.OptionalLong;
 import lamplight.engine.model.Refusal;
 import lamplight.engine.play.Answer;
 import lamplight.engine.play.Input;
+import lamplight.engine.prose.Visible;
 import lamplight.engine.wire.ClientMessage;
 import lamplight.engine.wire.Farewell;
 import lamplight.engine.wire.ServerMessage;
@@ -55,7 +56,7 @@ final class Seated implements ClientMessage.Cases<Table> {
     if (!seat.commands.take(now)) {
       return refuse(seq, Refusal.RATE_LIMITED, "That was too fast; it was not carried out.");
     }
-    Answer came = carryOut(message.text());
+    Answer came = carryOut(Visible.of(message.text()));
     table.tellBrief(seat, connection);
     if (came instanceof Answer.Refused refused) {
       ServerMessage answer = new ServerMessage.Refused(seq, refused.code(), refused.text());

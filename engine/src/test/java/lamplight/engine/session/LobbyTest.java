@@ -67,8 +67,8 @@ class LobbyTest {
           """
           CREATE:nowhere:Bea | ERROR:unknown_world:There is no world "nowhere"; there is toy.
           CREATE:toy:two words | ERROR:bad_name:A name has 1 to 20 letters, digits, - or ', and begins with a letter, such as Bea or O'Malley.
-          JOIN:otter-42:Bea | ERROR:unknown_session:There is no session "otter-42"; LIST shows those that are open.
-          RESUME:otter-42:f00d | ERROR:unknown_session:There is no session "otter-42"; LIST shows those that are open.
+          JOIN:otter-42:Bea | ERROR:unknown_session:There is no game "otter-42" here.
+          RESUME:otter-42:f00d | ERROR:unknown_session:There is no game "otter-42" here.
           RESUME::copper-otter-lantern | ERROR:wrong_token:No seat is kept under these words.
           CMD#3:look | ERROR#3:not_in_session:You have no seat yet: LIST, then CREATE:<world>:<player> or JOIN:<session>:<player>.
           LEAVE | ERROR:not_in_session:You have no seat yet: LIST, then CREATE:<world>:<player> or JOIN:<session>:<player>.
@@ -97,7 +97,11 @@ class LobbyTest {
         "Party",
         "a_b",
         "a:b",
-        "x<y>"
+        "x<y>",
+        "\u3164",
+        "Bea\u202E",
+        "Be\u200Da",
+        "B\u0336\u0336\u0336\u0336\u0336\u0336\u0336\u0336"
       })
   void otherNamesAreNone(String name) {
     assertThat(PlayerName.of(name)).isEqualTo(Optional.empty());
@@ -133,7 +137,7 @@ class LobbyTest {
   }
 
   private static final List<String> FULL =
-      List.of("ERROR:server_full:This server holds no more sessions; JOIN one.");
+      List.of("ERROR:server_full:This server holds no more games; join one that is open.");
 
   @Test
   void theServerKeepsALimitedNumberOfSessions() {
