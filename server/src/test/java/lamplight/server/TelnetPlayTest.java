@@ -32,7 +32,7 @@ class TelnetPlayTest {
       assertThat(bea.say("new yard").hear("\n> ")).contains("The Yard", "resume ");
       assertThat(bea.say("take bucket").hear("\n> ")).contains("bucket");
       assertThat(bea.say("xyzzyplugh").hear("\n> ")).isNotBlank();
-      bea.say("leave").hear("lobby> ");
+      bea.say("leave", "leave").hear("lobby> ");
       bea.say("quit").hearTheEnd();
     }
   }

@@ -25,7 +25,7 @@ final class TelnetTalk implements Talk {
 
   private static final Pattern SEATED = Pattern.compile("You sit in (\\S+) as (\\S+);");
   private static final Pattern WORLD =
-      Pattern.compile("^ +(\\S+) .*, for (?:\\d+-)?(\\d+) players?$");
+      Pattern.compile("^ +(\\S+) .*, for (?:\\d+-)?(\\d+) players?\\b.*");
 
   private static final OptionTable<TelnetTalk> TABLE =
       new OptionTable<>(
@@ -89,6 +89,7 @@ final class TelnetTalk implements Talk {
   @Override
   public void leave() {
     say("leave", Awaited.NOTHING);
+    say("leave", Awaited.NOTHING); // it is asked whether that is meant
     say("quit", Awaited.NOTHING);
   }
 

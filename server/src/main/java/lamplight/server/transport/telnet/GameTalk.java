@@ -19,10 +19,17 @@ final class GameTalk {
 
   private final Visit visit;
   private final Kit kit;
+  private String game = "";
   private String rejoinWords = "";
 
   /** What was typed last is with the game, which has told nothing since. */
   private boolean awaitsAnswer;
+
+  /** The player typed {@code leave}, and was asked whether that is meant. */
+  private boolean leaveAsked;
+
+  /** The seat is given up, if the server does not refuse that. */
+  private boolean leaving;
 
   private boolean paragraphEnded;
   private boolean paragraphBegins;
@@ -50,15 +57,24 @@ final class GameTalk {
     switch (line.toLowerCase(Locale.ROOT)) {
       case "" -> prompt();
       case "quit" -> visit.quit();
-      case "leave" -> {
-        kit.preferences().left();
-        kit.beside().left();
-        visit.left();
-        awaitsAnswer = true;
-        kit.server().send(new ClientMessage.Leave());
-      }
+      case "leave" -> leave();
       default -> command(line);
     }
+    leaveAsked = leaveAsked && line.equalsIgnoreCase("leave");
+  }
+
+  /** The seat is gone for good then, so it is asked whether that is meant. */
+  private void leave() {
+    if (!leaveAsked) {
+      leaveAsked = true;
+      kit.say("That gives your seat up for good; quit keeps it. Really? Type leave again.");
+      prompt();
+      return;
+    }
+    leaveAsked = false;
+    leaving = true;
+    awaitsAnswer = true;
+    kit.server().send(new ClientMessage.Leave());
   }
 
   private void command(String line) {
@@ -103,6 +119,13 @@ final class GameTalk {
   /** The batch is at its end. */
   void told() {
     paragraphEnded = false;
+    if (leaving) {
+      leaving = false;
+      kit.preferences().left();
+      kit.beside().left();
+      visit.left();
+      kit.say("You have left " + game + ".");
+    }
   }
 
   void block(Block block) {
@@ -113,6 +136,7 @@ final class GameTalk {
   }
 
   void refused(ServerMessage.Refused refused) {
+    leaving = false;
     kit.terminal().tell(TextKind.RESULT, List.of(Line.of(Visit.words(refused))));
   }
 
@@ -143,6 +167,7 @@ final class GameTalk {
   }
 
   void seated(ServerMessage.Session session) {
+    game = session.session();
     rejoinWords = session.token();
     kit.beside().seated(session);
     kit.preferences().seated();

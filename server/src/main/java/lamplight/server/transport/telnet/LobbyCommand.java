@@ -3,6 +3,7 @@ package lamplight.server.transport.telnet;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import lamplight.engine.prose.Spelling;
 
@@ -33,6 +34,19 @@ enum LobbyCommand {
       LobbyTalk::set),
   HELP("", "this list", 0, 0, (lobby, words) -> lobby.help()),
   QUIT("", "end the connection", 0, 0, (lobby, words) -> lobby.quit());
+
+  /** Other words that people try. */
+  private static final Map<String, LobbyCommand> ALSO =
+      Map.of(
+          "?", HELP,
+          "list", WORLDS,
+          "who", SESSIONS,
+          "games", SESSIONS,
+          "play", NEW,
+          "start", NEW,
+          "create", NEW,
+          "exit", QUIT,
+          "bye", QUIT);
 
   /** Carries a command out. */
   interface Action {
@@ -77,7 +91,8 @@ enum LobbyCommand {
   static Optional<LobbyCommand> of(String word) {
     return Arrays.stream(values())
         .filter(command -> command.word().equalsIgnoreCase(word))
-        .findFirst();
+        .findFirst()
+        .or(() -> Optional.ofNullable(ALSO.get(word.toLowerCase(Locale.ROOT))));
   }
 
   /** The command that was probably meant. */

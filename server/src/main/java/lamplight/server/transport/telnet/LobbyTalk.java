@@ -9,6 +9,7 @@ import lamplight.engine.model.Refusal;
 import lamplight.engine.prose.Line;
 import lamplight.engine.prose.Span;
 import lamplight.engine.prose.TextKind;
+import lamplight.engine.session.PlayerName;
 import lamplight.engine.wire.ClientMessage;
 import lamplight.engine.wire.ServerMessage;
 
@@ -88,33 +89,36 @@ final class LobbyTalk {
     } else if (words.toLowerCase(Locale.ROOT).startsWith("resume ")) {
       stage = Stage.LOBBY;
       lobby(words);
-    } else if (attempt.isPresent()) {
-      nextName(words);
+    } else if (words.equals("?") || words.equalsIgnoreCase("help")) {
+      kit.say(
+          "Type a name for yourself, such as Bea. Whoever has a seat in a game takes it again with:"
+              + " resume WORDS. To end the connection, type quit.");
+      prompt();
     } else if (words.isEmpty()) {
+      attempt = Optional.empty();
+      stage = name.isEmpty() ? Stage.NAME : Stage.LOBBY;
       prompt();
     } else {
-      stage = Stage.LOBBY;
-      rename(words);
+      named(words);
     }
   }
 
-  /** The name for a CREATE or JOIN whose first name was refused; nothing typed gives it up. */
-  private void nextName(String words) {
-    stage = Stage.LOBBY;
-    if (words.isEmpty()) {
-      attempt = Optional.empty();
+  /** Takes a name, if it can be one; for the game whose first name was refused, if there is one. */
+  private void named(String words) {
+    if (PlayerName.of(words).isEmpty()) {
+      kit.say(PlayerName.refusal(words));
       prompt();
       return;
     }
     name = words;
-    attempt.ifPresent(
-        message -> {
-          if (message instanceof ClientMessage.Create create) {
-            enter(new ClientMessage.Create(create.world(), name, create.password()));
-          } else if (message instanceof ClientMessage.Join join) {
-            enter(new ClientMessage.Join(join.session(), name, join.password()));
-          }
-        });
+    stage = Stage.LOBBY;
+    if (attempt.orElse(null) instanceof ClientMessage.Create create) {
+      enter(new ClientMessage.Create(create.world(), name, create.password()));
+    } else if (attempt.orElse(null) instanceof ClientMessage.Join join) {
+      enter(new ClientMessage.Join(join.session(), name, join.password()));
+    } else {
+      greet();
+    }
   }
 
   private void lobby(String line) {
@@ -132,21 +136,25 @@ final class LobbyTalk {
     kit.say(
         command
             .map(known -> "Type it so: " + known.usage())
-            .orElseGet(
-                () ->
-                    LobbyCommand.nearest(words.get(0))
-                        .map(
-                            near ->
-                                "There is no \""
-                                    + words.get(0)
-                                    + "\" here; did you mean \""
-                                    + near.usage()
-                                    + "\"?")
-                        .orElse(
-                            "There is no \""
-                                + words.get(0)
-                                + "\" here; \"help\" lists what you can type.")));
+            .orElseGet(() -> unknown(words.get(0))));
     prompt();
+  }
+
+  private static String unknown(String word) {
+    if (isRejoinWords(word)) {
+      return "To take your seat again, type: resume " + word;
+    }
+    return "There is no \""
+        + word
+        + "\" here; "
+        + LobbyCommand.nearest(word)
+            .map(near -> "did you mean \"" + near.usage() + "\"?")
+            .orElse("\"help\" lists what you can type.");
+  }
+
+  /** Whether that looks like the words of a seat, which are easily typed without their verb. */
+  private static boolean isRejoinWords(String word) {
+    return word.matches("[a-z]+-[a-z]+-[a-z]+");
   }
 
   private void password(String words) {
@@ -186,9 +194,16 @@ final class LobbyTalk {
   }
 
   void rename(String words) {
-    name = words;
+    attempt = Optional.empty();
+    named(words);
+  }
+
+  private void greet() {
     kit.say(
         "Hello, " + name + ". See \"worlds\" for what can be played, \"sessions\" for who plays.");
+    if (isRejoinWords(name)) {
+      kit.say("If these are the words of your seat, type: resume " + name);
+    }
     prompt();
   }
 
@@ -237,12 +252,16 @@ final class LobbyTalk {
     if (refused.code() == Refusal.WRONG_PASSWORD
         && attempt.orElse(null) instanceof ClientMessage.Join join) {
       stage = Stage.PASSWORD;
-      if (join.password().isPresent()) {
-        kit.say(Visit.words(refused) + " Try again, or press Enter to go back.");
-      }
+      kit.say(
+          join.password().isPresent()
+              ? Visit.words(refused) + " Try again, or press Enter to go back."
+              : join.session() + " has a password; Enter alone goes back.");
       return;
     }
     kit.terminal().tell(TextKind.RESULT, List.of(Line.of(Visit.words(refused))));
+    if (refused.code() == Refusal.UNKNOWN_SESSION) {
+      kit.say("Type \"sessions\" to see the games that are open.");
+    }
     boolean badName = refused.code() == Refusal.BAD_NAME || refused.code() == Refusal.NAME_TAKEN;
     if (badName && attempt.isPresent()) {
       stage = Stage.NAME;
@@ -254,6 +273,20 @@ final class LobbyTalk {
   void world(ServerMessage.World world) {
     String players = world.players().equals("1") ? "1 player" : world.players() + " players";
     listed(Listing.WORLDS, world.id(), world.title() + ", for " + players);
+  }
+
+  /** More about the world that was told last. */
+  void about(ServerMessage.About about) {
+    if (listing == Listing.WORLDS && !listed.isEmpty()) {
+      List<Span> spans = new ArrayList<>(listed.remove(listed.size() - 1).spans());
+      if (about.traits().contains(ServerMessage.About.TUTORIAL)) {
+        spans.add(Span.plain("; teaches how to play"));
+      }
+      if (!about.length().isEmpty()) {
+        spans.add(Span.plain("; " + about.length()));
+      }
+      listed.add(new Line(spans));
+    }
   }
 
   void open(ServerMessage.Open open) {

@@ -286,6 +286,7 @@ final class Visit implements Terminal.Player {
 
     @Override
     public Boolean about(ServerMessage.About message) {
+      lobby.about(message);
       return true;
     }
 

@@ -165,6 +165,7 @@ class PreferencesTest {
   void whatASeatRemembersGoesAlongToTheNextSeat() {
     seated(setting("width", "70"), setting("future", "x"), setting("colour", "puce"));
     type("leave");
+    type("leave");
     hear();
     type("join heron-7");
     take(new ServerMessage.Session("heron-7", "bea", "words", "mill"), setting("colour", "16"));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.Set;
 import lamplight.engine.model.Refusal;
 import lamplight.engine.prose.Line;
 import lamplight.engine.prose.TextKind;
@@ -13,6 +14,8 @@ import lamplight.engine.wire.ClientMessage;
 import lamplight.engine.wire.Farewell;
 import lamplight.engine.wire.ServerMessage;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * Golden transcripts of a player at a bare socket: what is typed stands behind its prompt, what
@@ -31,6 +34,7 @@ class VisitTest {
     type("worlds");
     hear(
         new ServerMessage.World("mill", "1-4", "The Mill"),
+        new ServerMessage.About("mill", Set.of("tutorial"), "ten minutes", "A mill."),
         new ServerMessage.Open("otter-42", "mill", 1, 4, "The Mill"),
         new ServerMessage.End());
     type("sessions");
@@ -51,6 +55,7 @@ class VisitTest {
     hear(text(TextKind.EVENT, "Ann laughs."), text(TextKind.EVENT, ""));
     type("");
     type("leave");
+    type("leave");
     hear();
     type("quit");
     hear(new ServerMessage.Bye(Farewell.BYE, "Come back soon."));
@@ -64,7 +69,7 @@ class VisitTest {
         Hello, Bea. See "worlds" for what can be played, "sessions" for who plays.
         lobby> worlds
         => ListAll[]
-          mill  The Mill, for 1-4 players
+          mill  The Mill, for 1-4 players; teaches how to play; ten minutes
         Start one with: new WORLD
         lobby> sessions
         => ListAll[]
@@ -86,7 +91,10 @@ class VisitTest {
         Ann laughs.
         >\s
         > leave
+        That gives your seat up for good; quit keeps it. Really? Type leave again.
+        > leave
         => Leave[]
+        You have left otter-42.
         lobby> quit
         => Bye[]
         Come back soon.
@@ -112,7 +120,8 @@ class VisitTest {
     type("Bea");
     type("join otter-42");
     hear(refused(Refusal.WRONG_PASSWORD, "This game has a password."));
-    assertThat(transcript).endsWith("\u00ff\u00fb\u0001password? ");
+    assertThat(transcript)
+        .endsWith("otter-42 has a password; Enter alone goes back.\n\u00ff\u00fb\u0001password? ");
     type("coffee");
     hear(refused(Refusal.WRONG_PASSWORD, "That is not the password."));
     assertThat(transcript)
@@ -129,18 +138,67 @@ class VisitTest {
   @Test
   void aRefusedNameIsAskedForAgainAndTheOrderCarriedOut() {
     start();
-    type("you");
-    type("new mill tea");
-    hear(refused(Refusal.BAD_NAME, "A name has 1 to 20 letters."));
     type("Bea");
+    type("join otter-42 tea");
+    hear(refused(Refusal.NAME_TAKEN, "There is a Bea already."));
+    type("a b");
+    type("Béa");
     hear(refused(Refusal.NAME_TAKEN, "There is a Bea already."));
     type("");
     type("name Cat");
     type("join otter-42");
     assertSent(
-        "Create[world=mill, name=you, password=Optional[tea]]",
-        "Create[world=mill, name=Bea, password=Optional[tea]]",
+        "Join[session=otter-42, name=Bea, password=Optional[tea]]",
+        "Join[session=otter-42, name=Béa, password=Optional[tea]]",
         "Join[session=otter-42, name=Cat, password=Optional.empty]");
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "?      | Type a name for yourself, such as Bea.",
+        "help   | Type a name for yourself, such as Bea.",
+        "you    | Commands mean somebody else by \"you\"; choose another name.",
+        "2b     | A name has 1 to 20 letters, digits, - or ', and begins with a letter",
+        "new mill                    | A name has 1 to 20 letters",
+        "copper-otter-antelope-brush | A name has 1 to 20 letters",
+      })
+  void whatIsNoNameIsRefusedAtOnce(String typed, String answer) {
+    start();
+    type(typed);
+    assertThat(transcript.substring(transcript.indexOf("name? "))).contains(answer);
+    assertThat(transcript).endsWith("name? ");
+    type("Bea");
+    assertThat(transcript).contains("Hello, Bea.");
+    type("name " + typed.split(" ", -1)[0]);
+    assertThat(transcript).endsWith("lobby> ");
+    assertThat(sent).isEmpty();
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "red-ox-lamp | To take your seat again, type: resume red-ox-lamp",
+        "werlds            | did you mean \"worlds\"?",
+        "play              | Type it so: new WORLD [PASSWORD]",
+        "?                 | start a game for yourself and your friends",
+        "dance             | \"help\" lists what you can type.",
+        "join              | Type it so: join SESSION [PASSWORD]",
+      })
+  void inTheLobbyEverythingIsAnswered(String typed, String answer) {
+    start();
+    type("Bea");
+    type(typed);
+    assertThat(transcript).contains(answer).endsWith("lobby> ");
+  }
+
+  @Test
+  void rejoinWordsThatPassForANameAreRecognized() {
+    start();
+    type("red-ox-lamp");
+    assertThat(transcript).contains("type: resume red-ox-lamp").endsWith("lobby> ");
   }
 
   @Test

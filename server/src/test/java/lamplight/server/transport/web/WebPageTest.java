@@ -54,7 +54,8 @@ class WebPageTest {
       shot(ann, "again");
       ann.click("#seat").hear("You sit in " + session + " as ann");
       ann.await("document.getElementById('seat').hidden", "the seat taken");
-      ann.type("leave").await("sessionStorage.getItem('seat') === null", "nothing kept");
+      ann.type("leave").hear("up for good").type("leave");
+      ann.await("sessionStorage.getItem('seat') === null", "nothing kept");
     }
   }
 
