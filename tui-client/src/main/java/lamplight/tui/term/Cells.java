@@ -21,7 +21,8 @@ final class Cells {
   private static final int MOST = 20_000;
 
   static final TextCharacter BLANK =
-      TextCharacter.fromString(" ", TextColor.ANSI.DEFAULT, TextColor.ANSI.DEFAULT)[0];
+      new Cell(
+          TextCharacter.fromString(" ", TextColor.ANSI.DEFAULT, TextColor.ANSI.DEFAULT)[0], false);
 
   /** Lanterna's names, by number. */
   private static final TextColor.ANSI[] BASIC = {
@@ -108,6 +109,17 @@ final class Cells {
     @Override
     public boolean isDoubleWidth() {
       return wide;
+    }
+
+    /** Most cells of a screen are the very same as before, and Lanterna compares all of them. */
+    @Override
+    public boolean equals(Object other) {
+      return this == other || super.equals(other);
+    }
+
+    @Override
+    public int hashCode() {
+      return super.hashCode();
     }
   }
 

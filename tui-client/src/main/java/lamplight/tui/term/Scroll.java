@@ -52,28 +52,56 @@ record Scroll(Rect part, int rows) {
     if (least <= OVERHEAD) {
       return List.of();
     }
+    int by = distance(before, after, prose);
+    if (by == 0) {
+      return List.of();
+    }
     int[] blanked = costs(before, after, part, row -> band(part, row, row, 1));
-    List<Scroll> best = List.of();
-    for (int by = 1; by <= Math.min(MOST_ROWS, part.rows() - 1); by++) {
-      int up = by;
-      int[] moved =
-          costs(before, after, part, row -> band(part, row, Math.min(row + up, part.bottom()), up));
-      Cut cut = Cut.of(still, moved, blanked, by);
-      if (cut.cost() < least) {
-        least = cut.cost();
-        best = cut.bands(part, by);
+    int[] moved =
+        costs(before, after, part, row -> band(part, row, Math.min(row + by, part.bottom()), by));
+    Cut cut = Cut.of(still, moved, blanked, by);
+    return cut.cost() < least ? cut.bands(part, by) : List.of();
+  }
+
+  /** How far up most rows of prose are found again; 0 if none is. */
+  private static int distance(Frame before, Frame after, Rect prose) {
+    int[] then = words(before, prose);
+    int[] now = words(after, prose);
+    int best = 0;
+    int most = 0;
+    for (int by = 1; by <= Math.min(MOST_ROWS, prose.rows() - 1); by++) {
+      int found = 0;
+      for (int row = 0; row + by < now.length; row++) {
+        found += now[row] != 0 && now[row] == then[row + by] ? 1 : 0;
+      }
+      if (found > most) {
+        most = found;
+        best = by;
       }
     }
     return best;
   }
 
+  /** A number for each row of prose, the same for the same words; 0 for none. */
+  private static int[] words(Frame frame, Rect prose) {
+    int[] numbers = new int[prose.rows()];
+    for (int i = 0; i < numbers.length; i++) {
+      for (int column = prose.column(); column <= prose.right(); column++) {
+        String glyph = frame.glyph(column, prose.row() + i);
+        numbers[i] = 31 * numbers[i] + (glyph.equals(" ") ? 0 : glyph.hashCode());
+      }
+    }
+    return numbers;
+  }
+
   /** Whether a cell has to be drawn once the bands have moved. */
   static boolean differs(List<Scroll> bands, Frame before, Frame after, int column, int row) {
-    return bands.stream()
-        .filter(band -> band.part.contains(column, row))
-        .findFirst()
-        .orElse(NONE)
-        .differs(before, after, column, row);
+    for (Scroll band : bands) {
+      if (band.part.contains(column, row)) {
+        return band.differs(before, after, column, row);
+      }
+    }
+    return NONE.differs(before, after, column, row);
   }
 
   private static Scroll band(Rect part, int first, int last, int by) {

@@ -19,7 +19,7 @@ final class Ascii {
     put(signs, "●", '*');
     put(signs, "○◌", 'o');
     put(signs, "▼↓", 'v');
-    put(signs, "↑", '^');
+    put(signs, "▲↑", '^');
     put(signs, "▸", '>');
     put(signs, "╱", '/');
     put(signs, "╲", '\\');

@@ -10,7 +10,7 @@ import lamplight.tui.text.Width;
 
 /** A list to choose from, under the line that narrows it down. */
 final class FinderView {
-  private static final int COLUMNS = 60;
+  private static final int COLUMNS = 76;
   private static final int ROWS = 16;
 
   private FinderView() {}
@@ -53,8 +53,9 @@ final class FinderView {
       if (chosen) {
         pane.fill(new Rect(0, row, pane.columns(), 1), Ink.SELECTED);
       }
-      String detail = Width.fit(entry.detail(), pane.columns() / 2);
       String label = (chosen ? "▸ " : "  ") + entry.label();
+      int room = Math.max(pane.columns() / 2, pane.columns() - Width.of(label) - 1);
+      String detail = Width.fit(entry.detail(), room);
       pane.write(0, row, Width.fit(label, pane.columns() - Width.of(detail) - 1), ink);
       pane.writeRight(row, detail, chosen ? Ink.SELECTED : Ink.FAINT, 0);
     }

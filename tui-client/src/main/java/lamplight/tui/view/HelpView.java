@@ -10,7 +10,7 @@ import lamplight.tui.text.Width;
 
 /** Every key that does something, from the one table. */
 final class HelpView {
-  private static final int COLUMNS = 60;
+  private static final int COLUMNS = 76;
   private static final int KEY_COLUMNS = 16;
 
   private HelpView() {}
@@ -20,8 +20,9 @@ final class HelpView {
     Settings settings = model.settings();
     List<Keys.Action> rows = model.showsReplay() ? Keys.toldInReplay() : Keys.told();
     int height = Math.min(canvas.rows(), rows.size() + 2);
+    int columns = Math.min(canvas.columns(), COLUMNS);
     Rect box =
-        new Rect((canvas.columns() - COLUMNS) / 2, (canvas.rows() - height) / 2, COLUMNS, height);
+        new Rect((canvas.columns() - columns) / 2, (canvas.rows() - height) / 2, columns, height);
     canvas.erase(box);
     canvas.pane(box, settings.words().say("keys.title"));
     Canvas pane = canvas.part(box.inner().padded(1));

@@ -90,7 +90,8 @@ final class InputView {
 
   /** The exits, unless the story needs the place to say that there is more below. */
   private static void exits(Canvas border, Model model) {
-    if (model.isPlaying() && model.story().back() == 0) {
+    boolean below = model.layout().story().bottom() == model.layout().input().row();
+    if (model.isPlaying() && !(below && model.story().back() > 0)) {
       border.write(0, 0, ExitsView.row(model));
     }
   }

@@ -149,6 +149,12 @@ final class StartView {
     Rect box = new Rect(0, 0, body.columns(), shown + about + 3);
     Canvas pane = body.pane(box, title(model));
     body.horizontal(0, body.columns() - 1, shown + 1, Ink.BORDER);
+    if (first > 0) {
+      body.writeRight(0, " ▲ ", Ink.NOTICE, 2);
+    }
+    if (first + shown < lines.size()) {
+      body.writeRight(shown + 1, " ▼ ", Ink.NOTICE, 2);
+    }
     if (lines.isEmpty()) {
       pane.write(1, 0, model.words().say("start.choose.none"), Ink.PROSE);
     }
