@@ -169,6 +169,7 @@ final class Canvas {
       for (int column = 0; column < inside.columns(); column++) {
         if (inside.isInside(column, row)) {
           int cell = inside.cell(column, row);
+          halve(cell, " ");
           cells.glyphs[cell] = null;
           cells.lines[cell] = 0;
           cells.inks[cell] = Ink.PROSE;
@@ -229,16 +230,19 @@ final class Canvas {
   private void put(int column, int row, String glyph, Ink ink) {
     if (isInside(column, row)) {
       int cell = cell(column, row);
-      boolean overRightHalf = "".equals(cells.glyphs[cell]) && !glyph.isEmpty();
-      if (overRightHalf) {
-        cells.glyphs[cell - 1] = " ";
-      }
-      boolean overLeftHalf = column + 1 < columns() && "".equals(cells.glyphs[cell + 1]);
-      if (overLeftHalf) {
-        cells.glyphs[cell + 1] = " ";
-      }
+      halve(cell, glyph);
       cells.glyphs[cell] = glyph;
       cells.inks[cell] = ink;
+    }
+  }
+
+  /** Of a wide character that loses this cell to another glyph, the other half becomes blank. */
+  private void halve(int cell, String glyph) {
+    if ("".equals(cells.glyphs[cell]) && !glyph.isEmpty()) {
+      cells.glyphs[cell - 1] = " ";
+    }
+    if (cell + 1 < cells.glyphs.length && "".equals(cells.glyphs[cell + 1])) {
+      cells.glyphs[cell + 1] = " ";
     }
   }
 
