@@ -53,7 +53,7 @@ public sealed interface Block {
 
     @Override
     public ClientState.Applied applyTo(ClientState state) {
-      return state.become(this, changed(EntrySet.EMPTY, changes()));
+      return state.become(this, changed(EntrySet.EMPTY, patches));
     }
   }
 
@@ -81,7 +81,7 @@ public sealed interface Block {
     @Override
     public ClientState.Applied applyTo(ClientState state) {
       return state.become(
-          this, state.version() == from ? changed(state.entries(), changes()) : Optional.empty());
+          this, state.version() == from ? changed(state.entries(), patches) : Optional.empty());
     }
   }
 
@@ -107,14 +107,17 @@ public sealed interface Block {
     return patches.stream().flatMap(patch -> patch.changes().stream()).toList();
   }
 
-  private static Optional<EntrySet> changed(EntrySet entries, List<Change> changes) {
+  /** {@code entries} after all patches; empty if a change does not fit. */
+  private static Optional<EntrySet> changed(EntrySet entries, List<Patch> patches) {
     EntrySet made = entries;
-    for (Change change : changes) {
-      Optional<EntrySet> next = change.applyTo(made);
-      if (next.isEmpty()) {
-        return next;
+    for (Patch patch : patches) {
+      for (Change change : patch.changes()) {
+        Optional<EntrySet> next = change.applyTo(made);
+        if (next.isEmpty()) {
+          return next;
+        }
+        made = next.get();
       }
-      made = next.get();
     }
     return Optional.of(made);
   }

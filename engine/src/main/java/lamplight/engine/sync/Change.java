@@ -1,6 +1,6 @@
 package lamplight.engine.sync;
 
-import java.util.ArrayList;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,6 +22,11 @@ public sealed interface Change {
     return line.toString();
   }
 
+  /** The line in UTF-8, with its LF: not to be changed. */
+  default byte[] utf8() {
+    return (line() + '\n').getBytes(StandardCharsets.UTF_8);
+  }
+
   /** {@code set} after the change; empty if the change does not fit it. */
   Optional<EntrySet> applyTo(EntrySet set);
 
@@ -31,7 +36,7 @@ public sealed interface Change {
    * @throws IllegalArgumentException if it is none
    */
   static Change parse(String line) {
-    return of(Entry.parse(line));
+    return of(Fields.decoded(line));
   }
 
   /**
@@ -41,18 +46,16 @@ public sealed interface Change {
    */
   static Change of(List<String> parts) {
     if (parts.size() < 2 || parts.get(0).isEmpty() || parts.get(1).isEmpty()) {
-      throw new IllegalArgumentException("a change is of an id, not: " + parts);
+      throw new IllegalArgumentException("a change is of an id, not: " + String.join(":", parts));
     }
-    return of(Entry.of(new Key(parts.get(0), parts.get(1)), parts.subList(2, parts.size())));
-  }
-
-  private static Change of(Entry read) {
-    return switch (read.kind()) {
-      case Gone.TYPE -> new Gone(new Key(read.id(), read.field(0)));
-      case PlayerRoom.TYPE -> new PlayerRoom(read.id(), read.field(0));
-      case ItemOwner.TYPE -> new ItemOwner(read.id(), read.field(0));
-      case RoomVisited.TYPE -> new RoomVisited(read.id());
-      default -> new Put(read);
+    String id = parts.get(1);
+    String first = parts.size() > 2 ? parts.get(2) : "";
+    return switch (parts.get(0)) {
+      case Gone.TYPE -> new Gone(new Key(id, first));
+      case PlayerRoom.TYPE -> new PlayerRoom(id, first);
+      case ItemOwner.TYPE -> new ItemOwner(id, first);
+      case RoomVisited.TYPE -> new RoomVisited(id);
+      default -> new Put(Entry.of(parts));
     };
   }
 
@@ -65,16 +68,17 @@ public sealed interface Change {
 
     @Override
     public List<String> parts() {
-      List<String> parts = new ArrayList<>(entry.fields().size() + 2);
-      parts.add(entry.kind());
-      parts.add(entry.id());
-      parts.addAll(entry.fields());
-      return parts;
+      return entry.parts();
     }
 
     @Override
     public String line() {
       return entry.line();
+    }
+
+    @Override
+    public byte[] utf8() {
+      return entry.utf8();
     }
 
     @Override
@@ -114,7 +118,7 @@ public sealed interface Change {
 
     @Override
     public Optional<EntrySet> applyTo(EntrySet set) {
-      return set.get(key()).map(old -> set.with(withHead(old, room)));
+      return set.get(key()).map(old -> set.with(old.withHead(room)));
     }
   }
 
@@ -134,7 +138,7 @@ public sealed interface Change {
 
     @Override
     public Optional<EntrySet> applyTo(EntrySet set) {
-      return set.get(key()).map(old -> set.with(withHead(old, owner, Known.Item.OWNED)));
+      return set.get(key()).map(old -> set.with(old.withHead(owner, Known.Item.OWNED)));
     }
   }
 
@@ -156,13 +160,5 @@ public sealed interface Change {
     public Optional<EntrySet> applyTo(EntrySet set) {
       return Optional.of(set.with(Entry.of(Known.Visited.KIND, room)));
     }
-  }
-
-  /** {@code old} with other first fields; the fields after them stay. */
-  private static Entry withHead(Entry old, String... head) {
-    List<String> fields = new ArrayList<>(List.of(head));
-    fields.addAll(
-        old.fields().subList(Math.min(head.length, old.fields().size()), old.fields().size()));
-    return Entry.of(old.key(), fields);
   }
 }

@@ -1,6 +1,7 @@
 package lamplight.engine.sync;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.zip.CRC32;
 
@@ -10,32 +11,52 @@ import java.util.zip.CRC32;
  */
 public final class Entry {
 
-  private final Key key;
-  private final List<String> fields;
-  private final String line;
-  private final int crc;
-  private final int bytes;
-  private final int priority;
+  /** The parts before the fields: kind and id. */
+  private static final int HEAD = 2;
 
-  private Entry(Key key, List<String> fields) {
+  /** Room for most lines. */
+  private static final int LINE_CHARS = 48;
+
+  private final Key key;
+
+  /** Kind, id and fields, decoded. */
+  private final List<String> parts;
+
+  /** The line in UTF-8, with its LF. */
+  private final byte[] utf8;
+
+  private final int crc;
+
+  private Entry(Key key, List<String> parts) {
     this.key = key;
-    this.fields = withoutEmptyTail(fields);
-    this.line = line(key, this.fields);
-    byte[] utf8 = line.getBytes(StandardCharsets.UTF_8);
+    this.parts = parts;
+    this.utf8 = line(parts).getBytes(StandardCharsets.UTF_8);
     CRC32 crc32 = new CRC32();
-    crc32.update(utf8);
+    crc32.update(utf8, 0, utf8.length - 1);
     this.crc = (int) crc32.getValue();
-    this.bytes = utf8.length + 1;
-    this.priority = key.hashCode() * 0x9E3779B9;
   }
 
   /** The entry of these fields, given as they read, not encoded. */
   public static Entry of(String kind, String id, String... fields) {
-    return new Entry(new Key(kind, id), List.of(fields));
+    String[] parts = new String[HEAD + fields.length];
+    parts[0] = kind;
+    parts[1] = id;
+    System.arraycopy(fields, 0, parts, HEAD, fields.length);
+    return new Entry(new Key(kind, id), withoutEmptyTail(parts));
   }
 
-  static Entry of(Key key, List<String> fields) {
-    return new Entry(key, fields);
+  /**
+   * The entry whose kind, id and fields these are, given as they read.
+   *
+   * @throws IllegalArgumentException if it has no id
+   */
+  static Entry of(List<String> parts) {
+    if (parts.size() < HEAD || parts.get(0).isEmpty() || parts.get(1).isEmpty()) {
+      throw new IllegalArgumentException(
+          "an entry is KIND:id:field…, not: " + String.join(":", parts));
+    }
+    return new Entry(
+        new Key(parts.get(0), parts.get(1)), withoutEmptyTail(parts.toArray(String[]::new)));
   }
 
   /**
@@ -44,26 +65,30 @@ public final class Entry {
    * @throws IllegalArgumentException if it has no id or a bad escape
    */
   public static Entry parse(String line) {
-    List<String> parts =
-        Fields.split(line, Integer.MAX_VALUE).stream().map(Fields::decode).toList();
-    if (parts.size() < 2 || parts.get(0).isEmpty() || parts.get(1).isEmpty()) {
-      throw new IllegalArgumentException("an entry is KIND:id:field…, not: " + line);
-    }
-    return new Entry(new Key(parts.get(0), parts.get(1)), parts.subList(2, parts.size()));
+    return of(Fields.decoded(line));
   }
 
-  private static List<String> withoutEmptyTail(List<String> fields) {
-    int end = fields.size();
-    while (end > 0 && fields.get(end - 1).isEmpty()) {
+  /** This entry with other first fields; the fields after them stay. */
+  Entry withHead(String... head) {
+    String[] made = parts.toArray(new String[Math.max(parts.size(), HEAD + head.length)]);
+    System.arraycopy(head, 0, made, HEAD, head.length);
+    return new Entry(key, withoutEmptyTail(made));
+  }
+
+  private static List<String> withoutEmptyTail(String[] parts) {
+    int end = parts.length;
+    while (end > HEAD && parts[end - 1].isEmpty()) {
       end--;
     }
-    return List.copyOf(fields.subList(0, end));
+    return List.of(end == parts.length ? parts : Arrays.copyOf(parts, end));
   }
 
-  private static String line(Key key, List<String> fields) {
-    StringBuilder out = new StringBuilder(key.toString());
-    fields.forEach(field -> out.append(':').append(Fields.encode(field)));
-    return out.toString();
+  private static String line(List<String> parts) {
+    StringBuilder out = new StringBuilder(LINE_CHARS);
+    for (int i = 0; i < parts.size(); i++) {
+      out.append(i == 0 ? "" : ":").append(Fields.encode(parts.get(i)));
+    }
+    return out.append('\n').toString();
   }
 
   public Key key() {
@@ -78,21 +103,35 @@ public final class Entry {
     return key.id();
   }
 
+  /** Kind, id and fields, decoded. */
+  List<String> parts() {
+    return parts;
+  }
+
   /** The fields after the id, decoded. */
   public List<String> fields() {
-    return fields;
+    return parts.subList(HEAD, parts.size());
+  }
+
+  int fieldCount() {
+    return parts.size() - HEAD;
   }
 
   /**
    * The field at {@code index}, counted from 0 after the id; empty where the line ends before it.
    */
   public String field(int index) {
-    return index < fields.size() ? fields.get(index) : "";
+    return HEAD + index < parts.size() ? parts.get(HEAD + index) : "";
   }
 
   /** The canonical line, without a line end. */
   public String line() {
-    return line;
+    return new String(utf8, 0, utf8.length - 1, StandardCharsets.UTF_8);
+  }
+
+  /** The line in UTF-8, with its LF: not to be changed. */
+  byte[] utf8() {
+    return utf8;
   }
 
   /** CRC-32 of the line's UTF-8 bytes. */
@@ -102,17 +141,12 @@ public final class Entry {
 
   /** Length of the line on the wire, with its LF. */
   int bytes() {
-    return bytes;
-  }
-
-  /** How high it stands in an {@link EntryTree}: a number that its key gives. */
-  int priority() {
-    return priority;
+    return utf8.length;
   }
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof Entry entry && crc == entry.crc && line.equals(entry.line);
+    return other instanceof Entry entry && crc == entry.crc && Arrays.equals(utf8, entry.utf8);
   }
 
   @Override
@@ -122,6 +156,6 @@ public final class Entry {
 
   @Override
   public String toString() {
-    return line;
+    return line();
   }
 }

@@ -1,33 +1,40 @@
 package lamplight.engine.sync;
 
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
  * All that one viewer may know at one moment: an immutable set of entries, one a key, with its
  * hash.
  *
- * <p>Sets share structure: a change costs O(log n) and keeps the hash and the size by adding and
- * subtracting. Iteration is in the order of the keys, so that two equal sets are written alike.
+ * <p>Sets share structure: a change costs about the same however many entries there are, and keeps
+ * the hash and the size by adding and subtracting. Iteration is in the order of the keys, so that
+ * two equal sets are written alike.
  */
 public final class EntrySet implements Iterable<Entry> {
 
-  public static final EntrySet EMPTY = new EntrySet(null, 0, StateHash.EMPTY, 0);
+  public static final EntrySet EMPTY = new EntrySet(EntryTree.EMPTY, 0, 0, 0);
 
-  private final @Nullable EntryTree tree;
+  private static final Comparator<Entry> BY_KEY = Comparator.comparing(Entry::key);
+
+  private final EntryTree tree;
   private final int size;
-  private final StateHash hash;
+  private final int sum;
   private final int bytes;
 
-  private EntrySet(@Nullable EntryTree tree, int size, StateHash hash, int bytes) {
+  /** In the order of their keys, once somebody asked for it. */
+  private volatile @Nullable List<Entry> sorted;
+
+  private EntrySet(EntryTree tree, int size, int sum, int bytes) {
     this.tree = tree;
     this.size = size;
-    this.hash = hash;
+    this.sum = sum;
     this.bytes = bytes;
   }
 
@@ -46,31 +53,29 @@ public final class EntrySet implements Iterable<Entry> {
 
   /** This set with {@code entry} in place of what its key had. */
   public EntrySet with(Entry entry) {
-    Entry old = EntryTree.get(tree, entry.key());
+    Entry old = tree.get(entry.key());
     if (old == null) {
-      return new EntrySet(
-          EntryTree.with(tree, entry), size + 1, hash.plus(entry), bytes + entry.bytes());
+      return new EntrySet(tree.with(entry), size + 1, sum + entry.crc(), bytes + entry.bytes());
     }
     return old.equals(entry)
         ? this
         : new EntrySet(
-            EntryTree.with(tree, entry),
+            tree.with(entry),
             size,
-            hash.minus(old).plus(entry),
+            sum - old.crc() + entry.crc(),
             bytes - old.bytes() + entry.bytes());
   }
 
   /** This set without what {@code key} has. */
   public EntrySet without(Key key) {
-    Entry old = EntryTree.get(tree, key);
+    Entry old = tree.get(key);
     return old == null
         ? this
-        : new EntrySet(
-            EntryTree.without(tree, key), size - 1, hash.minus(old), bytes - old.bytes());
+        : new EntrySet(tree.without(key), size - 1, sum - old.crc(), bytes - old.bytes());
   }
 
   public Optional<Entry> get(Key key) {
-    return Optional.ofNullable(EntryTree.get(tree, key));
+    return Optional.ofNullable(tree.get(key));
   }
 
   public Optional<Entry> get(String kind, String id) {
@@ -78,7 +83,7 @@ public final class EntrySet implements Iterable<Entry> {
   }
 
   public StateHash hash() {
-    return hash;
+    return new StateHash(sum);
   }
 
   public int size() {
@@ -92,11 +97,23 @@ public final class EntrySet implements Iterable<Entry> {
 
   @Override
   public Iterator<Entry> iterator() {
-    return EntryTree.iterator(tree);
+    return sorted().iterator();
   }
 
   public Stream<Entry> stream() {
-    return StreamSupport.stream(spliterator(), false);
+    return sorted().stream();
+  }
+
+  private List<Entry> sorted() {
+    List<Entry> made = sorted;
+    if (made == null) {
+      List<Entry> entries = new ArrayList<>(size);
+      tree.forEach(entries::add);
+      entries.sort(BY_KEY);
+      made = List.copyOf(entries);
+      sorted = made;
+    }
+    return made;
   }
 
   /** The entries of one kind, in the order of their ids. */
@@ -104,7 +121,7 @@ public final class EntrySet implements Iterable<Entry> {
     return stream().filter(entry -> entry.kind().equals(kind));
   }
 
-  /** Tells what made this set of {@code before}, in the order of the keys. */
+  /** Tells what made this set of {@code before}, in no order that means anything. */
   void compare(EntrySet before, EntryTree.Differences differences) {
     EntryTree.compare(before.tree, tree, differences);
   }
@@ -117,18 +134,18 @@ public final class EntrySet implements Iterable<Entry> {
   @Override
   public boolean equals(Object other) {
     return other instanceof EntrySet set
-        && hash.equals(set.hash)
+        && sum == set.sum
         && size == set.size
         && Differ.between(this, set).isEmpty();
   }
 
   @Override
   public int hashCode() {
-    return hash.sum();
+    return sum;
   }
 
   @Override
   public String toString() {
-    return hash + " " + stream().toList();
+    return hash() + " " + sorted();
   }
 }

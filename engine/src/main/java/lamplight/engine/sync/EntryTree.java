@@ -1,31 +1,61 @@
 package lamplight.engine.sync;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.Iterator;
-import java.util.NoSuchElementException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Entries in the order of their keys: a tree that is never changed and shares what it can with the
+ * Entries by the hashes of their keys: a tree that is never changed and shares what it can with the
  * trees that are made of it.
  *
- * <p>Above each entry stand only those of a higher priority, which is a hash of the key (a treap).
- * So which keys there are decides how the tree looks, whatever happened before, and two trees of
- * nearly the same entries are nearly the same objects: {@link #compare} passes over those.
+ * <p>A branch has 32 places, and the next five bits of a key's hash say in which of them its entry
+ * is: itself if it is alone there, in a further branch if not. So which keys there are decides how
+ * the tree looks, whatever happened before, and two trees of nearly the same entries are nearly the
+ * same objects: {@link #compare} passes over those.
  *
- * <p>No tree is null. Source: Seidel and Aragon, Randomized Search Trees, Algorithmica 16 (1996).
+ * <p>Source: Bagwell, Ideal Hash Trees (2001); Steindorfer and Vinju, Optimizing Hash-Array Mapped
+ * Tries for Fast and Lean Immutable JVM Collections (OOPSLA 2015).
  */
 final class EntryTree {
 
-  private final Entry entry;
-  private final @Nullable EntryTree left;
-  private final @Nullable EntryTree right;
+  static final EntryTree EMPTY = new EntryTree(0, new Object[0]);
 
-  private EntryTree(Entry entry, @Nullable EntryTree left, @Nullable EntryTree right) {
-    this.entry = entry;
-    this.left = left;
-    this.right = right;
+  private static final int PLACE_BITS = 5;
+
+  /** All bits of a hash are used up here: entries that still share a place are twins. */
+  private static final int DEPTH = 7;
+
+  /** A bit for each place where something is. */
+  private final int taken;
+
+  /** What is there, in the order of the places: an entry, a branch, or twins. */
+  private final Object[] slots;
+
+  private EntryTree(int taken, Object[] slots) {
+    this.taken = taken;
+    this.slots = slots;
+  }
+
+  /** Entries of different keys that have one hash. */
+  private record Twins(List<Entry> entries) {
+
+    Twins with(Entry entry) {
+      List<Entry> more = others(entry.key());
+      more.add(entry);
+      return new Twins(more);
+    }
+
+    Object without(Key key) {
+      List<Entry> left = others(key);
+      return left.size() == 1 ? left.get(0) : new Twins(left);
+    }
+
+    private List<Entry> others(Key key) {
+      List<Entry> others = new ArrayList<>(entries);
+      others.removeIf(entry -> entry.key().equals(key));
+      return others;
+    }
   }
 
   /** What became of an entry. */
@@ -37,142 +67,194 @@ final class EntryTree {
     void gone(Entry entry);
   }
 
-  static @Nullable Entry get(@Nullable EntryTree tree, Key key) {
-    EntryTree at = tree;
-    while (at != null) {
-      int side = key.compareTo(at.entry.key());
-      if (side == 0) {
-        return at.entry;
+  private static int hash(Key key) {
+    return (31 * key.kind().hashCode() + key.id().hashCode()) * 0x9E3779B9;
+  }
+
+  /** The bit of the place that a hash has in a branch so deep. */
+  private static int bit(int hash, int depth) {
+    return 1 << (hash << (PLACE_BITS * depth) >>> (Integer.SIZE - PLACE_BITS));
+  }
+
+  private int index(int bit) {
+    return Integer.bitCount(taken & (bit - 1));
+  }
+
+  private @Nullable Object slot(int bit) {
+    return (taken & bit) == 0 ? null : slots[index(bit)];
+  }
+
+  @Nullable Entry get(Key key) {
+    int hash = hash(key);
+    EntryTree branch = this;
+    for (int depth = 0; ; depth++) {
+      Object there = branch.slot(bit(hash, depth));
+      if (!(there instanceof EntryTree below)) {
+        return there instanceof Entry entry && entry.key().equals(key)
+            ? entry
+            : find(leaves(there), key);
       }
-      at = side < 0 ? at.left : at.right;
+      branch = below;
+    }
+  }
+
+  private static @Nullable Entry find(List<Entry> entries, Key key) {
+    for (Entry entry : entries) {
+      if (entry.key().equals(key)) {
+        return entry;
+      }
     }
     return null;
   }
 
-  /** {@code tree} with {@code entry} in place of what its key had. */
-  static EntryTree with(@Nullable EntryTree tree, Entry entry) {
-    if (tree == null) {
-      return new EntryTree(entry, null, null);
+  /** The entries of a slot that is no branch. */
+  private static List<Entry> leaves(@Nullable Object slot) {
+    if (slot instanceof Entry entry) {
+      return List.of(entry);
     }
-    int side = entry.key().compareTo(tree.entry.key());
-    if (side == 0) {
-      return new EntryTree(entry, tree.left, tree.right);
-    }
-    if (above(entry, tree.entry)) {
-      return new EntryTree(entry, before(tree, entry.key()), behind(tree, entry.key()));
-    }
-    return side < 0
-        ? new EntryTree(tree.entry, with(tree.left, entry), tree.right)
-        : new EntryTree(tree.entry, tree.left, with(tree.right, entry));
+    return slot instanceof Twins twins ? twins.entries : List.of();
   }
 
-  /** {@code tree} without what {@code key} has. */
-  static @Nullable EntryTree without(@Nullable EntryTree tree, Key key) {
-    if (tree == null) {
-      return null;
-    }
-    int side = key.compareTo(tree.entry.key());
-    if (side == 0) {
-      return joined(tree.left, tree.right);
-    }
-    return side < 0
-        ? new EntryTree(tree.entry, without(tree.left, key), tree.right)
-        : new EntryTree(tree.entry, tree.left, without(tree.right, key));
+  /** This tree with {@code entry} in place of what its key had. */
+  EntryTree with(Entry entry) {
+    return with(entry, hash(entry.key()), 0);
   }
 
-  /** Tells what made {@code after} of {@code before}, in the order of the keys. */
-  static void compare(
-      @Nullable EntryTree before, @Nullable EntryTree after, Differences differences) {
-    if (isSame(before, after)) {
-      return;
+  private EntryTree with(Entry entry, int hash, int depth) {
+    int bit = bit(hash, depth);
+    Object there = slot(bit);
+    if (there == null) {
+      return inserted(bit, entry);
     }
-    if (before != null && (after == null || above(before.entry, after.entry))) {
-      compare(before.left, before(after, before.entry.key()), differences);
-      differences.gone(before.entry);
-      compare(before.right, behind(after, before.entry.key()), differences);
-    } else if (after != null && (before == null || above(after.entry, before.entry))) {
-      compare(before(before, after.entry.key()), after.left, differences);
-      differences.added(after.entry);
-      compare(behind(before, after.entry.key()), after.right, differences);
-    } else if (before != null && after != null) {
-      compare(before.left, after.left, differences);
-      if (!before.entry.equals(after.entry)) {
-        differences.replaced(before.entry, after.entry);
-      }
-      compare(before.right, after.right, differences);
+    if (there instanceof EntryTree branch) {
+      return replaced(bit, branch.with(entry, hash, depth + 1));
     }
-  }
-
-  private static boolean isSame(@Nullable Object before, @Nullable Object after) {
-    return before == after;
-  }
-
-  /** What of {@code tree}, which does not have the key, comes before it. */
-  private static @Nullable EntryTree before(@Nullable EntryTree tree, Key key) {
-    if (tree == null) {
-      return null;
+    if (there instanceof Entry old) {
+      boolean same = old.key().equals(entry.key());
+      return replaced(bit, same ? entry : both(old, entry, hash, depth + 1));
     }
-    return key.compareTo(tree.entry.key()) < 0
-        ? before(tree.left, key)
-        : new EntryTree(tree.entry, tree.left, before(tree.right, key));
+    return replaced(bit, ((Twins) there).with(entry));
   }
 
-  /** What of {@code tree}, which does not have the key, comes behind it. */
-  private static @Nullable EntryTree behind(@Nullable EntryTree tree, Key key) {
-    if (tree == null) {
-      return null;
+  private static Object both(Entry one, Entry other, int hash, int depth) {
+    return depth == DEPTH
+        ? new Twins(List.of(one, other))
+        : EMPTY.with(one, hash(one.key()), depth).with(other, hash, depth);
+  }
+
+  /** This tree without what {@code key} has. */
+  EntryTree without(Key key) {
+    return without(key, hash(key), 0);
+  }
+
+  private EntryTree without(Key key, int hash, int depth) {
+    int bit = bit(hash, depth);
+    Object there = slot(bit);
+    if (there instanceof EntryTree branch) {
+      EntryTree left = branch.without(key, hash, depth + 1);
+      return left == branch ? this : replaced(bit, left.orLoneEntry());
     }
-    return key.compareTo(tree.entry.key()) > 0
-        ? behind(tree.right, key)
-        : new EntryTree(tree.entry, behind(tree.left, key), tree.right);
-  }
-
-  /** Both trees; all of one comes before all of the other. */
-  private static @Nullable EntryTree joined(@Nullable EntryTree left, @Nullable EntryTree right) {
-    if (left == null || right == null) {
-      return left == null ? right : left;
+    if (find(leaves(there), key) == null) {
+      return this;
     }
-    return above(left.entry, right.entry)
-        ? new EntryTree(left.entry, left.left, joined(left.right, right))
-        : new EntryTree(right.entry, joined(left, right.left), right.right);
+    return there instanceof Twins twins ? replaced(bit, twins.without(key)) : cut(bit);
   }
 
-  /** Whether an entry stands above one of another key. */
-  private static boolean above(Entry entry, Entry other) {
-    int higher = Integer.compare(entry.priority(), other.priority());
-    return higher > 0 || (higher == 0 && entry.key().compareTo(other.key()) < 0);
+  /** An entry that is alone needs no branch. */
+  private Object orLoneEntry() {
+    return slots.length == 1 && !(slots[0] instanceof EntryTree) ? slots[0] : this;
   }
 
-  static Iterator<Entry> iterator(@Nullable EntryTree tree) {
-    return new InOrder(tree);
+  private EntryTree replaced(int bit, Object slot) {
+    Object[] other = slots.clone();
+    other[index(bit)] = slot;
+    return new EntryTree(taken, other);
   }
 
-  private static final class InOrder implements Iterator<Entry> {
-    private final Deque<EntryTree> next = new ArrayDeque<>();
+  private EntryTree inserted(int bit, Object slot) {
+    int at = index(bit);
+    Object[] more = new Object[slots.length + 1];
+    System.arraycopy(slots, 0, more, 0, at);
+    more[at] = slot;
+    System.arraycopy(slots, at, more, at + 1, slots.length - at);
+    return new EntryTree(taken | bit, more);
+  }
 
-    InOrder(@Nullable EntryTree tree) {
-      descend(tree);
-    }
+  private EntryTree cut(int bit) {
+    int at = index(bit);
+    Object[] less = new Object[slots.length - 1];
+    System.arraycopy(slots, 0, less, 0, at);
+    System.arraycopy(slots, at + 1, less, at, less.length - at);
+    return new EntryTree(taken & ~bit, less);
+  }
 
-    private void descend(@Nullable EntryTree tree) {
-      for (EntryTree at = tree; at != null; at = at.left) {
-        next.push(at);
+  /** Tells what made {@code after} of {@code before}, in the order of the places. */
+  static void compare(EntryTree before, EntryTree after, Differences differences) {
+    compare(before, after, 0, differences);
+  }
+
+  private static void compare(EntryTree before, EntryTree after, int depth, Differences to) {
+    for (int left = before.taken | after.taken; left != 0; left &= left - 1) {
+      int bit = Integer.lowestOneBit(left);
+      Object old = before.slot(bit);
+      Object fresh = after.slot(bit);
+      if (old != fresh) {
+        compareSlots(old, fresh, depth + 1, to);
       }
     }
+  }
 
-    @Override
-    public boolean hasNext() {
-      return !next.isEmpty();
+  private static void compareSlots(
+      @Nullable Object old, @Nullable Object fresh, int depth, Differences to) {
+    if (old instanceof EntryTree || fresh instanceof EntryTree) {
+      compare(branch(old, depth), branch(fresh, depth), depth, to);
+    } else if (old instanceof Entry before
+        && fresh instanceof Entry after
+        && before.key().equals(after.key())) {
+      compareEntries(before, after, to);
+    } else {
+      compareLeaves(leaves(old), leaves(fresh), to);
     }
+  }
 
-    @Override
-    public Entry next() {
-      if (next.isEmpty()) {
-        throw new NoSuchElementException();
+  /** The slot as a branch so deep. */
+  private static EntryTree branch(@Nullable Object slot, int depth) {
+    if (slot instanceof EntryTree branch) {
+      return branch;
+    }
+    return slot instanceof Entry entry ? EMPTY.with(entry, hash(entry.key()), depth) : EMPTY;
+  }
+
+  private static void compareLeaves(List<Entry> before, List<Entry> after, Differences to) {
+    for (Entry old : before) {
+      Entry fresh = find(after, old.key());
+      if (fresh == null) {
+        to.gone(old);
+      } else {
+        compareEntries(old, fresh, to);
       }
-      EntryTree at = next.pop();
-      descend(at.right);
-      return at.entry;
+    }
+    for (Entry fresh : after) {
+      if (find(before, fresh.key()) == null) {
+        to.added(fresh);
+      }
+    }
+  }
+
+  private static void compareEntries(Entry before, Entry after, Differences to) {
+    if (!before.equals(after)) {
+      to.replaced(before, after);
+    }
+  }
+
+  /** All entries, in the order of the places. */
+  void forEach(Consumer<Entry> action) {
+    for (Object slot : slots) {
+      if (slot instanceof EntryTree branch) {
+        branch.forEach(action);
+      } else {
+        leaves(slot).forEach(action);
+      }
     }
   }
 }

@@ -90,6 +90,17 @@ public final class Fields {
   }
 
   /**
+   * The fields of {@code line} as they read.
+   *
+   * @throws IllegalArgumentException as {@link #decode} does
+   */
+  static List<String> decoded(String line) {
+    List<String> fields = split(line, Integer.MAX_VALUE);
+    fields.replaceAll(Fields::decode);
+    return fields;
+  }
+
+  /**
    * The still encoded fields of {@code line}, at most {@code limit} of them: the last takes the
    * rest.
    */

@@ -17,30 +17,43 @@ public final class History {
   private final Scopes scopes;
   private final Scope own;
   private final Deque<Stay> stays = new ArrayDeque<>();
-  private Stay here;
+  private Scope room;
+  private Outlook.Viewpoint viewpoint;
+  private View view;
 
-  History(Scopes scopes, Scope room, Scope own) {
+  History(Scopes scopes, Scope room, Outlook.Viewpoint viewpoint) {
     this.scopes = scopes;
-    this.own = own;
-    this.here = new Stay(scopes.version(), room);
-    stays.add(here);
+    this.room = room;
+    this.viewpoint = viewpoint;
+    this.own = new Scope(scopes.version(), viewpoint.own(), scopes.tally());
+    this.view = View.now(scopes.party(), room, own);
+    stays.add(new Stay(scopes.version(), room));
   }
 
-  /** The viewer is in another room from now on. */
-  void goTo(Scope room) {
-    here = new Stay(scopes.version(), room);
-    stays.add(here);
-    if (stays.size() > Scope.VERSIONS) {
-      stays.remove();
+  /** Whether the viewer has this viewpoint already. */
+  boolean has(Outlook.Viewpoint other) {
+    return isSame(viewpoint, other);
+  }
+
+  private static boolean isSame(Object one, Object other) {
+    return one == other;
+  }
+
+  /** The viewer has another viewpoint from now on, in the same room or in another. */
+  void become(Outlook.Viewpoint other, Scope where) {
+    viewpoint = other;
+    own.become(scopes.version(), other.own());
+    if (room != where) {
+      room = where;
+      stays.add(new Stay(scopes.version(), room));
+      if (stays.size() > Scope.VERSIONS) {
+        stays.remove();
+      }
     }
   }
 
   Scope room() {
-    return here.room;
-  }
-
-  Scope own() {
-    return own;
+    return room;
   }
 
   public long version() {
@@ -51,18 +64,17 @@ public final class History {
     return scopes.tally();
   }
 
-  /** Whether {@code held} is what the viewer sees now. */
-  boolean isStill(View held) {
-    return held.isStill(here.room);
-  }
-
   /** All that the viewer may know now. */
   public EntrySet entries() {
     return view().entries();
   }
 
+  /** What the viewer sees now: the same object until it is another view. */
   View view() {
-    return View.now(scopes.party(), here.room, own);
+    if (view.room().scope() != room || !view.isNewest()) {
+      view = View.now(scopes.party(), room, own);
+    }
+    return view;
   }
 
   /** The view at {@code version}; empty if that is not kept any more, or not yet. */

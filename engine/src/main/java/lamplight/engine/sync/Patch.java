@@ -1,18 +1,22 @@
 package lamplight.engine.sync;
 
 import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Changes that all who need them get alike. It is made once for a scope and put on the wire as it
- * is for each of its viewers, so its bytes are worked out once too.
+ * Changes of different keys that all who need them get alike; their order means nothing. It is made
+ * once for a scope and put on the wire as it is for each of its viewers, so its bytes are worked
+ * out once too.
  */
 public final class Patch {
 
   public static final Patch EMPTY = new Patch(List.of());
+
+  private static final Comparator<Change> BY_KEY = Comparator.comparing(Change::key);
 
   private final List<Change> changes;
   private volatile byte @Nullable [] text;
@@ -47,19 +51,24 @@ public final class Patch {
     return text().length;
   }
 
-  /** Its lines in UTF-8, each with its LF: not to be changed. */
+  /** Its lines in UTF-8, each with its LF, in the order of their keys: not to be changed. */
   public byte[] text() {
     byte[] made = text;
     if (made == null) {
       ByteArrayOutputStream lines = new ByteArrayOutputStream(32 * changes.size());
-      for (Change change : changes) {
-        lines.writeBytes(change.line().getBytes(StandardCharsets.UTF_8));
-        lines.write('\n');
+      for (Change change : sorted()) {
+        lines.writeBytes(change.utf8());
       }
       made = lines.toByteArray();
       text = made;
     }
     return made;
+  }
+
+  private List<Change> sorted() {
+    List<Change> sorted = new ArrayList<>(changes);
+    sorted.sort(BY_KEY);
+    return sorted;
   }
 
   /** Its other form, made by {@code maker} when somebody needs it first. */
@@ -74,12 +83,12 @@ public final class Patch {
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof Patch patch && changes.equals(patch.changes);
+    return other instanceof Patch patch && sorted().equals(patch.sorted());
   }
 
   @Override
   public int hashCode() {
-    return changes.hashCode();
+    return sorted().hashCode();
   }
 
   @Override

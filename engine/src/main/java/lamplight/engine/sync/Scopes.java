@@ -1,9 +1,7 @@
 package lamplight.engine.sync;
 
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * The state lane of a whole session: all that its viewers may know, by scope, now and at the last
@@ -45,32 +43,37 @@ public final class Scopes {
 
   /** Puts the viewers into their rooms; a room that nobody is in any more is forgotten. */
   private void arrange(Outlook outlook) {
-    viewers.keySet().retainAll(outlook.viewers().keySet());
-    Set<String> occupied = new HashSet<>();
-    for (Map.Entry<String, Outlook.Viewpoint> viewer : outlook.viewers().entrySet()) {
-      place(viewer.getKey(), viewer.getValue(), outlook);
-      occupied.add(viewer.getValue().room());
+    outlook.viewers().forEach((id, viewpoint) -> place(id, viewpoint, outlook));
+    if (viewers.size() > outlook.viewers().size()) {
+      viewers.entrySet().removeIf(viewer -> isGone(viewer, outlook));
     }
-    rooms.keySet().retainAll(occupied);
+    rooms.values().removeIf(Scope::isDeserted);
+  }
+
+  private static boolean isGone(Map.Entry<String, History> viewer, Outlook outlook) {
+    boolean gone = !outlook.viewers().containsKey(viewer.getKey());
+    if (gone) {
+      viewer.getValue().room().leave();
+    }
+    return gone;
   }
 
   private void place(String id, Outlook.Viewpoint viewpoint, Outlook outlook) {
-    Scope room = rooms.get(viewpoint.room());
-    if (room == null) {
-      EntrySet near = outlook.rooms().getOrDefault(viewpoint.room(), EntrySet.EMPTY);
-      room = new Scope(version, near, tally);
-      rooms.put(viewpoint.room(), room);
-    }
     History viewer = viewers.get(id);
     if (viewer == null) {
-      Scope own = new Scope(version, viewpoint.own(), tally);
-      viewers.put(id, new History(this, room, own));
-      return;
+      viewers.put(id, new History(this, enter(viewpoint.room(), outlook), viewpoint));
+    } else if (!viewer.has(viewpoint)) {
+      Scope left = viewer.room();
+      viewer.become(viewpoint, enter(viewpoint.room(), outlook));
+      left.leave();
     }
-    viewer.own().become(version, viewpoint.own());
-    if (viewer.room() != room) {
-      viewer.goTo(room);
-    }
+  }
+
+  private Scope enter(String id, Outlook outlook) {
+    EntrySet near = outlook.rooms().getOrDefault(id, EntrySet.EMPTY);
+    Scope room = rooms.computeIfAbsent(id, none -> new Scope(version, near, tally));
+    room.enter();
+    return room;
   }
 
   public long version() {

@@ -5,7 +5,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The server's side of one client's state lane: what the client has, and what it is to be sent
@@ -58,9 +58,12 @@ public final class ServerLink {
   private final Pace resyncs = new Pace(RESYNC_MILLIS, RESYNC_BURST);
   private final Deque<Sent> unacknowledged = new ArrayDeque<>();
   private long sent;
-  private Optional<View> held = Optional.empty();
-  private Sent snapshot = new Sent(0, 0);
-  private OptionalLong delay = OptionalLong.empty();
+  private @Nullable View held;
+  private Sent snapshot = new Sent(0, StateHash.EMPTY, 0);
+
+  /** Of the last block that was acknowledged; -1 before the first. */
+  private long delay = -1;
+
   private long lastSaid;
   private Due due = Due.SNAPSHOT;
 
@@ -68,7 +71,7 @@ public final class ServerLink {
   private boolean asked;
 
   /** A block that a client has not acknowledged, or had not, and when it was sent. */
-  private record Sent(long version, long at) {}
+  private record Sent(long version, StateHash hash, long at) {}
 
   /** Why a block is owed that changes alone would not cause. */
   private enum Due {
@@ -101,7 +104,7 @@ public final class ServerLink {
     Optional<View> known = history.heldBy(position);
     if (known.isPresent()) {
       sent = position.version();
-      held = known;
+      held = known.get();
       due = Due.CATCH_UP;
     } else {
       due = Due.SNAPSHOT;
@@ -117,16 +120,33 @@ public final class ServerLink {
     if (position.version() < snapshot.version()) {
       return;
     }
-    if (history.heldBy(position).isPresent()) {
-      Stream.concat(Stream.of(snapshot), unacknowledged.stream())
-          .filter(block -> block.version() == position.version())
-          .findFirst()
-          .ifPresent(block -> delay = OptionalLong.of(now - block.at()));
-      unacknowledged.removeIf(block -> block.version() <= position.version());
-    } else {
+    Sent block = sent(position.version());
+    boolean right =
+        block == null ? history.heldBy(position).isPresent() : block.hash().equals(position.hash());
+    if (!right) {
       due = Due.SNAPSHOT;
       asked = true;
+      return;
     }
+    if (block != null) {
+      delay = now - block.at();
+    }
+    while (!unacknowledged.isEmpty() && unacknowledged.getFirst().version() <= position.version()) {
+      unacknowledged.removeFirst();
+    }
+  }
+
+  /** The block that brought a client to a version; null if none did since the last snapshot. */
+  private @Nullable Sent sent(long version) {
+    if (snapshot.version() == version) {
+      return snapshot;
+    }
+    for (Sent block : unacknowledged) {
+      if (block.version() == version) {
+        return block;
+      }
+    }
+    return null;
   }
 
   /** Changes were gathered for long: the next block is a delta or a snapshot, the smaller one. */
@@ -148,11 +168,11 @@ public final class ServerLink {
 
   /** Time from the last block that was acknowledged to its ACK; empty before the first. */
   public OptionalLong delayMillis() {
-    return delay;
+    return delay < 0 ? OptionalLong.empty() : OptionalLong.of(delay);
   }
 
   private boolean isStill() {
-    return held.isPresent() && history.isStill(held.get());
+    return history.view().equals(held);
   }
 
   /** What to send now, if anything. */
@@ -189,31 +209,28 @@ public final class ServerLink {
 
   private Block check(long now) {
     lastSaid = now;
-    return history.tally().sent(new Block.Check(sent, hash(held)));
-  }
-
-  private static StateHash hash(Optional<View> view) {
-    return view.map(View::hash).orElse(StateHash.EMPTY);
+    StateHash hash = held == null ? StateHash.EMPTY : held.hash();
+    return history.tally().sent(new Block.Check(sent, hash));
   }
 
   /** The next block; empty if what happened came to nothing for this client. */
   private Optional<Block> block(long now) {
     View view = history.view();
     Optional<Block> block =
-        due == Due.SNAPSHOT || held.isEmpty()
+        due == Due.SNAPSHOT || held == null
             ? Optional.of(snapshot(view, now))
-            : delta(held.get(), view, now);
+            : delta(held, view, now);
     due = Due.NOTHING;
     asked = false;
     sent = block.map(Block::version).orElse(sent);
-    held = Optional.of(view);
+    held = view;
     return block;
   }
 
   private Block snapshot(View view, long now) {
     unacknowledged.clear();
-    snapshot = new Sent(history.version(), now);
-    return new Block.Snapshot(history.version(), view.hash(), view.all());
+    snapshot = new Sent(history.version(), view.hash(), now);
+    return new Block.Snapshot(history.version(), snapshot.hash(), view.all());
   }
 
   private Optional<Block> delta(View before, View view, long now) {
@@ -221,14 +238,18 @@ public final class ServerLink {
     if (patches.isEmpty() && due == Due.NOTHING) {
       return Optional.empty();
     }
-    boolean tooLarge =
-        due == Due.CATCH_UP && patches.stream().mapToInt(Patch::bytes).sum() > view.bytes();
-    if (tooLarge || unacknowledged.size() >= UNACKNOWLEDGED) {
+    if (unacknowledged.size() >= UNACKNOWLEDGED || isTooLarge(patches, view)) {
       return Optional.of(snapshot(view, now));
     }
+    Sent delta = new Sent(history.version(), view.hash(), now);
     if (!lossless) {
-      unacknowledged.add(new Sent(history.version(), now));
+      unacknowledged.add(delta);
     }
-    return Optional.of(new Block.Delta(sent, history.version(), patches, view.hash()));
+    return Optional.of(new Block.Delta(sent, delta.version(), patches, delta.hash()));
+  }
+
+  /** Whether a client that catches up is better sent a snapshot. */
+  private boolean isTooLarge(List<Patch> patches, View view) {
+    return due == Due.CATCH_UP && patches.stream().mapToInt(Patch::bytes).sum() > view.bytes();
   }
 }

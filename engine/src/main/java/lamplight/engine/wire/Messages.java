@@ -5,8 +5,8 @@ import static lamplight.engine.wire.Row.line;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +21,7 @@ import lamplight.engine.sync.Block;
 import lamplight.engine.sync.Change;
 import lamplight.engine.sync.Entry;
 import lamplight.engine.sync.EntrySet;
+import lamplight.engine.sync.Key;
 import lamplight.engine.sync.Patch;
 import lamplight.engine.sync.StateHash;
 
@@ -329,20 +330,19 @@ final class Messages {
     return delta(from, to, in.hash(), changes);
   }
 
-  /** The delta whose lines these are, in the order of their keys: their own means nothing. */
+  /** The delta whose lines these are; their order means nothing. */
   static ServerMessage.DeltaSync delta(long from, long to, StateHash hash, List<Change> lines)
       throws BadLine {
     if (to < from) {
       throw BadLine.malformed("DELTA goes back from version " + from + " to " + to);
     }
-    List<Change> changes = new ArrayList<>(lines);
-    changes.sort(Comparator.comparing(Change::key));
-    for (int i = 1; i < changes.size(); i++) {
-      if (changes.get(i).key().equals(changes.get(i - 1).key())) {
-        throw BadLine.malformed("DELTA names " + changes.get(i).key() + " twice");
+    Set<Key> keys = new HashSet<>();
+    for (Change line : lines) {
+      if (!keys.add(line.key())) {
+        throw BadLine.malformed("DELTA names " + line.key() + " twice");
       }
     }
-    return new ServerMessage.DeltaSync(Block.Delta.of(from, to, changes, hash));
+    return new ServerMessage.DeltaSync(Block.Delta.of(from, to, lines, hash));
   }
 
   private static <T> List<T> each(FieldReader in, Function<String, T> parse) throws BadLine {

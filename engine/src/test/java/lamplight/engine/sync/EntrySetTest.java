@@ -63,6 +63,27 @@ class EntrySetTest {
     assertThat(moved).isNotEqualTo(EXAMPLE);
   }
 
+  /** These ids have one hash: {@code "an".hashCode() == "c0".hashCode()}. */
+  @Test
+  void entriesWhoseKeysHashAlikeAreKeptApart() {
+    EntrySet twins = set("FLAG:an:1", "FLAG:c0:2", "FLAG:ban:3", "FLAG:bc0:4");
+
+    assertThat(twins.get("FLAG", "an").map(Entry::line)).contains("FLAG:an:1");
+    assertThat(twins.get("FLAG", "c0").map(Entry::line)).contains("FLAG:c0:2");
+    assertThat(twins.with(Entry.parse("FLAG:c0:5"))).hasSize(4);
+    EntrySet one = twins.without(new Key("FLAG", "an"));
+    assertThat(one).isEqualTo(set("FLAG:c0:2", "FLAG:ban:3", "FLAG:bc0:4"));
+    assertThat(lines(one, twins)).containsExactly("FLAG:an:1");
+    assertThat(lines(twins, one)).containsExactly("GONE:FLAG:an");
+    assertThat(lines(set("FLAG:an:1"), set("FLAG:c0:2", "FLAG:ban:3")))
+        .containsExactlyInAnyOrder("GONE:FLAG:an", "FLAG:c0:2", "FLAG:ban:3");
+    assertThat(lines(twins, set("FLAG:an:9"))).hasSize(4);
+  }
+
+  private static List<String> lines(EntrySet from, EntrySet to) {
+    return Differ.between(from, to).stream().map(Change::line).toList();
+  }
+
   @ParameterizedTest
   @CsvSource({
     "ROOM:hall:0%2C0:::The Hall, 'ROOM:hall:0,0:::The Hall'",
