@@ -2,10 +2,10 @@ package lamplight.engine.session;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import lamplight.engine.model.PlayerId;
 import lamplight.engine.prose.Span;
+import lamplight.engine.sync.Block;
 import lamplight.engine.sync.Change;
 import lamplight.engine.sync.Patch;
 import lamplight.engine.wire.ServerMessage;
@@ -18,6 +18,9 @@ import lamplight.engine.wire.Word;
  */
 final class Secrecy {
 
+  /** Lines that say where somebody is. */
+  private static final List<String> PLACES = List.of("PLAYER", "PLAYER_ROOM");
+
   private final WatchedPlay play;
 
   Secrecy(WatchedPlay play) {
@@ -27,15 +30,14 @@ final class Secrecy {
   /** What the message gives away, for a person; empty if nothing. */
   List<String> leaks(PlayerId player, ServerMessage message) {
     List<String> leaks = new ArrayList<>();
-    Predicate<String> secret = id -> !play.mayKnow(player, id);
     if (message instanceof ServerMessage.FullSync full) {
-      ids(full.snapshot().patches()).filter(secret).forEach(leaks::add);
+      leaks(player, full.snapshot(), leaks);
     } else if (message instanceof ServerMessage.DeltaSync delta) {
-      ids(delta.delta().patches()).filter(secret).forEach(leaks::add);
+      leaks(player, delta.delta(), leaks);
     } else if (message instanceof ServerMessage.Dict dict && isSecret(player, dict.word())) {
       leaks.add(dict.word().text());
     } else if (message instanceof ServerMessage.Event event && !event.type().equals("SCORED")) {
-      Stream.of(event.detail()).filter(secret).forEach(leaks::add);
+      Stream.of(event.detail()).filter(id -> !play.mayKnow(player, id)).forEach(leaks::add);
     } else if (message instanceof ServerMessage.Text text) {
       text.line().spans().stream()
           .map(Span::id)
@@ -47,6 +49,18 @@ final class Secrecy {
       }
     }
     return leaks.stream().map(leak -> player + " is told of " + leak + " in " + message).toList();
+  }
+
+  private void leaks(PlayerId player, Block block, List<String> leaks) {
+    for (Patch patch : block.patches()) {
+      for (Change change : patch.changes()) {
+        ids(change).filter(id -> !play.mayKnow(player, id)).forEach(leaks::add);
+        boolean placed = PLACES.contains(change.parts().get(0));
+        if (placed && !play.wasAware(player, block.version(), change.parts())) {
+          leaks.add(change.line());
+        }
+      }
+    }
   }
 
   /** Lines that are the session's own and not of the world. */
@@ -61,11 +75,7 @@ final class Secrecy {
         : !play.mayKnow(player, word.text());
   }
 
-  /** All that may be an id in the lines of a block: names are not. */
-  private static Stream<String> ids(List<Patch> patches) {
-    return patches.stream().flatMap(patch -> patch.changes().stream()).flatMap(Secrecy::ids);
-  }
-
+  /** All that may be an id in a line of a block: names are not. */
   private static Stream<String> ids(Change change) {
     List<String> parts = change.parts();
     boolean named = List.of("LABEL", "ROOM").contains(parts.get(0));

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -66,17 +65,9 @@ class SecretsTest {
   private static final Set<String> WITHOUT_IDS =
       Set.of("SESSION", "ERROR", "BYE", "SCORE", "SNAPSHOT", "DELTA", "CHECK", "END", "OK");
 
-  /** Long plays by one alone, who goes where a party goes as well. */
-  private static final Set<String> LEFT_OUT =
-      Set.of("tests/ending-walks.transcript", "tests/solo.transcript", "tests/tour.transcript");
-
   static Stream<Arguments> transcripts() {
     return Played.ALL.stream()
-        .flatMap(
-            world ->
-                world.scripts().keySet().stream()
-                    .filter(name -> !LEFT_OUT.contains(name))
-                    .map(name -> Arguments.of(world, name)));
+        .flatMap(world -> world.scripts().keySet().stream().map(name -> Arguments.of(world, name)));
   }
 
   @ParameterizedTest(name = "{0}, {1}")
@@ -159,8 +150,7 @@ class SecretsTest {
 
   private static Recording play(Played world, String transcript, Sabotage sabotage)
       throws IOException {
-    List<String> script =
-        Files.readAllLines(Path.of("..", "worlds", world.name()).resolve(transcript));
+    List<String> script = Files.readAllLines(world.folder().resolve(transcript));
     Recording recording = new Recording(world, sabotage, number("seed: ", script));
     for (String line : script) {
       if (line.startsWith("players: ")) {

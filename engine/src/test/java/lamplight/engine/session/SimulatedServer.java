@@ -210,6 +210,7 @@ final class SimulatedServer implements Output.Cases<Boolean> {
       case NONE,
           FORGET_A_CHANGE,
           SHOW_WHAT_IS_HIDDEN,
+          SHOW_WHERE_ALL_ARE,
           CARRY_OUT_TWICE,
           NEVER_MIND_WHO_READS,
           ANSWER_BEFORE_IT_IS_WRITTEN ->

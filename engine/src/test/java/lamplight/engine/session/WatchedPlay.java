@@ -1,5 +1,6 @@
 package lamplight.engine.session;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -11,6 +12,7 @@ import lamplight.engine.model.Place;
 import lamplight.engine.model.PlayerId;
 import lamplight.engine.model.PlayerState;
 import lamplight.engine.model.RoomId;
+import lamplight.engine.model.Sight;
 import lamplight.engine.model.State;
 import lamplight.engine.model.Thing;
 import lamplight.engine.model.ThingId;
@@ -25,6 +27,7 @@ import lamplight.engine.rules.Observer;
 import lamplight.engine.rules.Sources;
 import lamplight.engine.sync.Entry;
 import lamplight.engine.sync.EntrySet;
+import lamplight.engine.sync.Known;
 import lamplight.engine.sync.Outlook;
 import lamplight.engine.sync.StateHash;
 import org.pcollections.HashTreePMap;
@@ -48,13 +51,15 @@ final class WatchedPlay implements Play {
    * @param told the lines that each player was told, with the empty ones that end paragraphs
    * @param known ids that each player has come to know of
    * @param hashes the hash of each player's view, by version from 1
+   * @param states the world, by version from 1
    */
   private record Past(
       State state,
       PMap<PlayerId, PVector<Long>> commands,
       PMap<PlayerId, PVector<String>> told,
       PMap<PlayerId, PSet<String>> known,
-      PVector<Map<String, StateHash>> hashes) {}
+      PVector<Map<String, StateHash>> hashes,
+      PVector<State> states) {}
 
   private final GamePlay play;
   private final Sabotage sabotage;
@@ -91,6 +96,7 @@ final class WatchedPlay implements Play {
             HashTreePMap.empty(),
             HashTreePMap.empty(),
             HashTreePMap.empty(),
+            TreePVector.empty(),
             TreePVector.empty());
     World world = game.world();
     this.persons =
@@ -166,6 +172,29 @@ final class WatchedPlay implements Play {
         && hash.equals(past.hashes.get((int) version - 1).get(player));
   }
 
+  /**
+   * Whether that was what a player could know at a version of where another was, and how well:
+   * {@code PLAYER}, the other's id, the room, and with them health and energy or nothing.
+   */
+  boolean wasAware(PlayerId player, long version, List<String> parts) {
+    if (version < 1 || version > past.states.size()) {
+      return false;
+    }
+    State then = past.states.get((int) version - 1);
+    PlayerState other = then.players().get(new PlayerId(parts.get(1)));
+    if (other == null) {
+      return false;
+    }
+    boolean together =
+        then.player(player).room().equals(other.room())
+            && !new Sight(world(), then).dark(other.room());
+    String room = other.room().value();
+    List<String> vitals =
+        List.of(room, Integer.toString(other.health()), Integer.toString(other.energy()));
+    return (world().info().partyAware() || player.equals(other.id()) || together)
+        && parts.subList(2, parts.size()).equals(vitals.subList(0, parts.size() - 2));
+  }
+
   // ---- what the server does ----
 
   /** What comes next is done for a player's command of that number. */
@@ -191,7 +220,7 @@ final class WatchedPlay implements Play {
   @Override
   public State start(long seed) {
     State state = play.start(seed);
-    past = new Past(state, past.commands, past.told, past.known, past.hashes);
+    past = new Past(state, past.commands, past.told, past.known, past.hashes, past.states);
     return state;
   }
 
@@ -214,7 +243,14 @@ final class WatchedPlay implements Play {
       told = told.plus(one.to(), all.plusAll(paragraph));
     }
     meet(before, step);
-    past = new Past(step.state(), commands, told, learned(past.known, step.state()), past.hashes);
+    past =
+        new Past(
+            step.state(),
+            commands,
+            told,
+            learned(past.known, before, step.state()),
+            past.hashes,
+            past.states);
     boolean twice = sabotage == Sabotage.CARRY_OUT_TWICE && input instanceof Input.Command;
     return twice && ++steps % 20 == 0 ? step(step.state(), input, observer) : step;
   }
@@ -247,19 +283,29 @@ final class WatchedPlay implements Play {
   }
 
   private static PMap<PlayerId, PSet<String>> learned(
-      PMap<PlayerId, PSet<String>> known, State state) {
-    Set<String> rooms = new HashSet<>();
-    state.visited().stream().map(RoomId::value).forEach(rooms::add);
-    state.players().values().stream().map(one -> one.room().value()).forEach(rooms::add);
+      PMap<PlayerId, PSet<String>> known, State before, State state) {
+    List<String> rooms =
+        Stream.concat(
+                state.visited().stream(), state.players().values().stream().map(PlayerState::room))
+            .map(RoomId::value)
+            .toList();
     PMap<PlayerId, PSet<String>> all = known;
-    for (PlayerId player : state.players().keySet()) {
-      PSet<String> old = all.getOrDefault(player, HashTreePSet.empty());
-      List<String> seen = state.player(player).seen().stream().map(ThingId::value).toList();
+    for (PlayerState player : state.players().values()) {
+      PSet<String> old = all.getOrDefault(player.id(), HashTreePSet.empty());
+      List<String> seen =
+          seen(before, player) ? List.of() : player.seen().stream().map(ThingId::value).toList();
       if (!old.containsAll(rooms) || !old.containsAll(seen)) {
-        all = all.plus(player, old.plusAll(rooms).plusAll(seen));
+        all = all.plus(player.id(), old.plusAll(rooms).plusAll(seen));
       }
     }
     return all;
+  }
+
+  /** Whether a player has seen nothing new. */
+  @SuppressWarnings("ReferenceEquality") // what is the same need not be looked into
+  private static boolean seen(State before, PlayerState player) {
+    return before.players().containsKey(player.id())
+        && before.player(player.id()).seen() == player.seen();
   }
 
   @Override
@@ -288,7 +334,22 @@ final class WatchedPlay implements Play {
     if (sabotage == Sabotage.FORGET_A_CHANGE) {
       return forgetful(before, outlook);
     }
+    if (sabotage == Sabotage.SHOW_WHERE_ALL_ARE) {
+      return showing(outlook, is.players().values());
+    }
     return sabotage == Sabotage.SHOW_WHAT_IS_HIDDEN ? leaking(outlook) : outlook;
+  }
+
+  private static Outlook showing(Outlook outlook, Collection<PlayerState> players) {
+    EntrySet party = outlook.party();
+    for (PlayerState player : players) {
+      String room = player.room().value();
+      party =
+          party.with(
+              new Known.Player(player.id().value(), room, player.health(), player.energy())
+                  .entry());
+    }
+    return new Outlook(party, outlook.rooms(), outlook.viewers());
   }
 
   /** Once there are players at the table, what all know stays as it was. */
@@ -314,7 +375,14 @@ final class WatchedPlay implements Play {
               int sum = outlook.party().hash().sum() + room + at.own().hash().sum();
               all.put(player, new StateHash(sum));
             });
-    past = new Past(past.state, past.commands, past.told, past.known, past.hashes.plus(all));
+    past =
+        new Past(
+            past.state,
+            past.commands,
+            past.told,
+            past.known,
+            past.hashes.plus(all),
+            past.states.plus(past.state));
   }
 
   @Override

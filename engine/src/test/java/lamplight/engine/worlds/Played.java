@@ -9,13 +9,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import lamplight.engine.load.Loaded;
+import lamplight.engine.load.Problems;
+import lamplight.engine.load.SourceFile;
 import lamplight.engine.load.WorldFolder;
 import lamplight.engine.load.WorldLoader;
+import lamplight.engine.load.WorldSource;
 import lamplight.engine.model.PlayerId;
 import lamplight.engine.model.Sight;
 import lamplight.engine.model.State;
@@ -26,11 +29,16 @@ import lamplight.engine.play.Game;
  * A world that comes with Lamplight and the ways in which tests play it: as its transcripts do, or
  * at random from a seed with the nouns that are in sight.
  *
+ * @param name the folder's, and what else is said of it
  * @param scripts by transcript: the players' lines in their order
  */
-public record Played(String name, Game game, Map<String, List<Typed>> scripts) {
+public record Played(String name, Path folder, Game game, Map<String, List<Typed>> scripts) {
 
   private static final Path FOLDER = Path.of("..", "worlds");
+
+  /** Worlds with darkness, which are played too as if they were large. */
+  private static final Set<String> LARGE = Set.of("mill", "sunken-library");
+
   private static final Pattern COMMAND = Pattern.compile("([A-Z]\\w*)> ?(.*)");
   private static final List<String> VERBS =
       List.of(
@@ -43,7 +51,10 @@ public record Played(String name, Game game, Map<String, List<Typed>> scripts) {
   /** Something that a player typed. */
   public record Typed(String player, String text) {}
 
-  /** All worlds that can be played, loaded once. */
+  /**
+   * All worlds that can be played, loaded once, and some of them a second time as worlds whose
+   * players are aware only of whom they see.
+   */
   public static final List<Played> ALL = all();
 
   @Override
@@ -63,11 +74,32 @@ public record Played(String name, Game game, Map<String, List<Typed>> scripts) {
     }
   }
 
-  /** Empty for a world that cannot be played: to say why is for the tests of the worlds. */
-  private static Optional<Played> load(Path folder) {
-    Loaded loaded = new WorldLoader().load(new WorldFolder(folder));
+  /** Nothing for a world that cannot be played: to say why is for the tests of the worlds. */
+  private static List<Played> load(Path folder) {
     String name = String.valueOf(folder.getFileName());
-    return loaded.story().map(story -> new Played(name, new Game(story), scripts(folder)));
+    Optional<Played> played = load(name, folder, new WorldFolder(folder));
+    return Stream.concat(
+            played.stream(),
+            LARGE.contains(name)
+                ? load(name + ", large", folder, large(folder)).stream()
+                : Stream.of())
+        .toList();
+  }
+
+  private static Optional<Played> load(String name, Path folder, WorldSource source) {
+    return new WorldLoader()
+        .load(source)
+        .story()
+        .map(story -> new Played(name, folder, new Game(story), scripts(folder)));
+  }
+
+  /** The same files, but for what players are aware of. */
+  private static WorldSource large(Path folder) {
+    Map<String, String> texts = new TreeMap<>();
+    for (SourceFile file : new WorldFolder(folder).files(new Problems())) {
+      texts.put(file.path(), file.text().replace("awareness: party", "awareness: room"));
+    }
+    return WorldSource.of(String.valueOf(folder.getFileName()), texts);
   }
 
   private static Map<String, List<Typed>> scripts(Path folder) {
