@@ -57,6 +57,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class CrashTest {
   private static final int CRASHES = Integer.getInteger("lamplight.crashes", 10);
+  private static final int PROGRESS = 20;
   private static final long SEED = Long.getLong("lamplight.seed", System.nanoTime());
   private static final Path WORLDS = Path.of("src", "test", "resources", "crash");
   private static final Pattern READY = Pattern.compile("ready telnet=(\\d+) sync=(\\d+)");
@@ -83,6 +84,9 @@ class CrashTest {
       letThemPlay();
       server.destroyForcibly().waitFor(); // SIGKILL
       server = serve();
+      if ((crash + 1) % PROGRESS == 0) {
+        System.out.println("killed " + (crash + 1) + " times");
+      }
     }
     letThemPlay();
     over = true;
@@ -206,6 +210,9 @@ class CrashTest {
     private long read;
     private boolean waits;
 
+    /** Until then nothing is said: it would spend the old token, and the new one may be lost. */
+    private boolean seated;
+
     Player(String name, Optional<String> code) {
       this.name = name;
       this.code = code;
@@ -231,6 +238,7 @@ class CrashTest {
           line.setSoTimeout(200);
           socket = Optional.of(line);
           end = new ClientEnd();
+          seated = false;
           say(arrival());
           listen(line);
         } catch (IOException e) {
@@ -275,7 +283,7 @@ class CrashTest {
             ((Inbound.Good<ServerMessage>) inbound).message().match(this);
           }
         } catch (SocketTimeoutException e) {
-          if (waits) {
+          if (waits && seated) {
             sayCommand();
           }
         }
@@ -325,6 +333,7 @@ class CrashTest {
     @Override
     public Boolean session(ServerMessage.Session message) {
       seat = Optional.of(message);
+      seated = true;
       sayCommand();
       return true;
     }

@@ -3,7 +3,10 @@ package lamplight.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.LongStream;
 import lamplight.engine.model.PlayerId;
 import lamplight.engine.session.SessionId;
 import org.junit.jupiter.api.AfterEach;
@@ -44,6 +47,28 @@ class FailingStoreTest {
     host.awaitLog("games are saved again");
     bea.say("CMD#5:drop the bucket").hear("OK#5\n");
     assertThat(host.reports()).anyMatch(line -> line.contains("nothing can be saved"));
+  }
+
+  @Test
+  void lines_are_numbered_on_behind_what_was_read_and_could_not_be_saved() throws Exception {
+    StringBuilder heard = new StringBuilder(bea.say("CMD#1:take the bucket").hear("OK#1\n"));
+    store.full(true);
+    heard.append(bea.say("CMD#2:look", "CMD#3:inventory").hear("OK#3\n")); // waits to be written
+    heard.append(bea.say("CMD#4:drop the bucket").hear("ERROR#4"));
+    heard.append(bea.say("CMD#5:look").hear("OK#5\n"));
+    store.full(false);
+    host.awaitLog("games are saved again");
+    heard.append(bea.say("CMD#6:drop the bucket").hear("OK#6\n"));
+    List<Long> numbers =
+        Pattern.compile("TEXT#(\\d+):")
+            .matcher(heard)
+            .results()
+            .map(found -> Long.parseLong(found.group(1)))
+            .toList();
+    assertThat(numbers)
+        .hasSizeGreaterThan(10)
+        .isEqualTo(
+            LongStream.range(0, numbers.size()).map(n -> numbers.get(0) + n).boxed().toList());
   }
 
   @Test

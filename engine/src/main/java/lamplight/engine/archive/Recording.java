@@ -141,6 +141,7 @@ public record Recording(Export.About about, String player, ZoneId zone, List<Mom
     private final ZoneId zone;
     private final List<Moment> moments = new ArrayList<>();
     private Optional<Moment> pending = Optional.empty();
+    private final Retold retold = new Retold();
     private ClientState replica = ClientState.EMPTY;
     private boolean changed;
 
@@ -161,7 +162,7 @@ public record Recording(Export.About about, String player, ZoneId zone, List<Mom
                   record.at(),
                   CLOCK.format(at),
                   typed(record),
-                  mine(record.told()),
+                  mine(retold.fresh(record)),
                   refused(record),
                   replica));
     }

@@ -22,8 +22,9 @@ public final class Transcript {
   public static List<String> of(List<JournalRecord> records) {
     List<String> lines = new ArrayList<>();
     String minute = "";
+    Retold retold = new Retold();
     for (JournalRecord record : records) {
-      List<String> step = step(record);
+      List<String> step = step(record, retold.fresh(record));
       String now = Instant.ofEpochMilli(record.at()).truncatedTo(ChronoUnit.MINUTES).toString();
       if (!now.equals(minute) && !step.isEmpty()) {
         lines.add("--- " + now);
@@ -34,10 +35,10 @@ public final class Transcript {
     return lines;
   }
 
-  private static List<String> step(JournalRecord record) {
+  private static List<String> step(JournalRecord record, List<Said<ServerMessage.Text>> told) {
     List<String> lines = new ArrayList<>();
     record.inputs().forEach(input -> typed(input, lines));
-    record.told().forEach(said -> read(said, lines));
+    told.forEach(said -> read(said, lines));
     record.answered().forEach(said -> refused(said, lines));
     if (!lines.isEmpty()) {
       String number = "#" + record.sequence() + " ".repeat(INDENT.length());

@@ -87,6 +87,11 @@ final class Connection {
     return blockedSince.isEmpty();
   }
 
+  /** Number of the last line of text that the client was sent. */
+  long read() {
+    return read;
+  }
+
   /** How the client does, for the host. */
   ClientSummary summary() {
     return new ClientSummary(

@@ -11,6 +11,7 @@ import lamplight.engine.model.PlayerId;
 import lamplight.engine.model.State;
 import lamplight.engine.play.Input;
 import lamplight.engine.play.Step;
+import lamplight.engine.play.Told;
 import lamplight.engine.store.Changes;
 import lamplight.engine.store.Entries;
 import lamplight.engine.store.JournalRecord;
@@ -26,9 +27,10 @@ import org.jspecify.annotations.Nullable;
  * What the journal has of a session, and so what the next record must say: what differs.
  *
  * <p>Every turn of the session ends with {@link #close}. A record is urgent if somebody may learn
- * from the turn what must not be lost: what came of it may leave once the record is durable. What
- * changed nothing of the world, a look around or what the parser remembers, is written too but
- * nobody waits for it; and seconds that only went by are gathered.
+ * from the turn what must not be lost: what came of it may leave once the record is durable. That
+ * is so if the world has changed, and if anybody reads of a command but who typed it. What changed
+ * nothing, a look around or what the parser remembers, is written too but nobody waits for it; and
+ * seconds that only went by are gathered.
  */
 final class Ledger {
 
@@ -121,7 +123,14 @@ final class Ledger {
       inputs.add(input);
     }
     onlyTime &= input instanceof Input.Pass && step.changes().isEmpty();
-    urgent |= !step.changes().isEmpty();
+    urgent |= !step.changes().isEmpty() || !isOwn(input, step.told());
+  }
+
+  /** Whether nobody is told anything but the player whose command it is. */
+  private static boolean isOwn(Input input, List<Told> told) {
+    return input instanceof Input.Command command
+        ? told.stream().allMatch(one -> one.to().equals(command.player()))
+        : told.isEmpty();
   }
 
   /** What comes of this turn must not be lost. */

@@ -49,6 +49,16 @@ public final class SeatSecrets {
         : Optional.empty();
   }
 
+  /**
+   * Whether the player of a seat's entry may have read lines that the journal does not know; empty
+   * for other entries.
+   */
+  public static Optional<Boolean> mayBeAhead(Entry entry) {
+    return entry.kind().equals(KeptSeat.KIND)
+        ? Optional.of(KeptSeat.read(entry).settled().isPresent())
+        : Optional.empty();
+  }
+
   /** The players whose seats there are, in their order. */
   public static List<PlayerId> seated(Entries entries) {
     return seats(entries).stream().map(KeptSeat::player).toList();

@@ -302,9 +302,11 @@ public final class Session {
   /**
    * Goes on at the table where an older self sat, which had gone further than could be saved: its
    * clients are brought to where this one is, and told.
+   *
+   * @param lost what the older self put out and nobody was sent
    */
-  public List<Output> goOnFor(Session old, long now) {
-    table.takeOver(old.table, now);
+  public List<Output> goOnFor(Session old, List<Output> lost, long now) {
+    table.takeOver(old.table, lost, now);
     return finish(now);
   }
 

@@ -258,8 +258,10 @@ final class Table {
   /**
    * Takes the clients of an older table that had gone further than could be saved. What they had
    * asked for and not heard of did not happen; they are sent what there is.
+   *
+   * @param lost what the older table put out and nobody was sent
    */
-  void takeOver(Table old, long now) {
+  void takeOver(Table old, List<Output> lost, long now) {
     for (Seat before : old.party.seats()) {
       before
           .connection()
@@ -269,19 +271,33 @@ final class Table {
                   party
                       .of(before.player)
                       .ifPresentOrElse(
-                          seat -> takeOver(seat, before, link, now), () -> turnOut(link)));
+                          seat -> takeOver(seat, before, link, lost, now), () -> turnOut(link)));
     }
     say(List.of(Line.of(ROLLED_BACK)));
     summarise();
   }
 
-  private void takeOver(Seat seat, Seat before, Link link, long now) {
+  private void takeOver(Seat seat, Seat before, Link link, List<Output> lost, long now) {
+    seat.text.goOnBehind(sent(before, link, lost));
     Connection connection = party.connect(seat, link, seat.text.last(), now);
     for (long number : before.answers.notIn(seat.answers)) {
       answer(
           connection,
           new ServerMessage.Refused(OptionalLong.of(number), Refusal.NOT_SAVED, ROLLED_BACK));
     }
+  }
+
+  /** Number of the last line that a client was sent. */
+  private static long sent(Seat before, Link link, List<Output> lost) {
+    long read = before.connection().map(Connection::read).orElse(0L);
+    for (Output output : lost) {
+      if (output instanceof Output.Send send
+          && send.to().equals(link.id())
+          && send.message() instanceof ServerMessage.Text text) {
+        read = Math.min(read, text.number() - 1);
+      }
+    }
+    return read;
   }
 
   private void turnOut(Link link) {

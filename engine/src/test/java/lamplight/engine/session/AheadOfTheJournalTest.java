@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import lamplight.engine.archive.Transcript;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -43,6 +45,27 @@ class AheadOfTheJournalTest {
       expected.add("TEXT#" + ++read + ":speech:");
     }
     assertThat(heard).isEqualTo(expected);
+    assertThat(Transcript.of(house.disks.values().iterator().next().journal()))
+        .as("the journal has them twice, and its readers once")
+        .filteredOn(line -> line.contains("bea: al: crash"))
+        .hasSize(crashes);
+  }
+
+  @Test
+  void what_others_read_of_a_command_is_written_before() {
+    House.Plug bea = house.plug().say("CREATE:toy:Bea");
+    House.Plug al = house.plug().say("JOIN:" + bea.seat()[1] + ":Al");
+    bea.hears();
+    al.hears();
+    house.slowDisk = true;
+    al.say("CMD#1:look");
+    assertThat(al.hears()).as("is nobody else's").contains("OK#1");
+    al.say("CMD#2:shout hello");
+    assertThat(bea.hears()).isEmpty();
+    assertThat(al.hears()).isEmpty();
+    house.write(Integer.MAX_VALUE);
+    assertThat(bea.hears()).anyMatch(line -> line.endsWith(":speech:al: hello"));
+    assertThat(al.hears()).contains("OK#2");
   }
 
   private static List<Long> numbers(List<String> lines) {

@@ -80,10 +80,8 @@ final class SessionKeeper implements Keeper {
   /** Hears of the writes of the session that is in memory now. */
   private final class Desk extends Writer.Desk {
     @Override
-    protected void durable(Write write) {
-      write
-          .record()
-          .ifPresent(record -> turns.take((keeper, now) -> isDurable(record.sequence(), now)));
+    protected void durable(long sequence) {
+      turns.take((keeper, now) -> isDurable(sequence, now));
     }
 
     @Override
@@ -283,7 +281,8 @@ final class SessionKeeper implements Keeper {
     Optional<Session> fallen = session;
     List<Output> outputs = new ArrayList<>();
     List<Turn> dropped = outbox.drop();
-    dropped.forEach(turn -> turn.outputs().forEach(output -> keepConnection(output, outputs)));
+    List<Output> lost = dropped.stream().flatMap(turn -> turn.outputs().stream()).toList();
+    lost.forEach(output -> keepConnection(output, outputs));
     turns.take(
         (keeper, later) -> {
           dropped.forEach(turn -> turn.lost().run());
@@ -291,7 +290,7 @@ final class SessionKeeper implements Keeper {
         });
     leave();
     fallen
-        .map(old -> why.isConflict() ? old.abandon(now) : again(old, now))
+        .map(old -> why.isConflict() ? old.abandon(now) : again(old, lost, now))
         .ifPresent(outputs::addAll);
     return outputs;
   }
@@ -318,9 +317,9 @@ final class SessionKeeper implements Keeper {
     }
   }
 
-  private List<Output> again(Session old, long now) {
+  private List<Output> again(Session old, List<Output> lost, long now) {
     try {
-      return inMemory(now).saving(!writer.isFailing(), now).goOnFor(old, now);
+      return inMemory(now).saving(!writer.isFailing(), now).goOnFor(old, lost, now);
     } catch (RefusedException e) {
       return old.abandon(now);
     }

@@ -51,8 +51,8 @@ public final class Writer implements AutoCloseable {
   public abstract static class Desk {
     private volatile boolean closed;
 
-    /** All up to and with this write is durable; in the writer's thread. */
-    protected abstract void durable(Write write);
+    /** All up to and with the record of this number is durable; in the writer's thread. */
+    protected abstract void durable(long sequence);
 
     /** This write failed, and none after it will be made; in the writer's thread. */
     protected abstract void failed(StoreException why);
@@ -186,7 +186,11 @@ public final class Writer implements AutoCloseable {
     recovered();
     commits.incrementAndGet();
     records.addAndGet(batch.stream().filter(one -> one.write().record().isPresent()).count());
-    batch.forEach(one -> one.desk().durable(one.write()));
+    Map<Desk, Long> newest = new LinkedHashMap<>();
+    for (Waiting one : batch) {
+      one.write().record().ifPresent(record -> newest.put(one.desk(), record.sequence()));
+    }
+    newest.forEach(Desk::durable);
   }
 
   private void oneByOne(List<Waiting> batch) {
