@@ -3,6 +3,7 @@ package lamplight.tui;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -205,7 +206,7 @@ public final class Main implements Callable<Integer> {
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setExecutionExceptionHandler(
         (problem, unused, parsed) -> {
-          complain(String.valueOf(problem.getMessage()));
+          complain(problem instanceof RuntimeException ? fault(problem) : problem.getMessage());
           return REFUSED;
         });
     line.setParameterExceptionHandler(
@@ -216,7 +217,17 @@ public final class Main implements Callable<Integer> {
     System.exit(line.execute(arguments));
   }
 
-  private static void complain(String text) {
+  /** What is nobody's mistake but ours, with what whoever mends it has to know. */
+  private static String fault(Throwable problem) {
+    Throwable root = problem;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    String where = Arrays.stream(root.getStackTrace()).findFirst().map(at -> ", " + at).orElse("");
+    return "this is a fault of the program, please report it: " + root + where;
+  }
+
+  private static void complain(@Nullable String text) {
     System.err.println("lamplight: " + text);
   }
 

@@ -81,6 +81,7 @@ final class Play {
 
   /** Plays until the player or the server ends it. */
   Stage.Over run() throws IOException, InterruptedException {
+    Thread.setDefaultUncaughtExceptionHandler((thread, fault) -> post(() -> broken(fault)));
     try {
       while (true) {
         tick();
@@ -101,6 +102,11 @@ final class Play {
         front.close();
       }
     }
+  }
+
+  /** What breaks another thread ends the game as if it had broken this one: it closes the front. */
+  private static void broken(Throwable fault) {
+    throw new IllegalStateException("a thread broke: " + fault, fault);
   }
 
   /** Milliseconds since the start: a clock that never jumps. */

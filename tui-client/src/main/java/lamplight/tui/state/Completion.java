@@ -5,6 +5,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -55,6 +57,10 @@ public final class Completion {
           "whisper to",
           "who");
 
+  /** What stands before something that somebody is asked about: the person is its group. */
+  private static final Pattern ABOUT =
+      Pattern.compile("(?:ask|tell) +(.+?) +about +", Pattern.CASE_INSENSITIVE);
+
   private static final Set<String> SKIPPED = Set.of("the", "a", "an");
 
   private Completion() {}
@@ -62,24 +68,45 @@ public final class Completion {
   /** Candidates for the words of the line that begin at {@code start}. */
   public record Offer(int start, List<String> candidates) {}
 
-  public static Offer of(String line, int cursor, Scene scene) {
+  /**
+   * What can be offered for a line.
+   *
+   * @param story tells what people can be asked about
+   */
+  public static Offer of(String line, int cursor, Scene scene, Story story) {
     String head = line.substring(0, cursor);
     int command = commandStart(head);
+    Matcher about = ABOUT.matcher(head).region(command, head.length());
+    if (about.lookingAt()) {
+      List<String> topics =
+          begunBy(head.substring(about.end()), Topics.of(story, about.group(1)).stream());
+      if (!topics.isEmpty()) {
+        return new Offer(about.end(), topics);
+      }
+    }
     for (int start : starts(head, command)) {
-      String typed = head.substring(start).toLowerCase(Locale.ROOT);
+      String typed = head.substring(start);
       List<String> found =
-          (start == command
+          begunBy(
+              typed,
+              start == command
                   ? Stream.concat(VERBS.stream(), scene.exits().stream())
-                  : scene.words().stream())
-              .filter(word -> word.toLowerCase(Locale.ROOT).startsWith(typed))
-              .filter(word -> !word.equalsIgnoreCase(typed))
-              .distinct()
-              .toList();
-      if (!found.isEmpty() && !SKIPPED.contains(typed.strip())) {
+                  : scene.words().stream());
+      if (!found.isEmpty() && !SKIPPED.contains(typed.strip().toLowerCase(Locale.ROOT))) {
         return new Offer(start, found);
       }
     }
     return new Offer(cursor, List.of());
+  }
+
+  /** Those words that go on from what was typed. */
+  private static List<String> begunBy(String typed, Stream<String> words) {
+    String begun = typed.toLowerCase(Locale.ROOT);
+    return words
+        .filter(word -> word.toLowerCase(Locale.ROOT).startsWith(begun))
+        .filter(word -> !word.equalsIgnoreCase(typed))
+        .distinct()
+        .toList();
   }
 
   /**

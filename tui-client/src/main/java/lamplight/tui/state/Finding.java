@@ -114,6 +114,8 @@ public final class Finding {
     for (Scene.Thing thing : scene.here()) {
       entries.add(command("examine " + thing.name(), ""));
       entries.add(command((thing.person() ? "talk to " : "take ") + thing.name(), ""));
+      Topics.of(model.story(), thing.person() ? thing.name() : "")
+          .forEach(topic -> entries.add(command("ask " + thing.name() + " about " + topic, "")));
     }
     for (Scene.Thing thing : scene.carried()) {
       entries.add(command("examine " + thing.name(), ""));

@@ -98,7 +98,7 @@ public record Input(
    * history that begins so, or the first thing that Tab would offer. Empty at the start of a line,
    * and unless the cursor is at its end.
    */
-  public String likely(Scene scene) {
+  public String likely(Scene scene, Story story) {
     if (text().isBlank() || cursor() < text().length() || cycle.index() >= 0) {
       return "";
     }
@@ -109,7 +109,7 @@ public record Input(
         return older.substring(typed.length());
       }
     }
-    Completion.Offer offer = Completion.of(text(), cursor(), scene);
+    Completion.Offer offer = Completion.of(text(), cursor(), scene, story);
     int known = cursor() - offer.start();
     return offer.candidates().stream()
         .filter(word -> known > 0 && word.length() > known)

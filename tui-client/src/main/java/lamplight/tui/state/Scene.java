@@ -2,7 +2,9 @@ package lamplight.tui.state;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -12,6 +14,7 @@ import java.util.stream.Stream;
 import lamplight.engine.sync.ClientState;
 import lamplight.engine.sync.Known;
 import lamplight.tui.text.Clean;
+import lamplight.tui.text.Ink;
 
 /**
  * The replica, read once a version for the screens and for completion. All names in it are clean.
@@ -121,6 +124,20 @@ public record Scene(
     party.stream().filter(member -> !isMe(member)).forEach(member -> words.add(member.name()));
     words.addAll(exits());
     return words;
+  }
+
+  /** How what can be named looks, by its name in lower case. */
+  Map<String, Ink> names() {
+    Map<String, Ink> names = new HashMap<>();
+    exits().forEach(exit -> names.put(exit, Ink.EXIT));
+    Stream.concat(carried.stream(), here.stream())
+        .forEach(thing -> names.put(lower(thing.name()), thing.person() ? Ink.PERSON : Ink.ITEM));
+    party.forEach(member -> names.put(lower(member.name()), Ink.PLAYER));
+    return names;
+  }
+
+  private static String lower(String name) {
+    return name.toLowerCase(Locale.ROOT);
   }
 
   private record Reader(ClientState replica, String me) {

@@ -251,7 +251,7 @@ public final class Update {
 
   /** At the end of the line, a step to the right takes the words that are shown as likely. */
   private static Step right(Model model, UnaryOperator<EditedLine> edit) {
-    String likely = model.isPlaying() ? model.input().likely(model.scene()) : "";
+    String likely = model.isPlaying() ? model.input().likely(model.scene(), model.story()) : "";
     return likely.isEmpty() ? edit(model, edit) : input(model, model.input().typed(likely));
   }
 
@@ -267,8 +267,9 @@ public final class Update {
       return model;
     }
     Input input = model.input();
-    return model.changed(
-        d -> d.input = input.completed(Completion.of(input.text(), input.cursor(), model.scene())));
+    Completion.Offer offer =
+        Completion.of(input.text(), input.cursor(), model.scene(), model.story());
+    return model.changed(d -> d.input = input.completed(offer));
   }
 
   /** A page leaves one row of the old one, so that the eye finds its place. */

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import lamplight.tui.state.Completion;
 import lamplight.tui.state.Key;
+import lamplight.tui.state.Marking;
 import lamplight.tui.state.Message;
 import lamplight.tui.state.Model;
 import lamplight.tui.state.Stage;
@@ -69,6 +70,7 @@ final class LineFront implements Front {
             .terminal(terminal)
             .parser(plainWords())
             .completer((unused, line, candidates) -> complete(line, candidates))
+            .highlighter((unused, line) -> marked(line))
             .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
             .option(LineReader.Option.CASE_INSENSITIVE, true)
             .build();
@@ -100,13 +102,21 @@ final class LineFront implements Front {
       return;
     }
     int wordStart = line.cursor() - line.wordCursor();
-    Completion.Offer offer = Completion.of(line.line(), line.cursor(), model.scene());
+    Completion.Offer offer =
+        Completion.of(line.line(), line.cursor(), model.scene(), model.story());
     int skipped = wordStart - offer.start();
     offer.candidates().stream()
         .filter(name -> skipped >= 0 && skipped < name.length())
         .map(name -> name.substring(skipped).split(" ", 2)[0])
         .distinct()
         .forEach(word -> candidates.add(new Candidate(word)));
+  }
+
+  private AttributedString marked(String line) {
+    Model model = shown;
+    return model == null || !model.isPlaying()
+        ? new AttributedString(line)
+        : styled(new Row(Marking.runs(line, model.scene())));
   }
 
   private void readLines() {

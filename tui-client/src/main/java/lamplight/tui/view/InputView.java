@@ -69,7 +69,7 @@ final class InputView {
   /** What the player probably goes on to type, faint behind the cursor. */
   private static void likely(Canvas pane, int start, Model model) {
     int at = start + Width.of(model.input().text());
-    pane.write(at, 0, model.input().likely(model.scene()), Ink.FAINT);
+    pane.write(at, 0, model.input().likely(model.scene(), model.story()), Ink.FAINT);
   }
 
   /** The words in focus are told here too: a pane may have had no room for them. */

@@ -323,7 +323,7 @@ class UpdateTest {
   @Test
   void whatIsLikelyIsTakenWithAStepToTheRight() {
     Model model = keyed(playing(SIZE), "e", "x", "a").model();
-    assertThat(model.input().likely(model.scene())).isEqualTo("mine");
+    assertThat(model.input().likely(model.scene(), model.story())).isEqualTo("mine");
     assertThat(keyed(model, "Right").model().input().text()).isEqualTo("examine");
   }
 
