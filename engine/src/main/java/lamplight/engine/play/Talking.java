@@ -26,11 +26,16 @@ import lamplight.engine.rules.Command;
 import lamplight.engine.rules.Draft;
 import lamplight.engine.rules.Effect;
 import lamplight.engine.rules.Event;
+import lamplight.engine.rules.Notice;
 import lamplight.engine.rules.Talk;
 import lamplight.engine.rules.Topic;
 
 /** Speech between players, and talk with the people of the world. */
 final class Talking {
+  /** What programs are told of each way to speak, by its message. */
+  private static final Map<String, String> NOTICES =
+      Map.of("say", "SAID", "say.to", "SAID", "shout", "SHOUTED", "whisper", "WHISPERED");
+
   private Talking() {}
 
   static Map<String, Action> actions() {
@@ -59,7 +64,6 @@ final class Talking {
       return;
     }
     speak(performance, Audience.WITHIN_EARSHOT, to.isPresent() ? "say.to" : "say");
-    performance.draft().notice("SAID", command.words());
     if (to.orElse(null) instanceof ThingId person && performance.thing(person).isPerson()) {
       answer(performance, person, command.words());
     }
@@ -81,7 +85,6 @@ final class Talking {
   private static void shout(Performance performance, Command command) {
     if (!nothingSaid(performance, command)) {
       speak(performance, Audience.ALL, "shout");
-      performance.draft().notice("SHOUTED", command.words());
     }
   }
 
@@ -94,11 +97,10 @@ final class Talking {
         performance.refuse(Refusal.NO_EFFECT, "whisper.self");
         return;
       }
-      speech(performance, Audience.ACTOR, "whisper");
-      speech(performance, new Audience.Only(listener), "whisper");
+      speak(performance, new Audience.Only(listener), "whisper");
     } else if (command.noun().orElse(null) instanceof ThingId person
         && performance.thing(person).isPerson()) {
-      speech(performance, Audience.ACTOR, "whisper");
+      speak(performance, Audience.ACTOR, "whisper");
       answer(performance, person, command.words());
     } else {
       performance.refuse(Refusal.NO_EFFECT, "whisper.nobody");
@@ -115,6 +117,7 @@ final class Talking {
                   new Span(Span.Kind.PLAYER, actor.value(), performance.player().name()),
                   Span.plain(" " + sentence(command.words()))));
       performance.tell(Audience.PRESENT, TextKind.SPEECH, new Event.Content.Ready(List.of(line)));
+      performance.draft().notice("EMOTED", command.words());
     }
   }
 
@@ -130,11 +133,15 @@ final class Talking {
     return performance.isRefused();
   }
 
-  /** The actor and an audience read what was said. */
+  /** The actor and an audience read what was said, and their programs are given notice of it. */
   private static void speak(Performance performance, Audience to, String message) {
     Set<PlayerId> both = new TreeSet<>(to.listeners(performance.draft().facts()));
     both.add(performance.actor());
     both.forEach(listener -> speech(performance, new Audience.Only(listener), message));
+    PlayerId actor = performance.actor();
+    String type = NOTICES.getOrDefault(message, "SAID");
+    String words = performance.draft().cause().words();
+    performance.draft().tell(new Notice(type, actor.value(), words, both));
   }
 
   private static void speech(Performance performance, Audience to, String message) {

@@ -103,9 +103,9 @@ final class Connection {
         reads());
   }
 
-  /** Whether the client is told of happenings that it also reads and sees. */
+  /** Whether the client's program is told of happenings that its player reads of. */
   boolean wantsEvents() {
-    return !byTelnet() && !link.has(Capability.QUIET);
+    return link.hasState() && !link.has(Capability.QUIET);
   }
 
   void writable(boolean writable, long now) {

@@ -12,6 +12,7 @@ import lamplight.engine.rules.Notice;
 import lamplight.engine.sync.Entry;
 import lamplight.engine.sync.Outlook;
 import lamplight.engine.view.Viewer;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -166,5 +167,32 @@ class AwarenessTest {
   void onlyWhoseRoomIsKnownCanBeGoneTo(String awareness, boolean known) {
     Table table = new Table(awareness).after("Ann: north, Ann: south, Bob: north");
     assertThat(table.play.read("Ann", "go to bob").contains("The Attic")).isEqualTo(known);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Bob: say hello                       | SAID bob hello        | ann,bob",
+        "Bob: ask ann about tea               | SAID bob tea          | ann,bob",
+        "Bob: north, Bob: say hello           | SAID bob hello        | bob",
+        "Ann: down, Bob: down, Bob: say hello | SAID bob hello        | ann,bob",
+        "Bob: north, Bob: shout help          | SHOUTED bob help      | ann,bob",
+        "Bob: whisper hush to Ann             | WHISPERED bob hush    | ann,bob",
+        "Bob: emote waves                     | EMOTED bob waves      | ann,bob",
+      })
+  void programsHearOfSpeechWhatPlayersHear(String lines, String heard, String to) {
+    Notice last = new Table("room").after(lines).notices.get(0);
+    assertThat(last.type() + " " + last.player() + " " + last.detail()).isEqualTo(heard);
+    assertThat(last.to()).extracting(PlayerId::value).containsExactlyInAnyOrder(to.split(",", -1));
+  }
+
+  @Test
+  void programsDoNotHearWhispersOfOthers() {
+    Table table = new Table("party");
+    table.take(new Input.Join(Playthrough.id("Cat"), "Cat"));
+    assertThat(table.after("Bob: whisper hush to Ann").notices.get(0).to())
+        .extracting(PlayerId::value)
+        .containsExactlyInAnyOrder("ann", "bob");
   }
 }

@@ -122,10 +122,28 @@ final class DataLane {
     seat.ifPresent(at -> view().ifPresent(known -> gmcp.ifPresent(data -> data.sees(at, known))));
   }
 
-  void text(ServerMessage.Text text) {
-    if (text.kind() == TextKind.SPEECH && !text.line().isEmpty()) {
+  /** Something happened, of which the text tells as well. */
+  void event(ServerMessage.Event event) {
+    gmcp.ifPresent(data -> data.happened(event));
+  }
+
+  /** Text that is shown after this. Returns whether {@link #told()} is to be called behind it. */
+  boolean text(ServerMessage.Text text) {
+    boolean speech = text.kind() == TextKind.SPEECH && !text.line().isEmpty();
+    if (speech) {
       gmcp.ifPresent(data -> data.spoken(text.line()));
     }
+    return speech;
+  }
+
+  /** What was spoken is shown. */
+  void told() {
+    gmcp.ifPresent(Gmcp::told);
+  }
+
+  /** A batch of messages is shown. */
+  void shown() {
+    gmcp.ifPresent(Gmcp::quiet);
   }
 
   void refused(ServerMessage.Refused refused) {

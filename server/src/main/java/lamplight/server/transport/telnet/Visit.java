@@ -244,6 +244,7 @@ final class Visit implements Terminal.Player {
     game.batch();
     messages.forEach(message -> message.match(shown));
     game.told();
+    beside.shown();
     if (seated) {
       terminal.settings().settled();
     }
@@ -254,8 +255,11 @@ final class Visit implements Terminal.Player {
   private final class Shown implements ServerMessage.Cases<Boolean> {
     @Override
     public Boolean text(ServerMessage.Text message) {
-      beside.text(message);
+      boolean channel = beside.text(message);
       game.text(message.kind(), message.line());
+      if (channel) {
+        beside.told();
+      }
       return true;
     }
 
@@ -344,7 +348,8 @@ final class Visit implements Terminal.Player {
 
     @Override
     public Boolean event(ServerMessage.Event message) {
-      return false;
+      beside.event(message);
+      return true;
     }
 
     @Override

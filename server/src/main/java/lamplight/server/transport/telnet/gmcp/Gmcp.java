@@ -57,7 +57,12 @@ public final class Gmcp {
   private final Set<String> requests = new LinkedHashSet<>();
   private final Deque<String> steps = new ArrayDeque<>();
   private Optional<Scene> scene = Optional.empty();
+  private final Channels channels = new Channels();
   private String clientName = "";
+
+  /** Where the line was spoken that is shown now. */
+  private String channel = "";
+
   private boolean guiOffered;
 
   /**
@@ -176,24 +181,50 @@ public final class Gmcp {
     }
   }
 
-  /** A line that the player heard somebody speak. */
+  /** Something happened; of speech the line follows in the same batch. */
+  public void happened(ServerMessage.Event event) {
+    channels.happened(event);
+  }
+
+  /** A line that the player hears somebody speak, and which is shown next. */
   public void spoken(Line line) {
+    String words = clean(line.plain());
+    Optional<Channels.Utterance> said = channels.heard(line.plain());
+    channel = said.map(Channels.Utterance::channel).orElse(Channels.Channel.SAY).word();
+    if (supports.wants("Comm.Channel.Start")) {
+      send("Comm.Channel.Start", channel);
+    }
     if (supports.wants("Comm.Channel.Text")) {
-      String talker =
-          line.spans().stream()
-              .filter(span -> span.kind() == Span.Kind.PLAYER || span.kind() == Span.Kind.PERSON)
-              .findFirst()
-              .map(Span::words)
-              .orElseGet(() -> line.plain().startsWith("You ") ? ownName() : "");
+      String talker = said.flatMap(this::talker).orElseGet(() -> somebody(line));
       send(
           "Comm.Channel.Text",
-          Scene.members(
-              "channel", Reports.SPEECH, "talker", clean(talker), "text", clean(line.plain())));
+          Scene.members("channel", channel, "talker", clean(talker), "text", words));
     }
   }
 
-  private String ownName() {
-    return scene.map(here -> here.view().name(here.self())).orElse("");
+  private Optional<String> talker(Channels.Utterance said) {
+    return scene.map(here -> here.view().name(said.player()));
+  }
+
+  /** One of the world's own people. */
+  private static String somebody(Line line) {
+    return line.spans().stream()
+        .filter(span -> span.kind() == Span.Kind.PERSON)
+        .findFirst()
+        .map(Span::words)
+        .orElse("");
+  }
+
+  /** The line that was spoken is shown. */
+  public void told() {
+    if (supports.wants("Comm.Channel.End")) {
+      send("Comm.Channel.End", channel);
+    }
+  }
+
+  /** All that happened at a time is shown. */
+  public void quiet() {
+    channels.clear();
   }
 
   private static String clean(String words) {

@@ -5,9 +5,6 @@ import java.util.Map;
 
 /** All that a client is kept told of, in the order in which it is told. */
 final class Reports {
-  /** The only channel: whatever is spoken so that the player hears it. */
-  static final String SPEECH = "say";
-
   private static final Report.Words PLAYERS =
       new Report.Words(
           "Room.Players",
@@ -42,7 +39,7 @@ final class Reports {
             items(Scene.INVENTORY),
             scene -> Scene.INVENTORY,
             scene -> scene.items(Scene.INVENTORY)),
-        new Report.Whole("Comm.Channel.List", scene -> channels()));
+        new Report.Whole("Comm.Channel.List", scene -> Channels.list()));
   }
 
   /** A list of a package of its own; what goes is told as it was. */
@@ -67,9 +64,5 @@ final class Reports {
         items -> Scene.members("location", location, "items", items),
         item -> Scene.members("location", location, "item", item),
         (id, item) -> Scene.members("location", location, "item", item));
-  }
-
-  private static Object channels() {
-    return List.of(Scene.members("name", SPEECH, "caption", "Speech", "command", SPEECH));
   }
 }

@@ -189,15 +189,54 @@ class GmcpTest {
     assertThat(says("Core.Supports.Add [\"Comm.Channel 1\"]")).isEmpty();
     assertThat(sees(IN_THE_YARD))
         .containsExactly(
-            "Comm.Channel.List [{\"name\":\"say\",\"caption\":\"Speech\",\"command\":\"say\"}]");
-    gmcp.spoken(
-        new Line(
-            List.of(
-                new Span(Span.Kind.PLAYER, "al", "Al"),
-                Span.plain(" says, \"\u001b[31mred\u009b\""))));
-    assertThat(hears())
+            "Comm.Channel.List [{\"name\":\"say\",\"caption\":\"Said to those in the room\",\"command\":\"say\"},"
+                + "{\"name\":\"shout\",\"caption\":\"Shouted to all players\",\"command\":\"shout\"},"
+                + "{\"name\":\"whisper\",\"caption\":\"Whispered to one player\",\"command\":\"whisper\"},"
+                + "{\"name\":\"emote\",\"caption\":\"Gestures\",\"command\":\"emote\"}]");
+    gmcp.happened(said("SAID", "al", "\u001b[31mred\u009b"));
+    assertThat(heard(line(Span.Kind.PLAYER, "Al", " says, \"\u001b[31mred\u009b\"")))
         .containsExactly(
-            "Comm.Channel.Text {\"channel\":\"say\",\"talker\":\"Al\",\"text\":\"Al says, \\\"[31mred\\\"\"}");
+            "Comm.Channel.Start \"say\"",
+            "Comm.Channel.Text {\"channel\":\"say\",\"talker\":\"Al\",\"text\":\"Al says, \\\"[31mred\\\"\"}",
+            "Comm.Channel.End \"say\"");
+  }
+
+  @Test
+  void eachWayToSpeakIsAChannelOfItsOwn() {
+    says("Core.Supports.Add [\"Comm.Channel.Text 1\"]");
+    sees(IN_THE_YARD);
+    gmcp.happened(said("SHOUTED", "al", "help"));
+    gmcp.happened(said("WHISPERED", "bea", "hush"));
+    gmcp.happened(said("EMOTED", "al", "waves"));
+    gmcp.happened(said("ITEM_TAKEN", "al", "sack"));
+    assertThat(heard(line(Span.Kind.PERSON, "Tilda", " says, “Well.”")))
+        .containsExactly(spoken("say", "Tilda", "Tilda says, “Well.”"));
+    assertThat(heard(Line.of("You whisper to Al, “hush”")))
+        .containsExactly(spoken("whisper", "Bea", "You whisper to Al, “hush”"));
+    assertThat(heard(Line.of("Somebody shouts, “help”")))
+        .containsExactly(spoken("shout", "Al", "Somebody shouts, “help”"));
+    gmcp.quiet();
+    assertThat(heard(line(Span.Kind.PERSON, "Tilda", " waves.")))
+        .containsExactly(spoken("say", "Tilda", "Tilda waves."));
+  }
+
+  private static String spoken(String channel, String talker, String text) {
+    return "Comm.Channel.Text {\"channel\":\"%s\",\"talker\":\"%s\",\"text\":\"%s\"}"
+        .formatted(channel, talker, text);
+  }
+
+  private static Line line(Span.Kind kind, String who, String says) {
+    return new Line(List.of(new Span(kind, "x", who), Span.plain(says)));
+  }
+
+  private static ServerMessage.Event said(String type, String player, String words) {
+    return new ServerMessage.Event(type, player, words, 0);
+  }
+
+  private List<String> heard(Line line) {
+    gmcp.spoken(line);
+    gmcp.told();
+    return hears();
   }
 
   @ParameterizedTest
