@@ -357,12 +357,12 @@ public final class Main implements Callable<Integer> {
     Optional<String> wanted = Optional.ofNullable(game).map(chosen -> chosen.world);
     SoloFolder solo = new SoloFolder(Recordings.usual(System.getenv()).resolve("solo"));
     return new Surroundings(
-        () -> new LocalHost(new Worlds(folder, wanted)::read, author, solo),
+        () -> new LocalHost(new Worlds(folder, wanted)::read, author, solo, settings.words()),
         solo,
         SeatFolder.usual(System.getenv()),
         wishes(settings),
         settings.words(),
-        new ServerProcess(ServerProcess.usual()));
+        new ServerProcess(ServerProcess.usual(), settings.words()));
   }
 
   private Set<Capability> wishes(Settings settings) {

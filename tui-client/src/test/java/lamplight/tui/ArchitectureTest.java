@@ -57,7 +57,8 @@ class ArchitectureTest {
         .whereLayer("link")
         .mayOnlyBeAccessedByLayers("host", "mud", "state", "view", "term", "settings", "main")
         .whereLayer("text")
-        .mayOnlyBeAccessedByLayers("link", "mud", "state", "view", "term", "settings", "main")
+        .mayOnlyBeAccessedByLayers(
+            "link", "host", "mud", "state", "view", "term", "settings", "main")
         .check(CLIENT);
   }
 

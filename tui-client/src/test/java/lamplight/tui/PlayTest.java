@@ -44,7 +44,11 @@ class PlayTest {
   private Stage.Over play(Goal goal, String... lines) throws Exception {
     byte[] typed = (String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8);
     LocalHost host =
-        new LocalHost(new Worlds(WORLDS, Optional.empty())::read, false, new SoloFolder(folder));
+        new LocalHost(
+            new Worlds(WORLDS, Optional.empty())::read,
+            false,
+            new SoloFolder(folder),
+            Words.ENGLISH);
     PrintStream printed = new PrintStream(out, false, StandardCharsets.UTF_8);
     return new Play(
             Settings.USUAL,
@@ -133,7 +137,10 @@ class PlayTest {
   void aFolderWithoutWorldsIsSaid() throws Exception {
     LocalHost host =
         new LocalHost(
-            new Worlds(Path.of("src"), Optional.empty())::read, false, new SoloFolder(folder));
+            new Worlds(Path.of("src"), Optional.empty())::read,
+            false,
+            new SoloFolder(folder),
+            Words.ENGLISH);
     Play play =
         new Play(
             Settings.USUAL,

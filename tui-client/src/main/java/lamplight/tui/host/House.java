@@ -26,6 +26,7 @@ import lamplight.engine.wire.ClientMessage;
 import lamplight.engine.wire.Inbound;
 import lamplight.engine.wire.ServerEnd;
 import lamplight.engine.wire.ServerMessage;
+import lamplight.tui.text.Words;
 
 /**
  * Lobby and sessions with one guest: bytes in, text out. What the lobby or a session wants done is
@@ -45,6 +46,7 @@ final class House {
   private final Map<SessionId, Session> sessions = new HashMap<>();
   private final boolean author;
   private final RandomGenerator secrets;
+  private final Words words;
   private final SoloGames kept;
   private final Deque<Output> due = new ArrayDeque<>();
 
@@ -57,15 +59,17 @@ final class House {
   /**
    * @param author whether hosts of sessions have debug verbs
    * @param folder where games are kept
+   * @param words what the house itself says
    */
-  House(List<Game> games, boolean author, SoloFolder folder, RandomGenerator secrets) {
+  House(List<Game> games, boolean author, SoloFolder folder, RandomGenerator secrets, Words words) {
     this.author = author;
+    this.words = words;
     games.forEach(game -> this.games.put(game.world().id(), game));
     this.secrets = secrets;
     this.lobby =
         new Lobby(
             "lamplight", games.stream().map(game -> Offer.of(game.world())).toList(), secrets);
-    this.kept = new SoloGames(folder);
+    this.kept = new SoloGames(folder, words);
     kept.kept(this.games).forEach(lobby::update);
   }
 
@@ -176,13 +180,13 @@ final class House {
         Optional<String> notice = bring(output.session());
         table = Optional.of(session(output.session()));
         outputs.addAll(session(output.session()).enter(output, now));
-        notice.ifPresent(words -> outputs.addAll(session(output.session()).say(words, now)));
+        notice.ifPresent(told -> outputs.addAll(session(output.session()).say(told, now)));
       } catch (IOException e) {
-        String words = "The game cannot go on: " + e.getMessage() + ".";
+        String why = words.say("solo.stopped", Trouble.words(e, words));
         outputs.add(
             new Output.Send(
                 link.id(),
-                new ServerMessage.Refused(OptionalLong.empty(), Refusal.UNKNOWN_SESSION, words)));
+                new ServerMessage.Refused(OptionalLong.empty(), Refusal.UNKNOWN_SESSION, why)));
       }
       return outputs;
     }
@@ -249,7 +253,7 @@ final class House {
     public List<Output> commit(Output.Commit output) {
       Session session = session(output.session());
       return kept.commit(output, session, now)
-          .map(words -> session.say(words, now))
+          .map(told -> session.say(told, now))
           .orElse(List.of());
     }
 

@@ -10,6 +10,7 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import lamplight.engine.play.Game;
 import lamplight.tui.link.Wire;
+import lamplight.tui.text.Words;
 import org.jspecify.annotations.Nullable;
 
 /** A server in this process as a wire: one thread owns the house, and reads the worlds first. */
@@ -22,6 +23,7 @@ public final class LocalHost implements Wire {
   private final long startNanos = System.nanoTime();
 
   // Owned by the thread.
+  private final Words words;
   private @Nullable House house;
   private @Nullable Future<?> alarm;
 
@@ -31,8 +33,10 @@ public final class LocalHost implements Wire {
    * @param worlds reads them; the words of what it throws are for the player
    * @param author whether the player writes them, and has debug verbs
    * @param kept where games are kept
+   * @param words what the host itself says
    */
-  public LocalHost(Callable<List<Game>> worlds, boolean author, SoloFolder kept) {
+  public LocalHost(Callable<List<Game>> worlds, boolean author, SoloFolder kept, Words words) {
+    this.words = words;
     this.worlds = worlds;
     this.author = author;
     this.kept = kept;
@@ -54,13 +58,13 @@ public final class LocalHost implements Wire {
   private void enter(Listener listener) {
     try {
       if (house == null) {
-        house = new House(worlds.call(), author, kept, new SecureRandom());
+        house = new House(worlds.call(), author, kept, new SecureRandom(), words);
       }
     } catch (Exception e) {
-      listener.lost(String.valueOf(e.getMessage()));
+      listener.lost(Trouble.words(e, words));
       return;
     }
-    house.enter(new Visitor(listener));
+    house.enter(new Visitor(listener, words));
     listener.opened();
   }
 
@@ -104,7 +108,7 @@ public final class LocalHost implements Wire {
     return startMillis + TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - startNanos);
   }
 
-  private record Visitor(Listener listener) implements House.Guest {
+  private record Visitor(Listener listener, Words words) implements House.Guest {
     @Override
     public void hears(byte[] bytes) {
       listener.received(ByteBuffer.wrap(bytes));
@@ -112,7 +116,7 @@ public final class LocalHost implements Wire {
 
     @Override
     public void isShownOut() {
-      listener.lost("the game has closed the connection");
+      listener.lost(words.say("wire.closed"));
     }
   }
 }

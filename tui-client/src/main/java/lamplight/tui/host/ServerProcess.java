@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import lamplight.tui.text.Words;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +32,7 @@ public final class ServerProcess implements AutoCloseable {
   private static final long LAST_WAIT_SECONDS = 10;
 
   private final Path launcher;
+  private final Words words;
   private final Thread hook = new Thread(this::end, "lamplight-server-end");
   private volatile @Nullable Process process;
 
@@ -39,9 +41,11 @@ public final class ServerProcess implements AutoCloseable {
 
   /**
    * @param launcher the program that is started
+   * @param words what is said of one that says nothing
    */
-  public ServerProcess(Path launcher) {
+  public ServerProcess(Path launcher, Words words) {
     this.launcher = launcher;
+    this.words = words;
   }
 
   /** The launcher that this program was started with. */
@@ -76,7 +80,7 @@ public final class ServerProcess implements AutoCloseable {
     started.getOutputStream().close();
     BufferedReader said =
         new BufferedReader(new InputStreamReader(started.getInputStream(), StandardCharsets.UTF_8));
-    String last = "it ended at once";
+    String last = words.say("hosting.ended");
     for (String line = said.readLine(); line != null; line = said.readLine()) {
       Matcher ready = READY.matcher(line);
       if (ready.matches()) {

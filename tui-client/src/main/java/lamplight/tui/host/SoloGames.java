@@ -18,6 +18,7 @@ import lamplight.engine.session.SessionSummary;
 import lamplight.engine.store.JournalRecord;
 import lamplight.engine.store.Recovery;
 import lamplight.engine.sync.Known.Presence;
+import lamplight.tui.text.Words;
 
 /**
  * The journals of the games in a house. A game that cannot be saved goes on, and its player is told
@@ -28,10 +29,12 @@ final class SoloGames {
   static final int MOST_RECORDS = 500;
 
   private final SoloFolder folder;
+  private final Words words;
   private final Map<SessionId, Journal> journals = new HashMap<>();
 
-  SoloGames(SoloFolder folder) {
+  SoloGames(SoloFolder folder, Words words) {
     this.folder = folder;
+    this.words = words;
   }
 
   /** A game's file, as long as it can be written, and where its newest whole beginning is. */
@@ -80,7 +83,7 @@ final class SoloGames {
     try {
       SoloJournal.Content content = file.look();
       if (content.records().isEmpty()) {
-        throw new IOException("nothing of it can be read");
+        throw new Trouble("solo.unreadable");
       }
       Recovery recovery = SoloJournal.recovery(content.records());
       Game game = game(recovery, games);
@@ -100,7 +103,7 @@ final class SoloGames {
       throw e;
     } catch (IllegalArgumentException e) {
       file.close();
-      throw new IOException("the world was edited too much for it: " + e.getMessage(), e);
+      throw new Trouble("solo.edited", String.valueOf(e.getMessage()));
     }
   }
 
@@ -108,17 +111,14 @@ final class SoloGames {
     WorldId world = Session.worldOf(recovery.entries());
     Game game = games.get(world);
     if (game == null) {
-      throw new IOException("there is no world " + world.value() + " here; see --worlds");
+      throw new Trouble("solo.no_world", world.value());
     }
     return game;
   }
 
-  private static Optional<String> notice(SoloJournal.Content content) {
+  private Optional<String> notice(SoloJournal.Content content) {
     return content.isDamaged()
-        ? Optional.of(
-            "[The file of this game was damaged. It goes on from the last step that can be read; "
-                + content.lost()
-                + " later ones are lost.]")
+        ? Optional.of(words.say("solo.damaged", content.lost()))
         : Optional.empty();
   }
 
@@ -137,15 +137,11 @@ final class SoloGames {
       journal.failing = true;
       journal.file.ifPresent(SoloJournal::close);
       journal.file = Optional.empty();
-      return failed ? Optional.empty() : Optional.of(unsaved(e));
+      return failed
+          ? Optional.empty()
+          : Optional.of(words.say("solo.unsaved", Trouble.words(e, words)));
     }
-    return failed ? Optional.of("[The game is saved again.]") : Optional.empty();
-  }
-
-  private static String unsaved(IOException why) {
-    return "[This game cannot be saved: "
-        + why.getMessage()
-        + ". You can play on, but what you do now is lost when you leave, unless this gets better.]";
+    return failed ? Optional.of(words.say("solo.saved")) : Optional.empty();
   }
 
   private void write(Journal journal, Output.Commit commit, Session session, long now)
@@ -167,7 +163,7 @@ final class SoloGames {
     } else if (journal.file.isPresent()) {
       journal.file.get().append(record, commit.urgent());
     } else {
-      throw new IOException("the file is not there");
+      throw new Trouble("solo.gone");
     }
   }
 

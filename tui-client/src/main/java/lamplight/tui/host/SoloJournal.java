@@ -104,10 +104,10 @@ final class SoloJournal implements AutoCloseable {
       }
     } catch (OverlappingFileLockException e) {
       channel.close();
-      throw new IOException("this game is being played here already", e);
+      throw new Trouble("solo.elsewhere");
     }
     channel.close();
-    throw new IOException("this game is being played in another window");
+    throw new Trouble("solo.elsewhere");
   }
 
   /** What a file has, without holding it. */
@@ -131,7 +131,7 @@ final class SoloJournal implements AutoCloseable {
 
   private static Content content(FileChannel channel) throws IOException {
     if (channel.size() > MOST_BYTES) {
-      throw new IOException("its file is too long");
+      throw new Trouble("solo.long");
     }
     byte[] bytes = Channels.newInputStream(channel.position(0)).readAllBytes();
     List<Integer> heads = heads(bytes);

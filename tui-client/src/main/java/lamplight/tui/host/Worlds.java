@@ -44,10 +44,9 @@ public record Worlds(Path folder, Optional<String> wanted) {
               story -> games.add(new Game(story)), () -> problems.add(problem(world, loaded)));
     }
     if (games.isEmpty()) {
-      throw new IOException(
-          problems.isEmpty()
-              ? "there is no world to play in " + folder + "; name a folder of worlds with --worlds"
-              : problems.get(0));
+      throw problems.isEmpty()
+          ? new Trouble("worlds.none", folder.toString())
+          : new IOException(problems.get(0));
     }
     return games;
   }
@@ -70,8 +69,7 @@ public record Worlds(Path folder, Optional<String> wanted) {
     try (Stream<Path> inside = Files.list(folder)) {
       return inside.filter(world -> Files.exists(world.resolve(WORLD))).sorted().toList();
     } catch (IOException e) {
-      throw new IOException(
-          "the folder of worlds " + folder + " cannot be read; name one with --worlds", e);
+      throw new Trouble("worlds.folder", folder.toString());
     }
   }
 }

@@ -40,7 +40,7 @@ class DelayedPlayTest {
 
   /** A client and a server with a slow line between them. */
   private static final class Table {
-    final House house = new House(List.of(mill()), false, kept(), new Random(1));
+    final House house = new House(List.of(mill()), false, kept(), new Random(1), Words.ENGLISH);
     final Link link = new Link(new Random(1), 0, Link.COMPACT, Words.ENGLISH);
     final PriorityQueue<Event> events =
         new PriorityQueue<>(Comparator.comparingLong(Event::at).thenComparingLong(Event::order));

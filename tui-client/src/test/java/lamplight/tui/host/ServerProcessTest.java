@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import lamplight.tui.text.Words;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -28,7 +29,7 @@ class ServerProcessTest {
     Path launcher =
         launcher(
             "echo $$ >" + pid + "; echo building; echo ready telnet=4 sync=5; exec sleep 600\n");
-    try (ServerProcess server = new ServerProcess(launcher)) {
+    try (ServerProcess server = new ServerProcess(launcher, Words.ENGLISH)) {
       assertThat(server.start(false)).isEqualTo(new ServerProcess.Ports("127.0.0.1", 4, 5));
     }
     long process = Long.parseLong(Files.readString(pid).strip());
@@ -38,21 +39,22 @@ class ServerProcessTest {
   @Test
   void whereThePortsAreTakenItGetsFreeOnes() throws IOException {
     Path launcher = launcher("[ $# -gt 3 ] && echo ready telnet=6 sync=7 && exec sleep 600\n");
-    try (ServerProcess server = new ServerProcess(launcher)) {
+    try (ServerProcess server = new ServerProcess(launcher, Words.ENGLISH)) {
       assertThat(server.start(false).sync()).isEqualTo(7);
     }
   }
 
   @Test
   void whatItSaidLastIsWhyItCannotBeStarted() throws IOException {
-    try (ServerProcess server = new ServerProcess(launcher("echo The folder is locked. >&2\n"))) {
+    try (ServerProcess server =
+        new ServerProcess(launcher("echo The folder is locked. >&2\n"), Words.ENGLISH)) {
       assertThatThrownBy(() -> server.start(true)).hasMessage("The folder is locked.");
     }
   }
 
   @Test
   void withoutALauncherThatIsSaid() {
-    try (ServerProcess server = new ServerProcess(folder.resolve("nothing"))) {
+    try (ServerProcess server = new ServerProcess(folder.resolve("nothing"), Words.ENGLISH)) {
       assertThatThrownBy(() -> server.start(true)).isInstanceOf(IOException.class);
     }
   }

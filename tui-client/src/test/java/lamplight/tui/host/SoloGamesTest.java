@@ -14,6 +14,7 @@ import java.util.Random;
 import lamplight.engine.load.WorldFolder;
 import lamplight.engine.load.WorldLoader;
 import lamplight.engine.play.Game;
+import lamplight.tui.text.Words;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,7 +38,7 @@ class SoloGamesTest {
     long now = 1_000_000;
 
     Program(List<Game> games) {
-      house = new House(games, false, new SoloFolder(folder), new Random(7));
+      house = new House(games, false, new SoloFolder(folder), new Random(7), Words.ENGLISH);
       house.enter(this);
     }
 
@@ -139,7 +140,7 @@ class SoloGamesTest {
   void aGameThatIsPlayedElsewhereOrWhoseWorldIsGoneIsRefusedInWords() throws IOException {
     Program first = new Program();
     first.says("CREATE:mill:Ann");
-    assertThat(new Program().says(resume())).contains("The game cannot go on", "played here");
+    assertThat(new Program().says(resume())).contains("The game cannot go on", "another window");
     killed();
     assertThat(new Program(List.of()).says(resume())).contains("there is no world mill here");
   }
