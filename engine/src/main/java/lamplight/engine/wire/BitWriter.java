@@ -1,29 +1,43 @@
 package lamplight.engine.wire;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /** Puts numbers of few bits one behind the other, the highest bit of each byte first. */
 final class BitWriter {
+
+  private static final VarHandle LONGS =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 
   private byte[] bytes;
   private int bits;
 
   /** Room for so many bytes at first. */
   BitWriter(int bytes) {
-    this.bytes = new byte[bytes];
+    this.bytes = new byte[bytes + Long.BYTES];
   }
 
   /** The lowest {@code count} bits of a value, up to 32. */
   void put(long value, int count) {
     reserve(count);
-    int left = count;
-    while (left > 0) {
-      int free = 8 - (bits & 7);
-      int now = Math.min(free, left);
-      left -= now;
-      int part = (int) (value >>> left) & ((1 << now) - 1);
-      bytes[bits >> 3] |= (byte) (part << (free - now));
-      bits += now;
+    int at = bits >> 3;
+    long run = value & ((1L << count) - 1);
+    long eight = (long) LONGS.get(bytes, at);
+    LONGS.set(bytes, at, eight | run << (Long.SIZE - (bits & 7) - count));
+    bits += count;
+  }
+
+  /** A field that was packed before. */
+  void put(Bits field) {
+    int left = field.length;
+    for (long run : field.runs) {
+      int high = Math.min(left, Integer.SIZE);
+      put(run >>> (Long.SIZE - high), high);
+      int low = Math.min(left - high, Integer.SIZE);
+      put(run << Integer.SIZE >>> (Long.SIZE - low), low);
+      left -= high + low;
     }
   }
 
@@ -78,9 +92,11 @@ final class BitWriter {
     bits = (bits + 7) & ~7;
   }
 
+  /** Makes room for so many bits, and for eight bytes that are written at once. */
   private void reserve(int count) {
-    if (bits + count > bytes.length * 8) {
-      bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, (bits + count + 7) / 8));
+    int needed = (bits + count + 7) / 8 + Long.BYTES;
+    if (needed > bytes.length) {
+      bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, needed));
     }
   }
 
@@ -95,6 +111,16 @@ final class BitWriter {
       bytes[length >> 3] &= (byte) (0xff00 >> (length & 7));
     }
     bits = length;
+  }
+
+  /** What was put, 64 bits each. */
+  long[] runs() {
+    long[] runs = new long[(bits + Long.SIZE - 1) / Long.SIZE];
+    reserve(Long.SIZE);
+    for (int i = 0; i < runs.length; i++) {
+      runs[i] = (long) LONGS.get(bytes, i * Long.BYTES);
+    }
+    return runs;
   }
 
   /** What was put, filled up to a whole byte with zeros. */

@@ -1,8 +1,8 @@
 package lamplight.engine.wire;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
 import lamplight.engine.sync.Block;
 import lamplight.engine.sync.Change;
 import lamplight.engine.sync.Patch;
@@ -13,20 +13,17 @@ import lamplight.engine.sync.Patch;
  */
 public final class Packer {
 
-  /** As a client of the binary form is told them. */
-  private static final Comparator<Word> ORDER =
-      Comparator.comparing(Word::list).thenComparing(Word::number);
-
   private final Dictionary dictionary = new Dictionary();
+  private final Function<List<Change>, Patch.Form> packing = this::packed;
 
   /** A patch in binary form, and the words that it names. */
   private static final class Sheaf implements Patch.Form {
     private final byte[] bytes;
-    private final List<Word> words;
+    private final WordSet words;
 
-    Sheaf(Sheet sheet) {
-      this.bytes = sheet.bits.bytes();
-      this.words = sheet.named();
+    Sheaf(Packing packing) {
+      this.bytes = packing.bytes();
+      this.words = packing.words();
     }
   }
 
@@ -37,23 +34,23 @@ public final class Packer {
    * @return the words that the receiver is to be told before the block
    */
   public List<ServerMessage.Dict> pack(Block block, Vocabulary vocabulary) {
-    boolean first = vocabulary.isEmpty();
-    List<Word> fresh = List.of();
+    boolean known = true;
     for (Patch patch : block.patches()) {
-      for (Word word : ((Sheaf) patch.form(this::packed)).words) {
-        if (vocabulary.learn(word)) {
-          fresh = fresh.isEmpty() ? new ArrayList<>() : fresh;
-          fresh.add(word);
-        }
-      }
+      known &= vocabulary.knows(words(patch));
     }
-    return fresh.isEmpty() ? List.of() : told(fresh, vocabulary, first);
+    return known ? List.of() : tell(block, vocabulary);
   }
 
-  private List<ServerMessage.Dict> told(List<Word> fresh, Vocabulary vocabulary, boolean first) {
-    List<ServerMessage.Dict> told = new ArrayList<>(fresh.size());
-    fresh.sort(ORDER);
-    for (Word word : fresh) {
+  private WordSet words(Patch patch) {
+    return ((Sheaf) patch.form(packing)).words;
+  }
+
+  private List<ServerMessage.Dict> tell(Block block, Vocabulary vocabulary) {
+    boolean first = vocabulary.isEmpty();
+    WordSet named = new WordSet();
+    block.patches().forEach(patch -> named.addAll(words(patch)));
+    List<ServerMessage.Dict> told = new ArrayList<>();
+    for (Word word : vocabulary.learn(named, dictionary)) {
       int below = vocabulary.below(word);
       String like = below < 0 ? "" : dictionary.word(word.list(), below).text();
       told.add(new ServerMessage.Dict(word, like, first && told.isEmpty()));
@@ -61,12 +58,12 @@ public final class Packer {
     return told;
   }
 
-  /** The bytes of a patch that was packed: not to be changed. */
-  static byte[] bytes(Patch patch) {
-    return ((Sheaf) patch.form(new Packer()::packed)).bytes;
-  }
-
   private Patch.Form packed(List<Change> changes) {
     return new Sheaf(Packing.pack(changes, dictionary));
+  }
+
+  /** The bytes of a patch that was packed: not to be changed. */
+  static byte[] bytes(Patch patch) {
+    return ((Sheaf) patch.form(changes -> new Packer().packed(changes))).bytes;
   }
 }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import lamplight.engine.sync.Change;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The binary form of one patch.
@@ -23,40 +24,53 @@ final class Packing {
 
   private static final int NUMBER_BITS = 20;
 
-  private final Dictionary dictionary;
+  /** Room for what most lines take. */
+  private static final int LINE_BYTES = 4;
+
   private final List<Change> changes;
-  private final List<List<String>> lines;
-  private final Shape[] shapes;
-  private Sheet out;
+  private final Slip[] slips;
+  private final Sheet sheet;
+  private BitWriter bits;
+  private WordSet words = new WordSet();
 
   private Packing(List<Change> changes, Dictionary dictionary) {
-    this.dictionary = dictionary;
     this.changes = changes;
-    this.lines = new ArrayList<>(changes.size());
-    this.shapes = new Shape[changes.size()];
-    this.out = new Sheet(dictionary);
-    for (Change change : changes) {
-      List<String> line = change.parts();
-      shapes[lines.size()] = Shape.of(line);
-      lines.add(line);
+    this.slips = new Slip[changes.size()];
+    this.sheet = new Sheet(dictionary);
+    this.bits = new BitWriter(LINE_BYTES * changes.size());
+    for (int i = 0; i < slips.length; i++) {
+      slips[i] = Slip.of(changes.get(i), sheet);
     }
   }
 
   /** What the changes are as bits, and the words that they name. */
-  static Sheet pack(List<Change> changes, Dictionary dictionary) {
+  static Packing pack(List<Change> changes, Dictionary dictionary) {
     Packing packing = new Packing(changes, dictionary);
     while (!packing.put()) {
-      packing.out = new Sheet(dictionary); // what did not fit its shape is text now
+      packing.bits = new BitWriter(LINE_BYTES * changes.size());
+      packing.words = new WordSet();
     }
-    return packing.out;
+    return packing;
   }
 
+  byte[] bytes() {
+    return bits.bytes();
+  }
+
+  /** The words that the changes name. */
+  WordSet words() {
+    return words;
+  }
+
+  /** Puts all lines; false if some did not fit their shapes: they are texts now. */
   private boolean put() {
-    long[] order = new long[shapes.length];
+    long[] order = new long[slips.length];
     int[] counts = new int[Shape.ALL.size()];
-    for (int i = 0; i < shapes.length; i++) {
-      order[i] = sorted(i);
-      counts[shapes[i].code()]++;
+    for (int i = 0; i < slips.length; i++) {
+      Slip slip = slips[i];
+      int code = slip.shape().code();
+      order[i] = ((((long) code << NUMBER_BITS) | slip.about()) << INDEX_BITS) | i;
+      counts[code]++;
     }
     Arrays.sort(order);
     putMask(counts);
@@ -65,21 +79,12 @@ final class Packing {
     for (Shape shape : Shape.ALL) {
       int to = from + counts[shape.code()];
       if (from < to) {
-        fits &= shape.isText() ? putText(order, from, to) : putGroup(shape, order, from, to);
+        bits.number(to - from - 1, 0);
+        fits &= shape.isText() ? putTexts(order, from, to) : putGroup(shape, order, from, to);
       }
       from = to;
     }
     return fits;
-  }
-
-  private long sorted(int index) {
-    Shape shape = shapes[index];
-    Word word = shape.isText() ? null : dictionary.word(shape.about(), shape.id(lines.get(index)));
-    if (word == null) {
-      shapes[index] = Shape.TEXT;
-    }
-    long number = word == null ? 0 : word.number();
-    return ((((long) shapes[index].code() << NUMBER_BITS) | number) << INDEX_BITS) | index;
   }
 
   private static int index(long sorted) {
@@ -93,17 +98,16 @@ final class Packing {
     }
     for (int code = 0; code <= last || code % EIGHT != 0; code++) {
       if (code > 0 && code % EIGHT == 0) {
-        out.bits.put(1, 1);
+        bits.put(1, 1);
       }
-      out.bits.put(code <= last && counts[code] > 0 ? 1 : 0, 1);
+      bits.put(code <= last && counts[code] > 0 ? 1 : 0, 1);
     }
-    out.bits.put(0, 1);
+    bits.put(0, 1);
   }
 
-  private boolean putText(long[] order, int from, int to) {
-    out.bits.number(to - from - 1, 0);
+  private boolean putTexts(long[] order, int from, int to) {
     for (int i = from; i < to; i++) {
-      Shape.LINE.put(changes.get(index(order[i])).line(), out);
+      put(slips[index(order[i])].fields().get(0));
     }
     return true;
   }
@@ -112,9 +116,11 @@ final class Packing {
     int[] numbers = new int[to - from];
     boolean different = true;
     for (int i = 0; i < numbers.length; i++) {
-      numbers[i] = (int) (order[from + i] >>> INDEX_BITS) & ((1 << NUMBER_BITS) - 1);
+      int index = index(order[from + i]);
+      numbers[i] = slips[index].about();
+      words.add(shape.about(), numbers[i]);
       if (i > 0 && numbers[i] == numbers[i - 1]) {
-        shapes[index(order[from + i])] = Shape.TEXT; // one key twice is not ours, but comes through
+        becomeText(index); // one key twice is not ours, but comes through
         different = false;
       }
     }
@@ -122,22 +128,46 @@ final class Packing {
   }
 
   private boolean putGroup(Shape shape, int[] numbers, long[] order, int from) {
-    out.bits.number(numbers.length - 1, 0);
-    out.name(shape.about(), numbers);
-    IdSet.put(numbers, shape.about().order, out.bits);
+    IdSet.put(numbers, shape.about().order, bits);
     boolean fits = true;
-    List<String> before = null;
+    List<Bits> before = null;
     for (int i = 0; i < numbers.length; i++) {
       int index = index(order[from + i]);
-      List<String> line = lines.get(index);
-      if (shape.put(line, before, out)) {
-        before = line;
+      Slip slip = slips[index];
+      if (slip.fill(changes.get(index), sheet)) {
+        putFields(shape, slip.fields(), before);
+        before = slip.fields();
       } else {
-        shapes[index] = Shape.TEXT;
+        becomeText(index);
         fits = false;
       }
     }
     return fits;
+  }
+
+  private void becomeText(int index) {
+    slips[index] = Slip.text(changes.get(index), sheet);
+  }
+
+  private void putFields(Shape shape, List<Bits> fields, @Nullable List<Bits> before) {
+    for (int i = 0; i < fields.size(); i++) {
+      Bits field = fields.get(i);
+      boolean same = false;
+      if (before != null && shape.repeats(i)) {
+        same = field.isSame(before.get(i));
+        bits.put(same ? 1 : 0, 1);
+      }
+      if (!same) {
+        put(field);
+      }
+    }
+  }
+
+  private void put(Bits field) {
+    bits.put(field);
+    for (Word word : field.words) {
+      words.add(word.list(), word.number());
+    }
   }
 
   /**

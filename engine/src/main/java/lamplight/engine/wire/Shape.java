@@ -65,10 +65,7 @@ record Shape(
           shape(2, "ITEM", Sort.THING)
               .with(NOBODY)
               .withRepeated(word(Sort.ROOM))
-              .when(
-                  parts ->
-                      parts.get(2).equals("-")
-                          && WITHIN.stream().noneMatch(parts.get(3)::startsWith)),
+              .when(parts -> parts.get(2).equals("-") && !isWithin(parts.get(3))),
           shape(3, "PLAYER", Sort.PLAYER).withRepeated(word(Sort.ROOM)).with(VITAL).with(VITAL),
           shape(4, "DOOR", Sort.THING).with(oneOf("open", "closed", "locked")),
           shape(5, "FLAG", Sort.WORD).with(VALUE),
@@ -86,10 +83,7 @@ record Shape(
           shape(14, "ITEM", Sort.THING)
               .with(NOBODY)
               .with(INSIDE)
-              .when(
-                  parts ->
-                      parts.get(2).equals("-")
-                          && WITHIN.stream().anyMatch(parts.get(3)::startsWith)),
+              .when(parts -> parts.get(2).equals("-") && isWithin(parts.get(3))),
           new Shape(15, List.of(), Sort.WORD, List.of(), parts -> false),
           shape(16, "GONE:DOOR", Sort.THING),
           shape(17, "VISITED", Sort.ROOM),
@@ -140,10 +134,15 @@ record Shape(
     return TEXT;
   }
 
+  /** Whether a line of the same type is of this shape. */
   private boolean suits(List<String> parts) {
     return parts.size() == head.size() + 1 + columns.size()
-        && parts.subList(0, head.size()).equals(head)
+        && (head.size() == 1 || parts.get(1).equals(head.get(1)))
         && test.test(parts);
+  }
+
+  private static boolean isWithin(String location) {
+    return location.startsWith("in.") || location.startsWith("on.");
   }
 
   boolean isText() {
@@ -155,26 +154,23 @@ record Shape(
     return parts.get(head.size());
   }
 
-  /**
-   * Puts what is behind the id; false if some field is not of its column's kind.
-   *
-   * @param before the parts of the change before; null for the first of this shape
-   */
-  boolean put(List<String> parts, @Nullable List<String> before, Sheet out) {
+  /** Packs what is behind the id; fewer fields than columns if one is not of its column's kind. */
+  List<Bits> pack(List<String> parts, Sheet sheet) {
+    List<Bits> packed = new ArrayList<>(columns.size());
     int first = parts.size() - columns.size();
     for (int i = 0; i < columns.size(); i++) {
-      Column column = columns.get(i);
-      String field = parts.get(first + i);
-      boolean same = false;
-      if (column.repeats && before != null) {
-        same = field.equals(before.get(first + i));
-        out.bits.put(same ? 1 : 0, 1);
+      if (!columns.get(i).way.put(parts.get(first + i), sheet)) {
+        sheet.clear();
+        return packed;
       }
-      if (!same && !column.way.put(field, out)) {
-        return false;
-      }
+      packed.add(sheet.taken());
     }
-    return true;
+    return packed;
+  }
+
+  /** Whether a bit says before a column's field if it is as in the line before. */
+  boolean repeats(int column) {
+    return columns.get(column).repeats;
   }
 
   /** Adds to {@code parts}, a line's up to its id, what is behind the id. */

@@ -1,10 +1,9 @@
 package lamplight.engine.wire;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 
-/** Bits in the making, and the words that they name. */
+/** A field's bits in the making, and the words that they name. */
 final class Sheet {
 
   final BitWriter bits = new BitWriter(64);
@@ -13,6 +12,10 @@ final class Sheet {
 
   Sheet(Dictionary dictionary) {
     this.dictionary = dictionary;
+  }
+
+  Dictionary dictionary() {
+    return dictionary;
   }
 
   /** Puts a word's number; false if the dictionary has no room for it. */
@@ -26,15 +29,15 @@ final class Sheet {
     return true;
   }
 
-  /** Notes that words of a list were named otherwise. */
-  void name(Sort list, int[] numbers) {
-    for (int number : numbers) {
-      words.add(dictionary.word(list, number));
-    }
+  /** What was put, which leaves the sheet empty. */
+  Bits taken() {
+    Bits taken = new Bits(bits.runs(), bits.length(), List.copyOf(words));
+    clear();
+    return taken;
   }
 
-  /** The words that were named, each once. */
-  List<Word> named() {
-    return List.copyOf(new LinkedHashSet<>(words));
+  void clear() {
+    bits.cut(0);
+    words.clear();
   }
 }

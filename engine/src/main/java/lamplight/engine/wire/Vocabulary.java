@@ -1,9 +1,8 @@
 package lamplight.engine.wire;
 
 import java.nio.charset.StandardCharsets;
-import java.util.BitSet;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import lamplight.engine.sync.StateHash;
 
@@ -14,29 +13,30 @@ import lamplight.engine.sync.StateHash;
  */
 public final class Vocabulary {
 
-  /** By the lists' codes. */
-  private final List<BitSet> known = Stream.of(Sort.values()).map(list -> new BitSet()).toList();
-
+  private final WordSet known = new WordSet();
   private int sum;
 
-  /** Notes a word; false if it was known. */
-  boolean learn(Word word) {
-    BitSet numbers = known.get(word.list().code);
-    if (numbers.get(word.number())) {
-      return false;
-    }
-    numbers.set(word.number());
-    sum += crc(word);
-    return true;
+  /** Whether the client was told all of them. */
+  boolean knows(WordSet words) {
+    return known.containsAll(words);
+  }
+
+  /** Notes words; those that were not known before, by list and number. */
+  List<Word> learn(WordSet words, Dictionary dictionary) {
+    List<Word> fresh = new ArrayList<>();
+    words.without(known, (list, number) -> fresh.add(dictionary.word(list, number)));
+    known.addAll(words);
+    fresh.forEach(word -> sum += crc(word));
+    return fresh;
   }
 
   boolean isEmpty() {
-    return known.stream().allMatch(BitSet::isEmpty);
+    return known.isEmpty();
   }
 
   /** The next lower number of its list that is known; -1 if there is none. */
   int below(Word word) {
-    return known.get(word.list().code).previousSetBit(word.number() - 1);
+    return known.below(word.list(), word.number());
   }
 
   /**

@@ -32,6 +32,8 @@ import org.junit.jupiter.api.Test;
 class SyncBenchmark {
 
   private static final int TICK_MILLIS = 100;
+  private static final long WARM_UP_NANOS = 800_000_000L;
+  private static final int ROUNDS = 5;
 
   /** Processor time of this thread: others may use the machine meanwhile. */
   private static long cpuNanos() {
@@ -41,18 +43,35 @@ class SyncBenchmark {
   @Test
   void measure() {
     for (Size size : Size.values()) {
+      Recording recording = new Recording(size);
       for (Set<Capability> form : size.forms) {
-        long begun = cpuNanos();
-        while (cpuNanos() - begun < WARM_UP_NANOS) {
-          new Run(size, form).play(Math.min(size.ticks, 100));
-        }
-        new Run(size, form).play(size.ticks).print();
+        measure(recording, form);
       }
     }
     hashing();
+    catchUp();
+    apply();
   }
 
-  private static final long WARM_UP_NANOS = 800_000_000L;
+  /** Plays a recording to all of its clients, and to one of them alone. */
+  private static void measure(Recording recording, Set<Capability> form) {
+    int all = recording.size.players;
+    for (long begun = cpuNanos(); cpuNanos() - begun < WARM_UP_NANOS; ) {
+      new Run(recording, form, all).play();
+      new Run(recording, form, 1).play();
+    }
+    List<Double> toAll = new ArrayList<>();
+    List<Double> toOne = new ArrayList<>();
+    for (int round = 0; round < ROUNDS; round++) {
+      toAll.add(new Run(recording, form, all).play().micros());
+      toOne.add(new Run(recording, form, 1).play().micros());
+    }
+    new Run(recording, form, all).play().print(median(toAll), median(toOne));
+  }
+
+  private static double median(List<Double> figures) {
+    return figures.stream().sorted().toList().get(figures.size() / 2);
+  }
 
   private static final List<Set<Capability>> ALL_FORMS =
       List.of(
@@ -109,26 +128,44 @@ class SyncBenchmark {
     }
   }
 
-  /** One size, one form. */
-  private static final class Run {
+  /** What all may know at each tick, drawn before anything is measured. */
+  private static final class Recording {
     final Size size;
+    final List<String> viewers;
+    final List<Outlook> outlooks = new ArrayList<>();
+    int changes;
+
+    Recording(Size size) {
+      this.size = size;
+      Workload workload = size.workload();
+      viewers = workload.viewers();
+      outlooks.add(workload.outlook());
+      double owed = 0;
+      for (int tick = 0; tick < size.ticks; tick++) {
+        for (owed += size.perTick; owed >= 1; owed--) {
+          workload.change();
+          changes++;
+        }
+        outlooks.add(workload.outlook());
+      }
+    }
+  }
+
+  /** One recording in one form, to so many of its clients. */
+  private static final class Run {
+    final Recording recording;
     final Set<Capability> form;
-    final Workload workload;
     final Scopes scopes;
     final Packer packer = new Packer();
     final List<Client> clients = new ArrayList<>();
-    int changes;
-    int ticks;
-    long becomeNanos;
-    long encodeNanos;
+    long nanos;
 
-    Run(Size size, Set<Capability> form) {
-      this.size = size;
+    Run(Recording recording, Set<Capability> form, int clients) {
+      this.recording = recording;
       this.form = form;
-      this.workload = size.workload();
-      this.scopes = new Scopes(1, workload.outlook());
-      for (String viewer : workload.viewers()) {
-        clients.add(new Client(viewer));
+      this.scopes = new Scopes(1, recording.outlooks.get(0));
+      for (String viewer : recording.viewers.subList(0, clients)) {
+        this.clients.add(new Client(viewer));
       }
     }
 
@@ -140,6 +177,9 @@ class SyncBenchmark {
       long words;
       long snapshot;
       long bytes;
+
+      /** What was written, if somebody wants to read it. */
+      Optional<List<byte[]>> kept = Optional.empty();
 
       Client(String viewer) {
         link = new ServerLink(scopes.of(viewer), 0);
@@ -156,9 +196,14 @@ class SyncBenchmark {
 
       void join(long now) {
         Block block = link.next(now).orElseThrow();
-        words = end.write(words(block)).length;
-        snapshot = end.write(message(block)).length;
-        link.acknowledge(new Position(block.version(), block.hash()), now);
+        words = keep(end.write(words(block))).length;
+        snapshot = keep(end.write(message(block))).length;
+        link.acknowledge(position(block), now);
+      }
+
+      private byte[] keep(byte[] written) {
+        kept.ifPresent(all -> all.add(written));
+        return written;
       }
 
       void next(long now) {
@@ -167,59 +212,53 @@ class SyncBenchmark {
           Block block = due.get();
           List<ServerMessage> out = words(block);
           out.add(message(block));
-          bytes += end.write(out).length;
-          link.acknowledge(new Position(block.version(), block.hash()), now);
+          bytes += keep(end.write(out)).length;
+          link.acknowledge(position(block), now);
         }
       }
     }
 
-    Run play(int howLong) {
+    Run play() {
       long now = 1_000_000;
       for (Client client : clients) {
         client.join(now);
       }
-      double owed = 0;
-      for (ticks = 0; ticks < howLong; ticks++) {
+      long start = cpuNanos();
+      for (Outlook outlook : recording.outlooks.subList(1, recording.outlooks.size())) {
         now += TICK_MILLIS;
-        int before = changes;
-        for (owed += size.perTick; owed >= 1; owed--) {
-          workload.change();
-          changes++;
-        }
-        Outlook outlook = workload.outlook();
-        long start = cpuNanos();
-        if (changes > before) {
-          scopes.become(scopes.version() + 1, outlook);
-        }
-        long become = cpuNanos();
+        scopes.become(scopes.version() + 1, outlook);
         for (Client client : clients) {
           client.next(now);
         }
-        encodeNanos += cpuNanos() - become;
-        becomeNanos += become - start;
       }
+      nanos = cpuNanos() - start;
       return this;
     }
 
-    void print() {
-      Client late = new Client(workload.viewers().get(0));
+    /** A tick's time. */
+    double micros() {
+      return nanos / 1000.0 / recording.size.ticks;
+    }
+
+    void print(double toAll, double toOne) {
+      Client late = new Client(recording.viewers.get(0));
       late.join(2_000_000);
+      Size size = recording.size;
       long bytes = clients.stream().mapToLong(client -> client.bytes).sum();
       double perClient = bytes / (double) clients.size();
-      double tick = encodeNanos / 1000.0 / ticks;
       System.out.printf(
           Locale.ROOT,
           "%-26s %-17s %6.2f B/change %6.0f B/s a client; to join late %6d B, words %6d B;"
-              + " differ %8.2f us a tick, encode %8.2f us a tick, %6.3f us a client%n",
+              + " a tick to one %8.2f us, each further %6.3f us; all in %6.3f us a client%n",
           size.title,
           form,
-          perClient / changes,
-          perClient / (ticks * TICK_MILLIS / 1000.0),
+          perClient / recording.changes,
+          perClient / (size.ticks * TICK_MILLIS / 1000.0),
           late.snapshot,
           late.words,
-          becomeNanos / 1000.0 / ticks,
-          tick,
-          tick / clients.size());
+          toOne,
+          (toAll - toOne) / (clients.size() - 1),
+          toAll / clients.size());
     }
   }
 
@@ -242,60 +281,99 @@ class SyncBenchmark {
             Locale.ROOT, "a change of a set of 500, hash included: %.3f us%n", each / 1000);
       }
     }
-    catchUpAndApply();
   }
 
-  private static void catchUpAndApply() {
+  private static void catchUp() {
     Workload workload = new Workload(7, 8, 200, 100, 100, false);
     Scopes scopes = new Scopes(1, workload.outlook());
     ServerLink link = new ServerLink(scopes.of("player-0"), 0);
-    ClientState state =
-        link.next(0).map(block -> ClientState.EMPTY.apply(block).state()).orElseThrow();
-    ClientState old = state;
-    long applied = 0;
+    Position old = acknowledged(link, 0);
     long chain = 0;
-    int rounds = 100;
     int warm = 2_000;
-    for (int tick = 1; tick <= warm + rounds; tick++) {
-      if (tick == warm + 1) {
-        old = state;
-        applied = 0;
-        chain = 0;
-      }
+    for (int tick = 1; tick <= warm + 100; tick++) {
       for (int i = 0; i < 10; i++) {
         workload.change();
       }
       scopes.become(scopes.version() + 1, workload.outlook());
       Block block = link.next(tick * 1_000L).orElseThrow();
-      link.acknowledge(new Position(block.version(), block.hash()), tick * 1_000L);
-      byte[] text = new ServerEnd().write(message(block));
-      chain += text.length;
-      Block read = read(text);
-      long start = cpuNanos();
-      state = state.apply(read).state();
-      applied += cpuNanos() - start;
+      link.acknowledge(position(block), tick * 1_000L);
+      if (tick > warm) {
+        chain += new ServerEnd().write(message(block)).length;
+      } else {
+        old = position(block);
+      }
     }
-    link.request(old.position());
+    link.request(old);
     Block merged = link.next(10_000_000).orElseThrow();
     System.out.printf(
         Locale.ROOT,
-        "client applies a tick of 10 changes: %.2f us; catch-up over 100 ticks: %d B, chain %d B%n",
-        applied / 1000.0 / rounds,
+        "catch-up over 100 ticks: %d B, chain %d B%n",
         new ServerEnd().write(message(merged)).length,
         chain);
+  }
+
+  /** Takes the first block. */
+  private static Position acknowledged(ServerLink link, long now) {
+    Position position = position(link.next(now).orElseThrow());
+    link.acknowledge(position, now);
+    return position;
+  }
+
+  private static Position position(Block block) {
+    return new Position(block.version(), block.hash());
+  }
+
+  /** What a client does with a tick of 10 changes: reads its bytes, applies the block. */
+  private static void apply() {
+    for (Set<Capability> form : PLAIN) {
+      Recording recording = new Recording(Size.MIDDLE);
+      Run run = new Run(recording, form, 1);
+      run.clients.get(0).kept = Optional.of(new ArrayList<>());
+      run.play();
+      List<byte[]> written = run.clients.get(0).kept.orElseThrow();
+      List<Double> reading = new ArrayList<>();
+      List<Double> applying = new ArrayList<>();
+      for (int round = 0; round < 60; round++) {
+        long start = cpuNanos();
+        List<Block> blocks = read(written, form);
+        long read = cpuNanos();
+        ClientState state = ClientState.EMPTY.apply(blocks.get(0)).state();
+        long begun = cpuNanos();
+        for (Block block : blocks.subList(1, blocks.size())) {
+          state = state.apply(block).state();
+        }
+        applying.add((cpuNanos() - begun) / 1000.0 / Size.MIDDLE.ticks);
+        reading.add((read - start) / 1000.0 / Size.MIDDLE.ticks);
+      }
+      System.out.printf(
+          Locale.ROOT,
+          "client applies a tick of 10 changes: %.2f us, after it read them from %s in %.2f us%n",
+          median(applying.subList(40, 60)),
+          form,
+          median(reading.subList(40, 60)));
+    }
+  }
+
+  private static List<Block> read(List<byte[]> written, Set<Capability> form) {
+    List<Block> blocks = new ArrayList<>();
+    try (ClientEnd end = new ClientEnd()) {
+      end.read(ByteBuffer.wrap(new ServerEnd().write(new ServerMessage.Welcome(1, "s", form))));
+      for (byte[] bytes : written) {
+        for (Inbound<ServerMessage> inbound : end.read(ByteBuffer.wrap(bytes))) {
+          ServerMessage message = ((Inbound.Good<ServerMessage>) inbound).message();
+          blocks.add(
+              message instanceof ServerMessage.FullSync full
+                  ? full.snapshot()
+                  : ((ServerMessage.DeltaSync) message).delta());
+        }
+      }
+    }
+    return blocks;
   }
 
   private static ServerMessage message(Block block) {
     return block instanceof Block.Snapshot full
         ? new ServerMessage.FullSync(full)
         : new ServerMessage.DeltaSync((Block.Delta) block);
-  }
-
-  private static Block read(byte[] text) {
-    Inbound<ServerMessage> inbound = new ClientEnd().read(ByteBuffer.wrap(text)).get(0);
-    ServerMessage message = ((Inbound.Good<ServerMessage>) inbound).message();
-    return message instanceof ServerMessage.FullSync full
-        ? full.snapshot()
-        : ((ServerMessage.DeltaSync) message).delta();
   }
 }

@@ -1,0 +1,89 @@
+package lamplight.engine.wire;
+
+import java.util.Arrays;
+
+/**
+ * Words of one dictionary, by their numbers: a bit each, so that sets are compared 64 at a time.
+ */
+final class WordSet {
+
+  private static final long[] NONE = {};
+
+  /** By the lists' codes. */
+  private final long[][] lists = new long[Sort.values().length][];
+
+  WordSet() {
+    Arrays.fill(lists, NONE);
+  }
+
+  void add(Sort list, int number) {
+    long[] blocks = blocks(list.code, (number >> 6) + 1);
+    blocks[number >> 6] |= 1L << number;
+  }
+
+  void addAll(WordSet more) {
+    for (int list = 0; list < lists.length; list++) {
+      long[] theirs = more.lists[list];
+      long[] blocks = blocks(list, theirs.length);
+      for (int i = 0; i < theirs.length; i++) {
+        blocks[i] |= theirs[i];
+      }
+    }
+  }
+
+  private long[] blocks(int list, int count) {
+    if (lists[list].length < count) {
+      lists[list] = Arrays.copyOf(lists[list], count);
+    }
+    return lists[list];
+  }
+
+  boolean containsAll(WordSet others) {
+    for (int list = 0; list < lists.length; list++) {
+      long[] blocks = lists[list];
+      long[] theirs = others.lists[list];
+      for (int i = 0; i < theirs.length; i++) {
+        if ((theirs[i] & ~(i < blocks.length ? blocks[i] : 0)) != 0) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
+  boolean isEmpty() {
+    return Arrays.stream(lists).allMatch(blocks -> blocks.length == 0);
+  }
+
+  /** The next lower number of a list that is there; -1 if there is none. */
+  int below(Sort list, int number) {
+    long[] blocks = lists[list.code];
+    for (int i = Math.min(number, blocks.length << 6) - 1; i >= 0; i--) {
+      long lower = blocks[i >> 6] << (63 - (i & 63));
+      if (lower != 0) {
+        return i - Long.numberOfLeadingZeros(lower);
+      }
+      i &= ~63;
+    }
+    return -1;
+  }
+
+  /** Takes words one by one. */
+  interface Taker {
+    void take(Sort list, int number);
+  }
+
+  /** Gives out those that are not among {@code others}, by list and number. */
+  void without(WordSet others, Taker taker) {
+    for (Sort list : Sort.values()) {
+      long[] blocks = lists[list.code];
+      long[] theirs = others.lists[list.code];
+      for (int i = 0; i < blocks.length; i++) {
+        long left = blocks[i] & ~(i < theirs.length ? theirs[i] : 0);
+        for (; left != 0; left &= left - 1) {
+          taker.take(list, (i << 6) + Long.numberOfTrailingZeros(left));
+        }
+      }
+    }
+  }
+}
