@@ -36,7 +36,7 @@ import picocli.CommandLine.Spec;
       "Has many players log in and play, and tells how fast they are answered and what that takes.",
       "",
       "With --sync every player keeps a copy of the state, and all copies must agree at the end.",
-      "With --telnet an answer is what comes up to the next prompt, so what others do can pass for it."
+      "With --telnet each command is followed by an empty line, whose prompt ends the answer."
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
@@ -104,7 +104,8 @@ final class LoadCommand implements Callable<Integer> {
       paramLabel = "N",
       defaultValue = "1",
       description =
-          "Commands a second of each player (${DEFAULT-VALUE}); 0: the next when one is answered. Servers let ten a second through.")
+          "Commands a second of each player (${DEFAULT-VALUE}); 0: the next when one is answered."
+              + " Servers let ten a second through.")
   private double rate;
 
   @Option(
@@ -132,7 +133,8 @@ final class LoadCommand implements Callable<Integer> {
       names = "--data",
       paramLabel = "DIR",
       description =
-          "The server's data folder, if it runs here: tells its CPU and memory, and deletes the games again (usually ~/.local/share/lamplight).")
+          "The server's data folder, if it runs here: tells its CPU and memory, and deletes the"
+              + " games again (usually ~/.local/share/lamplight).")
   private Path data = DataFolder.usual();
 
   @Option(

@@ -16,12 +16,15 @@ import lamplight.engine.telnet.TelnetEnd;
 import lamplight.engine.telnet.TelnetOption;
 
 /**
- * Plays by telnet, as a client that has prompts marked: an answer is all up to the next mark. Words
- * of others that come before an answer are taken for it, since nothing tells them apart.
+ * Plays by telnet, as a client that has prompts marked. What others do comes with a prompt behind
+ * it as an answer does, so each command is followed by an empty line: that is answered with a
+ * prompt alone, in its turn, and ends the answer.
  */
 final class TelnetTalk implements Talk {
   /** What is kept of an answer in the lobby. */
   private static final int MOST_KEPT = 16 * 1024;
+
+  private static final String END_OF_LINE = "\r\n";
 
   private static final Pattern SEATED = Pattern.compile("You sit in (\\S+) as (\\S+);");
   private static final Pattern WORLD =
@@ -55,6 +58,9 @@ final class TelnetTalk implements Talk {
   private int lines;
   private boolean lineHasWords;
 
+  /** Whether anything was told since the last prompt. */
+  private boolean told;
+
   TelnetTalk(Heard heard) {
     this.heard = heard;
   }
@@ -83,7 +89,7 @@ final class TelnetTalk implements Talk {
 
   @Override
   public void command(String words) {
-    say(words, Awaited.ANSWER);
+    say(words + END_OF_LINE, Awaited.ANSWER);
   }
 
   @Override
@@ -95,7 +101,7 @@ final class TelnetTalk implements Talk {
 
   private void say(String words, Awaited next) {
     awaited = next;
-    end.write((words + "\r\n").getBytes(StandardCharsets.UTF_8));
+    end.write((words + END_OF_LINE).getBytes(StandardCharsets.UTF_8));
     drain();
   }
 
@@ -125,6 +131,11 @@ final class TelnetTalk implements Talk {
 
   /** A prompt came to its end. */
   private void marked() {
+    boolean afterWords = told;
+    told = false;
+    if (awaited == Awaited.ANSWER && afterWords) {
+      return; // the answer, or what somebody else did; the prompt alone comes behind it
+    }
     String words = kept.toString(StandardCharsets.UTF_8);
     kept.reset();
     Awaited before = awaited;
@@ -162,6 +173,7 @@ final class TelnetTalk implements Talk {
     public void data(byte octet) {
       if (octet == '\n') {
         lines += lineHasWords ? 1 : 0;
+        told |= lineHasWords;
         lineHasWords = false;
       } else {
         lineHasWords |= octet != '\r';
