@@ -52,6 +52,11 @@ public record JournalRecord(
     }
   }
 
+  /** Lines that it has when it is written, without the first. */
+  public int lines() {
+    return inputs.size() + puts.size() + gone.size() + told.size() + answered.size();
+  }
+
   /** Words of the first line. */
   private static final int HEAD = 5;
 

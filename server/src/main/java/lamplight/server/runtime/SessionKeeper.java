@@ -24,9 +24,9 @@ import lamplight.server.store.Writer;
  * A session as a keeper, in memory while somebody plays it.
  *
  * <p>What its turns come to leaves when the journal has it. The session is made, or had back from
- * the store, in the first turn that needs it; a snapshot is written every {@value
- * #SNAPSHOT_RECORDS} records, and when it leaves memory after {@value #IDLE_MILLIS} milliseconds
- * without anybody.
+ * the store, in the first turn that needs it; a snapshot is written after {@value
+ * #SNAPSHOT_RECORDS} records that have no fewer lines than the last one had, and when it leaves
+ * memory after {@value #IDLE_MILLIS} milliseconds without anybody.
  *
  * <p>If its writes fail, nothing that hung on them has left: the session goes back to what is
  * durable, and its players are told.
@@ -65,6 +65,11 @@ final class SessionKeeper implements Keeper {
   private long given;
   private long durable;
   private long snapshotAt;
+
+  /** Lines of the last snapshot, and of the records since: so snapshots cost no more than these. */
+  private long snapshotLines;
+
+  private long linesSince;
   private boolean leaving;
 
   SessionKeeper(SessionId id, Source source, Writer writer, Turns turns) {
@@ -101,6 +106,8 @@ final class SessionKeeper implements Keeper {
       given = loaded.written();
       durable = given;
       snapshotAt = given;
+      snapshotLines = 0;
+      linesSince = 0;
       outbox.durable(given);
     }
     return session.get();
@@ -208,13 +215,18 @@ final class SessionKeeper implements Keeper {
     Optional<Output.Commit> commit = first(outputs, Output.Commit.class);
     unwritten = last(outputs).or(() -> unwritten);
     boolean over = first(outputs, Output.Closed.class).isPresent();
-    commit.ifPresent(one -> given = one.record().sequence());
+    commit.ifPresent(this::count);
     if (desk.isPresent() && (over || commit.isPresent() || !writer.isFailing())) {
       boolean urgent = over || leaving || commit.filter(Output.Commit::urgent).isPresent();
       give(desk.get(), over ? Write.delete(id) : write(commit, now), urgent);
     }
     outbox.put(commit, new Turn(outputs, release, lost)).forEach(turn -> turn.release().run());
     mayLeave(now);
+  }
+
+  private void count(Output.Commit commit) {
+    given = commit.record().sequence();
+    linesSince += commit.record().lines();
   }
 
   private Write write(Optional<Output.Commit> commit, long now) {
@@ -230,11 +242,20 @@ final class SessionKeeper implements Keeper {
   }
 
   private Optional<JournalRecord> snapshot(long now) {
-    long least = leaving ? 1 : SNAPSHOT_RECORDS;
     Optional<JournalRecord> snapshot =
-        session.filter(here -> given - snapshotAt >= least).flatMap(here -> here.snapshot(now));
-    snapshot.ifPresent(record -> snapshotAt = record.sequence());
+        session.filter(here -> isSnapshotDue()).flatMap(here -> here.snapshot(now));
+    snapshot.ifPresent(
+        record -> {
+          snapshotAt = record.sequence();
+          snapshotLines = record.lines();
+          linesSince = 0;
+        });
     return snapshot;
+  }
+
+  private boolean isSnapshotDue() {
+    long records = given - snapshotAt;
+    return leaving ? records > 0 : records >= SNAPSHOT_RECORDS && linesSince >= snapshotLines;
   }
 
   private static <T extends Output> Optional<T> first(List<Output> outputs, Class<T> type) {
