@@ -128,7 +128,7 @@ public final class Connection {
 
   /** Gives the client what one moment had for it. */
   void deliver(List<ServerMessage> batch) {
-    count(counts -> counts.sent(batch));
+    Traffic.sent(batch, traffic, owner.traffic(), all);
     outlet.deliver(batch);
   }
 

@@ -34,13 +34,20 @@ public final class Traffic {
     Objects.requireNonNull(counts.get(figure)).addAndGet(count);
   }
 
-  /** Messages that were handed to the socket. */
-  void sent(List<ServerMessage> messages) {
+  /** Messages that were handed to the socket, counted in each of these. */
+  static void sent(List<ServerMessage> messages, Traffic... in) {
+    Map<Figure, Integer> sent = new EnumMap<>(Figure.class);
     for (ServerMessage message : messages) {
       for (Figure figure : COUNTED_AS.getOrDefault(message.getClass(), List.of())) {
-        add(figure, 1);
+        sent.merge(figure, 1, Integer::sum);
       }
     }
+    sent.forEach(
+        (figure, count) -> {
+          for (Traffic traffic : in) {
+            traffic.add(figure, count);
+          }
+        });
   }
 
   /** A message that came in. */
