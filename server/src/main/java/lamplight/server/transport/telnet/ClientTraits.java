@@ -53,6 +53,9 @@ final class ClientTraits {
   private Charset charset = Charset.UNKNOWN;
   private int width = 80;
 
+  /** How all of it is best shown; asked for with every line, and seldom another. */
+  private Ink ink = new Ink(colours(), ascii(), links());
+
   /** Takes one answer to TTYPE SEND, in capitals; true if there may be another. */
   boolean type(String type) {
     boolean repeated = types.contains(type);
@@ -62,6 +65,7 @@ final class ClientTraits {
     if (type.startsWith("MTTS ")) {
       mtts(type);
     }
+    mixInk();
     return !repeated && !toldMtts && types.size() < MAX_TYPES;
   }
 
@@ -75,6 +79,7 @@ final class ClientTraits {
           }
         });
     mtts(variables.getOrDefault("MTTS", ""));
+    mixInk();
   }
 
   private void mtts(String word) {
@@ -95,12 +100,13 @@ final class ClientTraits {
 
   void charset(Charset told) {
     charset = told;
+    mixInk();
   }
 
   /** The client asked for a character set, and UTF-8 was not among those that it knows. */
   void asksForNoUtf8() {
     if (charset != Charset.UTF8) {
-      charset = Charset.REJECTED;
+      charset(Charset.REJECTED);
     }
   }
 
@@ -109,7 +115,11 @@ final class ClientTraits {
   }
 
   Ink ink() {
-    return new Ink(colours(), ascii(), links());
+    return ink;
+  }
+
+  private void mixInk() {
+    ink = new Ink(colours(), ascii(), links());
   }
 
   /** Its player uses a screen reader, and told the client so. */

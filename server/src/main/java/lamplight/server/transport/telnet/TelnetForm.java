@@ -7,7 +7,6 @@ import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import lamplight.engine.telnet.Compressor;
 import lamplight.engine.wire.ClientMessage;
 import lamplight.engine.wire.ServerMessage;
 import lamplight.server.transport.Pipe;
@@ -22,16 +21,16 @@ public final class TelnetForm implements Pipe.Form, Visit.Server {
   static final long KEEPALIVE_MILLIS = 60_000;
 
   /** One for all connections of an event loop. */
-  private static final FastThreadLocal<Compressor> COMPRESSOR =
+  private static final FastThreadLocal<Workshop> WORKSHOP =
       new FastThreadLocal<>() {
         @Override
-        protected Compressor initialValue() {
-          return new Compressor();
+        protected Workshop initialValue() {
+          return new Workshop();
         }
 
         @Override
-        protected void onRemoval(Compressor compressor) {
-          compressor.close();
+        protected void onRemoval(Workshop workshop) {
+          workshop.compressor().close();
         }
       };
 
@@ -46,7 +45,7 @@ public final class TelnetForm implements Pipe.Form, Visit.Server {
 
   public TelnetForm(Pipe pipe, ServerCard card) {
     this.pipe = pipe;
-    this.visit = new Visit(this, COMPRESSOR.get(), card);
+    this.visit = new Visit(this, WORKSHOP.get(), card);
     this.terminal = visit.terminal();
   }
 

@@ -5,7 +5,6 @@ import java.util.List;
 import lamplight.engine.prose.Line;
 import lamplight.engine.prose.TextKind;
 import lamplight.engine.telnet.CharsetTalk;
-import lamplight.engine.telnet.Compressor;
 import lamplight.engine.telnet.Environment;
 import lamplight.engine.telnet.Side;
 import lamplight.engine.telnet.Telnet;
@@ -68,7 +67,7 @@ final class Terminal {
           TelnetOption.NEW_ENVIRON);
 
   private final Player player;
-  private final Compressor compressor;
+  private final Workshop workshop;
   private final TelnetEnd<Terminal> end = new TelnetEnd<>(TerminalOptions.TABLE, this, new Input());
   private final LineEditor editor = new LineEditor(new Keys());
   private final ClientTraits traits = new ClientTraits();
@@ -83,12 +82,9 @@ final class Terminal {
   private Prompt prompt = NO_PROMPT;
   private boolean marked;
 
-  /**
-   * @param compressor for a client that wants less bytes
-   */
-  Terminal(Player player, Compressor compressor) {
+  Terminal(Player player, Workshop workshop) {
     this.player = player;
-    this.compressor = compressor;
+    this.workshop = workshop;
   }
 
   // ---- the connection's side ----
@@ -209,10 +205,7 @@ final class Terminal {
     lineStart();
     Ink ink = ink();
     for (Line line : lines) {
-      for (Line row : Wrap.rows(line, width() - 1)) {
-        write(ink.row(kind, row));
-        write(NEW_LINE);
-      }
+      end.write(workshop.typesetter().set(kind, line, width() - 1, ink));
     }
   }
 
@@ -415,7 +408,7 @@ final class Terminal {
 
   void compressionAgreed(Side side, boolean on) {
     if (on) {
-      end.compress(compressor);
+      end.compress(workshop.compressor());
     } else {
       end.endCompression();
     }

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import lamplight.engine.prose.Line;
 import lamplight.engine.prose.Span;
-import lamplight.engine.telnet.Compressor;
 import lamplight.engine.telnet.TelnetOption;
 import lamplight.engine.wire.ClientMessage;
 import lamplight.engine.wire.Farewell;
@@ -57,9 +56,9 @@ final class Visit implements Terminal.Player {
   /** Goodbye was said, by either side: no prompt any more, and nothing that is typed counts. */
   private boolean leaving;
 
-  Visit(Server server, Compressor compressor, ServerCard card) {
+  Visit(Server server, Workshop workshop, ServerCard card) {
     this.server = server;
-    this.terminal = new Terminal(this, compressor);
+    this.terminal = new Terminal(this, workshop);
     this.beside = new DataLane(server, terminal, card);
     Preferences preferences = new Preferences(server, terminal, this::say);
     Kit kit = new Kit(server, card, terminal, beside, preferences);

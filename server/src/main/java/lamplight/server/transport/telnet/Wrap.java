@@ -77,7 +77,10 @@ final class Wrap {
   }
 
   private void place(List<Span> word) {
-    int wide = word.stream().mapToInt(span -> Columns.of(span.words())).sum();
+    int wide = 0;
+    for (Span span : word) {
+      wide += Columns.of(span.words());
+    }
     boolean blank = word.get(0).words().startsWith(" ");
     if (column + wide > width && column > 0) {
       endRow();

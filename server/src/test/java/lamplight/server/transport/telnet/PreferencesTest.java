@@ -14,7 +14,6 @@ import lamplight.engine.prose.TextKind;
 import lamplight.engine.sync.Block;
 import lamplight.engine.sync.Entry;
 import lamplight.engine.sync.EntrySet;
-import lamplight.engine.telnet.Compressor;
 import lamplight.engine.wire.ClientMessage;
 import lamplight.engine.wire.ServerMessage;
 import org.junit.jupiter.api.Test;
@@ -31,7 +30,7 @@ class PreferencesTest {
   private final Visit visit =
       new Visit(
           server,
-          new Compressor(),
+          new Workshop(),
           new ServerCard(
               () -> Map.of("NAME", "Lamplight"), Optional.empty(), () -> LocalTime.of(9, 5)));
 
@@ -113,7 +112,8 @@ class PreferencesTest {
               keepalive   on    on or off
             To change one, type set NAME VALUE; set NAME alone tells
             what it is for.
-            >\s""");
+            >\s\
+            """);
     assertThat(sent()).isEmpty();
   }
 
@@ -121,20 +121,33 @@ class PreferencesTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "set colour 256    | colour is 256 now.                         | Setting[name=colour, value=256]",
-        "SET Color NONE    | colour is none now.                        | Setting[name=colour, value=none]",
-        "set colour auto   | colour is auto now.                        | Setting[name=colour, value=]",
-        "set width 60      | width is 60 now.                           | Setting[name=width, value=60]",
-        "set prompt what now? | prompt is what now? now.                | Setting[name=prompt, value=what now?]",
-        "set keepalive off | keepalive is off now.                      | Setting[name=keepalive, value=off]",
-        "set brief on      | ''                                         | Command[seq=OptionalLong.empty, text=brief]",
-        "set brief off     | ''                                         | Command[seq=OptionalLong.empty, text=verbose]",
-        "set colour pink   | colour cannot be \"pink\"; it can be auto, none, 16, 256 or true. | ''",
+        "set colour 256    | colour is 256 now.                         | Setting[name=colour,"
+            + " value=256]",
+        "SET Color NONE    | colour is none now.                        | Setting[name=colour,"
+            + " value=none]",
+        "set colour auto   | colour is auto now.                        | Setting[name=colour,"
+            + " value=]",
+        "set width 60      | width is 60 now.                           | Setting[name=width,"
+            + " value=60]",
+        "set prompt what now? | prompt is what now? now.                | Setting[name=prompt,"
+            + " value=what now?]",
+        "set keepalive off | keepalive is off now.                      | Setting[name=keepalive,"
+            + " value=off]",
+        "set brief on      | ''                                         |"
+            + " Command[seq=OptionalLong.empty, text=brief]",
+        "set brief off     | ''                                         |"
+            + " Command[seq=OptionalLong.empty, text=verbose]",
+        "set colour pink   | colour cannot be \"pink\"; it can be auto, none, 16, 256 or true. |"
+            + " ''",
         "set width 19      | width cannot be \"19\"; it can be auto or 20 to 250. | ''",
-        "set width 99999999999 | width cannot be \"99999999999\"; it can be auto or 20 to 250. | ''",
-        "set brief         | brief is off. It can be off or on: rooms that you know are told by their names. | ''",
-        "set dial to 7     | ''                                         | Command[seq=OptionalLong.empty, text=set dial to 7]",
-        "set reader on the table | ''                                   | Command[seq=OptionalLong.empty, text=set reader on the table]",
+        "set width 99999999999 | width cannot be \"99999999999\"; it can be auto or 20 to 250. |"
+            + " ''",
+        "set brief         | brief is off. It can be off or on: rooms that you know are told by"
+            + " their names. | ''",
+        "set dial to 7     | ''                                         |"
+            + " Command[seq=OptionalLong.empty, text=set dial to 7]",
+        "set reader on the table | ''                                   |"
+            + " Command[seq=OptionalLong.empty, text=set reader on the table]",
       })
   void inAGameTheSeatIsToldAndTheGamesOwnSetIsLeftAlone(String typed, String said, String told) {
     seated();

@@ -14,7 +14,6 @@ import java.util.zip.Inflater;
 import lamplight.engine.prose.Line;
 import lamplight.engine.prose.Span;
 import lamplight.engine.prose.TextKind;
-import lamplight.engine.telnet.Compressor;
 import lamplight.engine.telnet.Environment;
 import lamplight.engine.telnet.TelnetOption;
 import lamplight.engine.telnet.TelnetParser;
@@ -26,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Bytes in, bytes and lines out; each row of the table is cut at every point. */
 class TerminalTest {
-  private static final Compressor COMPRESSOR = new Compressor();
+  private static final Workshop WORKSHOP = new Workshop();
   private static final String OFFERS = "IAC DO TTYPE IAC WILL MSSP";
   private static final String MORE_OFFERS =
       "IAC WILL EOR IAC DO NAWS IAC WILL CHARSET IAC WILL MCCP2 IAC WILL GMCP";
@@ -110,20 +109,24 @@ class TerminalTest {
             MORE_OFFERS + " IAC WILL SGA IAC WILL ECHO"),
         row(
             "TTYPE is asked for until it repeats",
-            "IAC WILL TTYPE IAC SB TTYPE NUL 'XTERM' IAC SE IAC SB TTYPE NUL 'XTERM' IAC SE IAC SB TTYPE NUL 'XTERM' IAC SE",
+            "IAC WILL TTYPE IAC SB TTYPE NUL 'XTERM' IAC SE IAC SB TTYPE NUL 'XTERM' IAC SE IAC SB"
+                + " TTYPE NUL 'XTERM' IAC SE",
             MORE_OFFERS + " IAC SB TTYPE x01 IAC SE IAC SB TTYPE x01 IAC SE IAC DO NEW_ENVIRON"),
         row(
             "TTYPE ends with MTTS",
-            "IAC WILL TTYPE IAC SB TTYPE NUL 'TINTIN++' IAC SE IAC SB TTYPE NUL 'XTERM' IAC SE IAC SB TTYPE NUL 'MTTS 271' IAC SE",
+            "IAC WILL TTYPE IAC SB TTYPE NUL 'TINTIN++' IAC SE IAC SB TTYPE NUL 'XTERM' IAC SE IAC"
+                + " SB TTYPE NUL 'MTTS 271' IAC SE",
             MORE_OFFERS
-                + " IAC SB TTYPE x01 IAC SE IAC SB TTYPE x01 IAC SE IAC SB TTYPE x01 IAC SE IAC DO NEW_ENVIRON"),
+                + " IAC SB TTYPE x01 IAC SE IAC SB TTYPE x01 IAC SE IAC SB TTYPE x01 IAC SE IAC DO"
+                + " NEW_ENVIRON"),
         row(
             "CHARSET asks for UTF-8",
             "IAC DO CHARSET IAC SB CHARSET x02 'UTF-8' IAC SE",
             MORE_OFFERS + " IAC SB CHARSET x01 ';UTF-8;US-ASCII' IAC SE"),
         row(
             "CHARSET answers a client that asks",
-            "IAC WILL CHARSET IAC SB CHARSET x01 ' latin1 utf-8' IAC SE IAC SB CHARSET x01 ';koi8-r' IAC SE",
+            "IAC WILL CHARSET IAC SB CHARSET x01 ' latin1 utf-8' IAC SE IAC SB CHARSET x01"
+                + " ';koi8-r' IAC SE",
             MORE_OFFERS
                 + " IAC DO CHARSET IAC SB CHARSET x02 'UTF-8' IAC SE IAC SB CHARSET x03 IAC SE"),
         row(
@@ -151,7 +154,8 @@ class TerminalTest {
             "look"),
         row(
             "empty and short subnegotiations are survived",
-            "IAC SB NAWS IAC SE IAC SB NAWS x01 IAC SE IAC SB TTYPE IAC SE IAC SB CHARSET IAC SE 'a' LF",
+            "IAC SB NAWS IAC SE IAC SB NAWS x01 IAC SE IAC SB TTYPE IAC SE IAC SB CHARSET IAC SE"
+                + " 'a' LF",
             MORE_OFFERS,
             "a"));
   }
@@ -329,8 +333,8 @@ class TerminalTest {
   void colourClientsGetTheLineErasedAndTheWordsColoured() {
     Session session = new Session();
     session.receive(
-        "IAC WILL TTYPE IAC SB TTYPE NUL 'PUTTY' IAC SE IAC SB TTYPE NUL 'PUTTY' IAC SE IAC DO SGA IAC DO ECHO "
-            + "IAC DO EOR IAC WONT NAWS IAC DONT CHARSET IAC DONT MCCP2");
+        "IAC WILL TTYPE IAC SB TTYPE NUL 'PUTTY' IAC SE IAC SB TTYPE NUL 'PUTTY' IAC SE IAC DO SGA"
+            + " IAC DO ECHO IAC DO EOR IAC WONT NAWS IAC DONT CHARSET IAC DONT MCCP2");
     session.terminal.ask("> ");
     session.heard();
     session.receive("'lo'");
@@ -589,7 +593,7 @@ class TerminalTest {
 
   /** A terminal whose player only keeps what is typed. */
   private static final class Session implements Terminal.Player {
-    final Terminal terminal = new Terminal(this, COMPRESSOR);
+    final Terminal terminal = new Terminal(this, WORKSHOP);
     final List<String> lines = new ArrayList<>();
     final List<String> agreed = new ArrayList<>();
     boolean ready;

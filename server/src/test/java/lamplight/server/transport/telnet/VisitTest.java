@@ -9,7 +9,6 @@ import java.util.Set;
 import lamplight.engine.model.Refusal;
 import lamplight.engine.prose.Line;
 import lamplight.engine.prose.TextKind;
-import lamplight.engine.telnet.Compressor;
 import lamplight.engine.wire.ClientMessage;
 import lamplight.engine.wire.Farewell;
 import lamplight.engine.wire.ServerMessage;
@@ -25,7 +24,7 @@ class VisitTest {
   private final StringBuilder transcript = new StringBuilder();
   private final RecordedServer server = new RecordedServer();
   private final List<ClientMessage> sent = server.sent;
-  private final Visit visit = new Visit(server, new Compressor(), ServerCard.BLANK);
+  private final Visit visit = new Visit(server, new Workshop(), ServerCard.BLANK);
 
   @Test
   void aPlayerLogsInLooksAroundAndPlays() {
@@ -224,7 +223,8 @@ class VisitTest {
     hear(refused(Refusal.WRONG_TOKEN, "No seat has these words."));
     assertThat(transcript).endsWith("No seat has these words.\nlobby> ");
     assertSent(
-        "Resume[session=, token=copper-otter-lantern, position=Optional.empty, lastText=OptionalLong.empty]");
+        "Resume[session=, token=copper-otter-lantern, position=Optional.empty,"
+            + " lastText=OptionalLong.empty]");
   }
 
   @Test
@@ -259,7 +259,8 @@ class VisitTest {
           set [NAME [VALUE]]       colours, width, prompt and more as you like them
           help                     this list
           quit                     end the connection
-        lobby>\s""");
+        lobby>\s\
+        """);
     assertSent();
   }
 
