@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.pcollections.PSet;
-import org.pcollections.PSortedMap;
 import org.pcollections.PSortedSet;
 import org.pcollections.PVector;
 
@@ -37,7 +36,7 @@ public record Part(Of of, Object key) {
             state.withPlayer(((Pace) put.value()).in(state.player((PlayerId) put.key)))),
     /** How often a player has come into a room. */
     COMINGS(Part::comings, Part::coming),
-    THING(State::things, map(State::things, State::withThings)),
+    THING(State::things, Part::thing),
     VARIABLE(State::variables, map(State::variables, State::withVariables)),
     TIMER(State::timers, map(State::timers, State::withTimers)),
     SCORED(state -> elements(state.scored()), set(State::scored, State::withScored)),
@@ -197,6 +196,14 @@ public record Part(Of of, Object key) {
     return put.to().isPresent() ? set.plus(element) : set.minus(element);
   }
 
+  private static State thing(State state, Put put) {
+    ThingId thing = (ThingId) put.key();
+    return state.withThings(
+        put.to().isPresent()
+            ? state.things().plus(thing, (ThingState) put.value())
+            : state.things().minus(thing));
+  }
+
   /** The party has been where one of it has been. */
   private static State visited(State state, Put put) {
     RoomId room = (RoomId) put.key();
@@ -212,14 +219,14 @@ public record Part(Of of, Object key) {
   }
 
   @SuppressWarnings("unchecked")
-  private static <K, V> BiFunction<State, Put, State> map(
-      Function<State, PSortedMap<K, V>> of, BiFunction<State, PSortedMap<K, V>, State> with) {
+  private static <K extends Comparable<? super K>, V> BiFunction<State, Put, State> map(
+      Function<State, SharedMap<K, V>> of, BiFunction<State, SharedMap<K, V>, State> with) {
     return (state, put) ->
         with.apply(
             state,
             put.to().isPresent()
                 ? of.apply(state).plus((K) put.key(), (V) put.value())
-                : of.apply(state).minus(put.key()));
+                : of.apply(state).minus((K) put.key()));
   }
 
   @SuppressWarnings("unchecked")

@@ -1,5 +1,7 @@
 package lamplight.engine.model;
 
+import org.jspecify.annotations.Nullable;
+
 /** Where a thing is. */
 public sealed interface Place {
   Place NOWHERE = new Nowhere();
@@ -20,21 +22,54 @@ public sealed interface Place {
     }
   }
 
+  /** The room, thing or player that a thing there is directly in, on or with; null: nobody. */
+  @Nullable Id holder();
+
   /** Lying in a room. */
-  record InRoom(RoomId room) implements Place {}
+  record InRoom(RoomId room) implements Place {
+    @Override
+    public Id holder() {
+      return room;
+    }
+  }
 
   /** Inside a container. */
-  record In(ThingId container) implements Place {}
+  record In(ThingId container) implements Place {
+    @Override
+    public Id holder() {
+      return container;
+    }
+  }
 
   /** On top of a supporter. */
-  record On(ThingId supporter) implements Place {}
+  record On(ThingId supporter) implements Place {
+    @Override
+    public Id holder() {
+      return supporter;
+    }
+  }
 
   /** Carried by a person of the world. */
-  record With(ThingId person) implements Place {}
+  record With(ThingId person) implements Place {
+    @Override
+    public Id holder() {
+      return person;
+    }
+  }
 
   /** Carried, or worn, by a player. */
-  record HeldBy(PlayerId player, boolean worn) implements Place {}
+  record HeldBy(PlayerId player, boolean worn) implements Place {
+    @Override
+    public Id holder() {
+      return player;
+    }
+  }
 
   /** Out of the world. */
-  record Nowhere() implements Place {}
+  record Nowhere() implements Place {
+    @Override
+    public @Nullable Id holder() {
+      return null;
+    }
+  }
 }

@@ -5,8 +5,6 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.pcollections.PSet;
-import org.pcollections.PSortedMap;
-import org.pcollections.TreePMap;
 import org.pcollections.TreePSet;
 
 /**
@@ -38,7 +36,7 @@ public record PlayerState(
     PSet<RoomId> visited,
     PSet<ThingId> seen,
     PSet<ThingId> met,
-    PSortedMap<RoomId, Integer> comings,
+    SharedMap<RoomId, Integer> comings,
     int turnsHere,
     List<ActionId> last,
     boolean brief,
@@ -70,7 +68,7 @@ public record PlayerState(
         TreePSet.<RoomId>empty(),
         TreePSet.<ThingId>empty(),
         TreePSet.<ThingId>empty(),
-        TreePMap.singleton(room, 1),
+        SharedMap.of(room, 1),
         0,
         List.of(),
         false,
@@ -129,7 +127,7 @@ public record PlayerState(
         });
   }
 
-  PlayerState withComings(PSortedMap<RoomId, Integer> value) {
+  PlayerState withComings(SharedMap<RoomId, Integer> value) {
     return changed(parts -> parts.comings = value);
   }
 
@@ -210,7 +208,7 @@ public record PlayerState(
     private PSet<RoomId> visited;
     private PSet<ThingId> seen;
     private PSet<ThingId> met;
-    private PSortedMap<RoomId, Integer> comings;
+    private SharedMap<RoomId, Integer> comings;
     private int turnsHere;
     private List<ActionId> last;
     private boolean brief;

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiPredicate;
+import java.util.function.Predicate;
 
 /**
  * What can be seen and reached, worked out from a state: it decides for the parser what a noun can
@@ -24,13 +24,10 @@ public record Sight(World world, State state) {
 
   /** The things that a player sees, in the world's order. */
   public List<ThingId> seen(PlayerId player) {
-    boolean dark = dark(player);
-    RoomId room = state.player(player).room();
-    return inOrder(
-        (thing, how) ->
-            dark
-                ? withinTouch(player, thing)
-                : !liesElsewhere(how.place(), room) && present(player, thing));
+    return world.inOrder(
+        dark(player)
+            ? passing(touchable(player), thing -> withinTouch(player, thing))
+            : Look.around(this, state.player(player)));
   }
 
   /** Whether a player sees a thing. */
@@ -93,44 +90,46 @@ public record Sight(World world, State state) {
 
   /** What a player has in the hands or wears, in the world's order. */
   public List<ThingId> carried(PlayerId player) {
-    return inOrder(
-        (thing, how) -> how.place() instanceof Place.HeldBy held && held.player().equals(player));
+    return world.inOrder(new ArrayList<>(state.things().heldBy(player)));
   }
 
   /** What lies directly in or on a thing, without what is hidden, in the world's order. */
   public List<ThingId> contents(ThingId of) {
-    return inOrder(
-        (thing, how) ->
-            !how.hidden()
-                && ((how.place() instanceof Place.In in && in.container().equals(of))
-                    || (how.place() instanceof Place.On on && on.supporter().equals(of))));
+    return world.inOrder(
+        passing(
+            state.things().heldBy(of),
+            thing -> !state.thing(thing).hidden() && !(state.place(thing) instanceof Place.With)));
   }
 
-  /**
-   * The things that pass a test, in the world's order. How each stands is read along the way: to
-   * look up every thing of a large world costs more than all that is done with the few that pass.
-   */
-  private List<ThingId> inOrder(BiPredicate<ThingId, ThingState> test) {
-    List<ThingId> found = new ArrayList<>();
-    for (Map.Entry<ThingId, ThingState> entry : state.things().entrySet()) {
-      if (test.test(entry.getKey(), entry.getValue())) {
-        found.add(entry.getKey());
+  private static List<ThingId> passing(Collection<ThingId> things, Predicate<ThingId> test) {
+    List<ThingId> passed = new ArrayList<>();
+    for (ThingId thing : things) {
+      if (test.test(thing)) {
+        passed.add(thing);
       }
     }
-    if (found.size() > 1) {
-      Set<ThingId> all = new HashSet<>(found);
-      found.clear();
-      for (ThingId thing : world.things().keySet()) {
-        if (all.contains(thing)) {
-          found.add(thing);
+    return passed;
+  }
+
+  /** What a player has, and what the player stands on. */
+  private List<ThingId> touchable(PlayerId player) {
+    List<ThingId> all = withContents(new ArrayList<>(state.things().heldBy(player)));
+    state.player(player).perch().filter(perch -> !all.contains(perch)).ifPresent(all::add);
+    return all;
+  }
+
+  /** Some things, behind them what is in, on, with or part of them, and so on. */
+  private List<ThingId> withContents(List<ThingId> all) {
+    for (int i = 0; i < all.size(); i++) {
+      ThingId outer = all.get(i);
+      all.addAll(state.things().heldBy(outer));
+      for (ThingId part : world.parts(outer)) {
+        if (state.place(part) instanceof Place.Nowhere) {
+          all.add(part);
         }
       }
     }
-    return found;
-  }
-
-  private static boolean liesElsewhere(Place place, RoomId room) {
-    return place instanceof Place.InRoom in && !in.room().equals(room);
+    return all;
   }
 
   /** The weight of things with what lies in and on them, nothing counted twice. */
@@ -228,7 +227,7 @@ public record Sight(World world, State state) {
   /** Whether a room is dark, with whatever light is in it now. */
   public boolean dark(RoomId room) {
     return world.room(room).dark()
-        && world.things().values().stream().noneMatch(thing -> shines(thing, room));
+        && world.lights().stream().noneMatch(thing -> shines(thing, room));
   }
 
   /** Whether a thing gives light. */
@@ -304,8 +303,14 @@ public record Sight(World world, State state) {
   }
 
   private boolean opaque(ThingId container) {
-    return isShut(container)
-        && !world.thing(container).container().map(Thing.Container::transparent).orElse(true);
+    return isOpaque(world.thing(container), state.thing(container));
+  }
+
+  /** Whether nobody sees what is inside a thing. */
+  boolean isOpaque(Thing thing, ThingState stands) {
+    return !stands.open()
+        && thing.lid().isPresent()
+        && !thing.container().map(Thing.Container::transparent).orElse(true);
   }
 
   private boolean withinTouch(PlayerId player, ThingId thing) {
@@ -319,14 +324,18 @@ public record Sight(World world, State state) {
   public boolean isKeptFrom(PlayerId player, ThingId thing) {
     Optional<ThingId> at = Optional.of(thing);
     for (int depth = 0; depth < DEPTH && at.isPresent(); depth++) {
-      Condition visible = world.thing(at.get()).visible();
-      if (!visible.equals(Condition.ALWAYS)
-          && visible.test(Facts.of(world, state, player)) != Truth.YES) {
+      if (isUnseen(player, world.thing(at.get()))) {
         return true;
       }
       at = outer(at.get());
     }
     return false;
+  }
+
+  /** Whether a thing itself is not for a player's eyes. */
+  boolean isUnseen(PlayerId player, Thing thing) {
+    return !thing.visible().equals(Condition.ALWAYS)
+        && thing.visible().test(Facts.of(world, state, player)) != Truth.YES;
   }
 
   /** Whether a thing is in a player's room, or carried there, with nothing opaque around it. */
@@ -337,17 +346,31 @@ public record Sight(World world, State state) {
         && !isKeptFrom(player, thing);
   }
 
-  /** Whether a thing is somewhere in a room or carried there, or is one of its doors. */
+  /**
+   * Whether a thing is somewhere in a room or carried there. A door is in the rooms between which
+   * it is, wherever it is put, and so is what it has.
+   */
   private boolean isIn(RoomId room, ThingId thing) {
-    ThingId whole = wholeOf(thing).orElse(thing);
-    if (world.thing(whole).kind() == Thing.Kind.DOOR) {
-      return world.hasDoor(room, whole);
+    ThingId at = thing;
+    for (int depth = 0; depth < DEPTH; depth++) {
+      if (world.thing(at).kind() == Thing.Kind.DOOR) {
+        return world.doors(room).contains(at);
+      }
+      Optional<ThingId> outer = outer(at);
+      if (outer.isEmpty()) {
+        return room(at).filter(room::equals).isPresent();
+      }
+      at = outer.get();
     }
-    return room(thing).filter(room::equals).isPresent();
+    return false;
   }
 
   private boolean isHidden(PlayerId player, ThingId thing) {
-    return state.thing(thing).hidden() && !state.player(player).revealed().contains(thing);
+    return isHidden(state.player(player), thing, state.thing(thing));
+  }
+
+  boolean isHidden(PlayerState player, ThingId thing, ThingState stands) {
+    return stands.hidden() && !player.revealed().contains(thing);
   }
 
   private boolean anyHidden(PlayerId player, ThingId thing) {

@@ -3,10 +3,8 @@ package lamplight.engine.model;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.pcollections.PSortedMap;
 import org.pcollections.PSortedSet;
 import org.pcollections.PVector;
-import org.pcollections.TreePMap;
 import org.pcollections.TreePSet;
 import org.pcollections.TreePVector;
 
@@ -35,10 +33,10 @@ import org.pcollections.TreePVector;
  * @param following which people follow whom
  */
 public record State(
-    PSortedMap<PlayerId, PlayerState> players,
-    PSortedMap<ThingId, ThingState> things,
-    PSortedMap<VariableKey, Integer> variables,
-    PSortedMap<TimerId, TimerState> timers,
+    SharedMap<PlayerId, PlayerState> players,
+    Things things,
+    SharedMap<VariableKey, Integer> variables,
+    SharedMap<TimerId, TimerState> timers,
     PSortedSet<ScoreId> scored,
     PSortedSet<String> fired,
     PSortedSet<Suggestion> suggested,
@@ -46,33 +44,33 @@ public record State(
     PSortedSet<RoomId> visited,
     PVector<Deed> recent,
     PSortedSet<PlayerId> acted,
-    PSortedMap<Integer, Integer> hints,
+    SharedMap<Integer, Integer> hints,
     int turn,
     long millis,
     long chance,
     Optional<EndingId> ended,
-    PSortedMap<PlayerId, Integer> deaths,
+    SharedMap<PlayerId, Integer> deaths,
     int penalty,
     PSortedSet<Achieved> achieved,
-    PSortedMap<ThingId, PlayerId> following) {
+    SharedMap<ThingId, PlayerId> following) {
 
   /** How many deeds are remembered. */
   public static final int RECENT = 32;
 
   /** The state of a world that nobody has entered. */
   public static State of(World world, long seed) {
-    PSortedMap<ThingId, ThingState> things = TreePMap.empty();
+    Things things = Things.NONE;
     for (Thing thing : world.things().values()) {
       things = things.plus(thing.id(), ThingState.startOf(thing));
     }
-    PSortedMap<TimerId, TimerState> timers = TreePMap.empty();
+    SharedMap<TimerId, TimerState> timers = SharedMap.empty();
     for (Timer timer : world.timers().values()) {
       timers = timers.plus(timer.id(), timer.start());
     }
     return new State(
-        TreePMap.empty(),
+        SharedMap.empty(),
         things,
-        TreePMap.empty(),
+        SharedMap.empty(),
         timers,
         TreePSet.empty(),
         TreePSet.empty(),
@@ -81,15 +79,15 @@ public record State(
         TreePSet.empty(),
         TreePVector.empty(),
         TreePSet.empty(),
-        TreePMap.empty(),
+        SharedMap.empty(),
         0,
         0,
         seed,
         Optional.empty(),
-        TreePMap.empty(),
+        SharedMap.empty(),
         0,
         TreePSet.empty(),
-        TreePMap.empty());
+        SharedMap.empty());
   }
 
   /** The state after a change. */
@@ -151,7 +149,7 @@ public record State(
     return value;
   }
 
-  State withPlayers(PSortedMap<PlayerId, PlayerState> value) {
+  State withPlayers(SharedMap<PlayerId, PlayerState> value) {
     return changed(parts -> parts.players = value);
   }
 
@@ -209,15 +207,15 @@ public record State(
     return changed(parts -> parts.hints = hints.plus(hint, tiers));
   }
 
-  State withThings(PSortedMap<ThingId, ThingState> value) {
+  State withThings(Things value) {
     return changed(parts -> parts.things = value);
   }
 
-  State withVariables(PSortedMap<VariableKey, Integer> value) {
+  State withVariables(SharedMap<VariableKey, Integer> value) {
     return changed(parts -> parts.variables = value);
   }
 
-  State withTimers(PSortedMap<TimerId, TimerState> value) {
+  State withTimers(SharedMap<TimerId, TimerState> value) {
     return changed(parts -> parts.timers = value);
   }
 
@@ -249,7 +247,7 @@ public record State(
     return changed(parts -> parts.ended = value);
   }
 
-  State withDeaths(PSortedMap<PlayerId, Integer> value) {
+  State withDeaths(SharedMap<PlayerId, Integer> value) {
     return changed(parts -> parts.deaths = value);
   }
 
@@ -288,7 +286,7 @@ public record State(
     return changed(parts -> parts.achieved = value);
   }
 
-  State withFollowing(PSortedMap<ThingId, PlayerId> value) {
+  State withFollowing(SharedMap<ThingId, PlayerId> value) {
     return changed(parts -> parts.following = value);
   }
 
@@ -304,10 +302,10 @@ public record State(
 
   /** The parts of a state while one of them is put in another's place. */
   private static final class Parts {
-    private PSortedMap<PlayerId, PlayerState> players;
-    private PSortedMap<ThingId, ThingState> things;
-    private PSortedMap<VariableKey, Integer> variables;
-    private PSortedMap<TimerId, TimerState> timers;
+    private SharedMap<PlayerId, PlayerState> players;
+    private Things things;
+    private SharedMap<VariableKey, Integer> variables;
+    private SharedMap<TimerId, TimerState> timers;
     private PSortedSet<ScoreId> scored;
     private PSortedSet<String> fired;
     private PSortedSet<Suggestion> suggested;
@@ -315,15 +313,15 @@ public record State(
     private PSortedSet<RoomId> visited;
     private PVector<Deed> recent;
     private PSortedSet<PlayerId> acted;
-    private PSortedMap<Integer, Integer> hints;
+    private SharedMap<Integer, Integer> hints;
     private int turn;
     private long millis;
     private long chance;
     private Optional<EndingId> ended;
-    private PSortedMap<PlayerId, Integer> deaths;
+    private SharedMap<PlayerId, Integer> deaths;
     private int penalty;
     private PSortedSet<Achieved> achieved;
-    private PSortedMap<ThingId, PlayerId> following;
+    private SharedMap<ThingId, PlayerId> following;
 
     Parts(State of) {
       players = of.players;

@@ -2,40 +2,125 @@ package lamplight.engine.model;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * A world as its author defined it, without its rules. All maps keep the author's order.
+ * A world as its author defined it, without its rules. All maps keep the author's order. What
+ * follows from it and is often asked for is worked out once.
  *
  * <p>Invariant: every id that a part names is there; the loader has checked it.
  */
-public record World(
-    WorldId id,
-    WorldInfo info,
-    Map<RoomId, Room> rooms,
-    Map<ThingId, Thing> things,
-    Map<RegionId, Region> regions,
-    Map<RoleId, Role> roles,
-    Map<VariableId, Variable> variables,
-    Map<TimerId, Timer> timers,
-    Map<ScoreId, Score> scores,
-    List<Hint> hints,
-    Map<EndingId, Ending> endings,
-    Map<AchievementId, Achievement> achievements) {
-  public World {
-    rooms = ordered(rooms);
-    things = ordered(things);
-    regions = ordered(regions);
-    roles = ordered(roles);
-    variables = ordered(variables);
-    timers = ordered(timers);
-    scores = ordered(scores);
-    hints = List.copyOf(hints);
-    endings = ordered(endings);
-    achievements = ordered(achievements);
+public final class World {
+  private final WorldId id;
+  private final WorldInfo info;
+  private final Map<RoomId, Room> rooms;
+  private final Map<ThingId, Thing> things;
+  private final Map<RegionId, Region> regions;
+  private final Map<RoleId, Role> roles;
+  private final Map<VariableId, Variable> variables;
+  private final Map<TimerId, Timer> timers;
+  private final Map<ScoreId, Score> scores;
+  private final List<Hint> hints;
+  private final Map<EndingId, Ending> endings;
+  private final Map<AchievementId, Achievement> achievements;
+
+  /** The place of each thing in the author's order. */
+  private final Map<ThingId, Integer> order = new HashMap<>();
+
+  private final Map<ThingId, List<ThingId>> parts = new HashMap<>();
+  private final Map<RoomId, List<ThingId>> doors = new HashMap<>();
+  private final List<Thing> lights;
+  private final List<ThingId> personal;
+
+  public World(
+      WorldId id,
+      WorldInfo info,
+      Map<RoomId, Room> rooms,
+      Map<ThingId, Thing> things,
+      Map<RegionId, Region> regions,
+      Map<RoleId, Role> roles,
+      Map<VariableId, Variable> variables,
+      Map<TimerId, Timer> timers,
+      Map<ScoreId, Score> scores,
+      List<Hint> hints,
+      Map<EndingId, Ending> endings,
+      Map<AchievementId, Achievement> achievements) {
+    this.id = id;
+    this.info = info;
+    this.rooms = ordered(rooms);
+    this.things = ordered(things);
+    this.regions = ordered(regions);
+    this.roles = ordered(roles);
+    this.variables = ordered(variables);
+    this.timers = ordered(timers);
+    this.scores = ordered(scores);
+    this.hints = List.copyOf(hints);
+    this.endings = ordered(endings);
+    this.achievements = ordered(achievements);
+    for (Thing thing : this.things.values()) {
+      order.put(thing.id(), order.size());
+      thing
+          .partOf()
+          .ifPresent(
+              whole -> parts.computeIfAbsent(whole, key -> new ArrayList<>()).add(thing.id()));
+    }
+    this.rooms.forEach((room, defined) -> doors.put(room, doors(defined)));
+    this.lights =
+        this.things.values().stream().filter(thing -> thing.light() != Thing.Light.NEVER).toList();
+    this.personal = this.things.values().stream().filter(World::isPersonal).map(Thing::id).toList();
+  }
+
+  public WorldId id() {
+    return id;
+  }
+
+  public WorldInfo info() {
+    return info;
+  }
+
+  public Map<RoomId, Room> rooms() {
+    return rooms;
+  }
+
+  public Map<ThingId, Thing> things() {
+    return things;
+  }
+
+  public Map<RegionId, Region> regions() {
+    return regions;
+  }
+
+  public Map<RoleId, Role> roles() {
+    return roles;
+  }
+
+  public Map<VariableId, Variable> variables() {
+    return variables;
+  }
+
+  public Map<TimerId, Timer> timers() {
+    return timers;
+  }
+
+  public Map<ScoreId, Score> scores() {
+    return scores;
+  }
+
+  public List<Hint> hints() {
+    return hints;
+  }
+
+  public Map<EndingId, Ending> endings() {
+    return endings;
+  }
+
+  public Map<AchievementId, Achievement> achievements() {
+    return achievements;
   }
 
   public Room room(RoomId id) {
@@ -51,13 +136,28 @@ public record World(
    * anything.
    */
   public List<ThingId> personal() {
-    return things.values().stream()
-        .filter(
-            thing ->
-                !thing.visible().equals(Condition.ALWAYS)
-                    || !thing.reach().when().equals(Condition.ALWAYS))
-        .map(Thing::id)
-        .toList();
+    return personal;
+  }
+
+  private static boolean isPersonal(Thing thing) {
+    return !thing.visible().equals(Condition.ALWAYS)
+        || !thing.reach().when().equals(Condition.ALWAYS);
+  }
+
+  /** What a thing consists of, as long as nobody has put it anywhere else. */
+  List<ThingId> parts(ThingId whole) {
+    return parts.getOrDefault(whole, List.of());
+  }
+
+  /** The things that give light, always or when they are switched on. */
+  List<Thing> lights() {
+    return lights;
+  }
+
+  /** Sorts things in the world's order. */
+  List<ThingId> inOrder(List<ThingId> some) {
+    some.sort(Comparator.comparingInt(order::get));
+    return some;
   }
 
   public Role role(RoleId id) {
@@ -91,21 +191,11 @@ public record World(
 
   /** The doors of a room, in the order of its exits, each once. */
   public List<ThingId> doors(RoomId room) {
-    List<ThingId> doors = new ArrayList<>();
-    for (Exit exit : room(room).exits().values()) {
-      exit.door().filter(door -> !doors.contains(door)).ifPresent(doors::add);
-    }
-    return doors;
+    return doors.getOrDefault(room, List.of());
   }
 
-  /** Whether an exit of a room is through a door. */
-  boolean hasDoor(RoomId room, ThingId door) {
-    for (Exit exit : room(room).exits().values()) {
-      if (exit.door().filter(door::equals).isPresent()) {
-        return true;
-      }
-    }
-    return false;
+  private static List<ThingId> doors(Room room) {
+    return room.exits().values().stream().flatMap(exit -> exit.door().stream()).distinct().toList();
   }
 
   /** The exit of a room that a thing stands for: a door in it, or stairs that lead there. */

@@ -19,12 +19,14 @@ import lamplight.engine.model.Referent;
 import lamplight.engine.model.Role;
 import lamplight.engine.model.RoleId;
 import lamplight.engine.model.RoomId;
+import lamplight.engine.model.SharedMap;
 import lamplight.engine.model.Sight;
 import lamplight.engine.model.State;
 import lamplight.engine.model.Suggestion;
 import lamplight.engine.model.Thing;
 import lamplight.engine.model.ThingId;
 import lamplight.engine.model.ThingState;
+import lamplight.engine.model.Things;
 import lamplight.engine.model.Timer;
 import lamplight.engine.model.TimerId;
 import lamplight.engine.model.TimerState;
@@ -33,8 +35,6 @@ import lamplight.engine.model.VariableKey;
 import lamplight.engine.model.World;
 import lamplight.engine.rules.Rule;
 import lamplight.engine.rules.Topic;
-import org.pcollections.PSortedMap;
-import org.pcollections.TreePMap;
 
 /**
  * Fits the state of a session to its world after that was edited.
@@ -91,16 +91,15 @@ final class Renewal {
 
   /** The state as it fits. */
   State state() {
-    State moved = with(TreePMap.empty(), things());
-    PSortedMap<PlayerId, PlayerState> players = TreePMap.empty();
+    State moved = with(SharedMap.empty(), things());
+    SharedMap<PlayerId, PlayerState> players = SharedMap.empty();
     for (PlayerState player : state.players().values()) {
       players = players.plus(player.id(), player(player, moved));
     }
     return with(players, moved.things());
   }
 
-  private State with(
-      PSortedMap<PlayerId, PlayerState> players, PSortedMap<ThingId, ThingState> things) {
+  private State with(SharedMap<PlayerId, PlayerState> players, Things things) {
     Set<String> rules = new HashSet<>();
     story.rulebook().rules().stream().map(Rule::name).forEach(rules::add);
     return new State(
@@ -151,8 +150,8 @@ final class Renewal {
 
   // ---- things ----
 
-  private PSortedMap<ThingId, ThingState> things() {
-    PSortedMap<ThingId, ThingState> things = TreePMap.empty();
+  private Things things() {
+    Things things = Things.NONE;
     for (Thing thing : world.things().values()) {
       things = things.plus(thing.id(), thing(thing));
     }
@@ -224,7 +223,7 @@ final class Renewal {
         : holder.filter(Thing::isPerson).isPresent();
   }
 
-  private static boolean isInItself(ThingId thing, PSortedMap<ThingId, ThingState> things) {
+  private static boolean isInItself(ThingId thing, Things things) {
     Optional<ThingId> around = Optional.of(thing);
     for (int depth = 0; depth <= Sight.DEPTH && around.isPresent(); depth++) {
       around = around.map(things::get).map(ThingState::place).flatMap(Renewal::holder);
@@ -236,7 +235,7 @@ final class Renewal {
   }
 
   /** Whether a liquid begins in a vessel that play has filled with another one. */
-  private boolean isSurplus(ThingId liquid, Place at, PSortedMap<ThingId, ThingState> things) {
+  private boolean isSurplus(ThingId liquid, Place at, Things things) {
     ThingState before = state.things().get(liquid);
     if (!(at instanceof Place.In in) || (before != null && before.place().equals(at))) {
       return false;
@@ -259,8 +258,8 @@ final class Renewal {
 
   // ---- variables, timers and what was done ----
 
-  private PSortedMap<VariableKey, Integer> variables() {
-    PSortedMap<VariableKey, Integer> variables = TreePMap.empty();
+  private SharedMap<VariableKey, Integer> variables() {
+    SharedMap<VariableKey, Integer> variables = SharedMap.empty();
     for (Map.Entry<VariableKey, Integer> entry : state.variables().entrySet()) {
       VariableKey key = entry.getKey();
       Variable now = world.variables().get(key.variable());
@@ -304,8 +303,8 @@ final class Renewal {
     return set;
   }
 
-  private PSortedMap<TimerId, TimerState> timers() {
-    PSortedMap<TimerId, TimerState> timers = TreePMap.empty();
+  private SharedMap<TimerId, TimerState> timers() {
+    SharedMap<TimerId, TimerState> timers = SharedMap.empty();
     for (Timer timer : world.timers().values()) {
       Timer former = old.timers().get(timer.id());
       TimerState is = state.timers().get(timer.id());
@@ -324,8 +323,8 @@ final class Renewal {
     return new TimerState(stands.running(), Math.min(stands.remaining(), timer.length()));
   }
 
-  private PSortedMap<Integer, Integer> hints() {
-    PSortedMap<Integer, Integer> hints = TreePMap.empty();
+  private SharedMap<Integer, Integer> hints() {
+    SharedMap<Integer, Integer> hints = SharedMap.empty();
     for (int i = 0; i < world.hints().size(); i++) {
       Hint hint = world.hints().get(i);
       Optional<Integer> read = former(hint.id()).map(state.hints()::get);

@@ -18,10 +18,12 @@ import lamplight.engine.model.Referent;
 import lamplight.engine.model.RoleId;
 import lamplight.engine.model.RoomId;
 import lamplight.engine.model.ScoreId;
+import lamplight.engine.model.SharedMap;
 import lamplight.engine.model.State;
 import lamplight.engine.model.Suggestion;
 import lamplight.engine.model.ThingId;
 import lamplight.engine.model.ThingState;
+import lamplight.engine.model.Things;
 import lamplight.engine.model.TimerId;
 import lamplight.engine.model.TimerState;
 import lamplight.engine.model.VariableKey;
@@ -29,7 +31,6 @@ import lamplight.engine.store.Layout.Row;
 import lamplight.engine.sync.Entry;
 import org.jspecify.annotations.Nullable;
 import org.pcollections.PSet;
-import org.pcollections.PSortedMap;
 import org.pcollections.PSortedSet;
 import org.pcollections.PVector;
 import org.pcollections.TreePSet;
@@ -205,7 +206,7 @@ public final class StateCodec {
       Table.set("MET", PlayerState::met, Forms.THING, TreePSet::from);
   private static final Table<PlayerState, PSet<ThingId>> REVEALED =
       Table.set("REVEALED", PlayerState::revealed, Forms.THING, TreePSet::from);
-  private static final Table<PlayerState, PSortedMap<RoomId, Integer>> COMINGS =
+  private static final Table<PlayerState, SharedMap<RoomId, Integer>> COMINGS =
       Table.map("CAME", PlayerState::comings, Forms.ROOM, INTEGER);
 
   private static final Layout<PlayerState> PLAYER =
@@ -293,13 +294,13 @@ public final class StateCodec {
           Optional.empty());
   private static final Row<State, Integer> PENALTY = row("penalty", State::penalty, Form.INT, 0);
 
-  private static final Table<State, PSortedMap<PlayerId, PlayerState>> PLAYERS =
+  private static final Table<State, SharedMap<PlayerId, PlayerState>> PLAYERS =
       Table.map("PLAYER", State::players, Forms.PLAYER, PLAYER);
-  private static final Table<State, PSortedMap<ThingId, ThingState>> THINGS =
-      Table.map("THING", State::things, Forms.THING, THING);
-  private static final Table<State, PSortedMap<VariableKey, Integer>> VARIABLES =
+  private static final Table<State, SharedMap<ThingId, ThingState>> THINGS =
+      Table.map("THING", state -> state.things().byId(), Forms.THING, THING);
+  private static final Table<State, SharedMap<VariableKey, Integer>> VARIABLES =
       Table.map("VAR", State::variables, Forms.VARIABLE, INTEGER);
-  private static final Table<State, PSortedMap<TimerId, TimerState>> TIMERS =
+  private static final Table<State, SharedMap<TimerId, TimerState>> TIMERS =
       Table.map("TIMER", State::timers, Form.WORDS.as(TimerId::value, TimerId::new), TIMER);
   private static final Table<State, PSortedSet<ScoreId>> SCORED =
       Table.set(
@@ -316,9 +317,9 @@ public final class StateCodec {
       Table.newest("DEED", State::recent, Deed::number, DEED);
   private static final Table<State, PSortedSet<PlayerId>> ACTED =
       Table.set("ACTED", State::acted, Forms.PLAYER, TreePSet::from);
-  private static final Table<State, PSortedMap<Integer, Integer>> HINTS =
+  private static final Table<State, SharedMap<Integer, Integer>> HINTS =
       Table.map("HINT", State::hints, Form.INT, INTEGER);
-  private static final Table<State, PSortedMap<PlayerId, Integer>> DEATHS =
+  private static final Table<State, SharedMap<PlayerId, Integer>> DEATHS =
       Table.map("DEATHS", State::deaths, Forms.PLAYER, INTEGER);
 
   private static final Table<State, PSortedSet<Achieved>> ACHIEVED =
@@ -327,7 +328,7 @@ public final class StateCodec {
       row("player", PlayerId::value, Form.WORDS, "nobody");
   private static final Layout<PlayerId> LED =
       new Layout<>(List.of(LEADER), in -> new PlayerId(in.get(LEADER)));
-  private static final Table<State, PSortedMap<ThingId, PlayerId>> FOLLOWING =
+  private static final Table<State, SharedMap<ThingId, PlayerId>> FOLLOWING =
       Table.map("FOLLOWS", State::following, Forms.THING, LED);
 
   private static final Layout<State> STATE =
@@ -339,7 +340,7 @@ public final class StateCodec {
           in ->
               new State(
                   in.get(PLAYERS),
-                  in.get(THINGS),
+                  Things.of(in.get(THINGS)),
                   in.get(VARIABLES),
                   in.get(TIMERS),
                   in.get(SCORED),

@@ -3,17 +3,14 @@ package lamplight.engine.store;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
-import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
+import lamplight.engine.model.SharedMap;
 import lamplight.engine.sync.Entry;
 import org.jspecify.annotations.Nullable;
-import org.pcollections.PSortedMap;
 import org.pcollections.PVector;
-import org.pcollections.TreePMap;
 import org.pcollections.TreePVector;
 
 /**
@@ -39,8 +36,8 @@ public abstract class Table<O, T> {
   abstract T read(String owner, Entries entries);
 
   /** A sorted map; the elements' own tables belong to {@code owner.key}. */
-  public static <O, K extends Comparable<? super K>, V> Table<O, PSortedMap<K, V>> map(
-      String kind, Function<O, PSortedMap<K, V>> get, Form<K> key, Layout<V> layout) {
+  public static <O, K extends Comparable<? super K>, V> Table<O, SharedMap<K, V>> map(
+      String kind, Function<O, SharedMap<K, V>> get, Form<K> key, Layout<V> layout) {
     return new OfMap<>(kind, get, key, layout);
   }
 
@@ -65,51 +62,21 @@ public abstract class Table<O, T> {
   }
 
   private static final class OfMap<O, K extends Comparable<? super K>, V>
-      extends Table<O, PSortedMap<K, V>> {
+      extends Table<O, SharedMap<K, V>> {
     private final Form<K> key;
     private final Layout<V> layout;
 
-    OfMap(String kind, Function<O, PSortedMap<K, V>> get, Form<K> key, Layout<V> layout) {
+    OfMap(String kind, Function<O, SharedMap<K, V>> get, Form<K> key, Layout<V> layout) {
       super(kind, get);
       this.key = key;
       this.layout = layout;
     }
 
     @Override
-    @SuppressWarnings("ReferenceEquality") // what is the same need not be looked into
     void compare(String owner, @Nullable O before, @Nullable O after, Changes out) {
-      PSortedMap<K, V> olds = before == null ? TreePMap.empty() : get.apply(before);
-      PSortedMap<K, V> news = after == null ? TreePMap.empty() : get.apply(after);
-      if (olds != news) {
-        walk(owner, olds.entrySet().iterator(), news.entrySet().iterator(), out);
-      }
-    }
-
-    /** Both are in the order of their keys, so one walk over both meets every key once. */
-    @SuppressWarnings("ReferenceEquality")
-    private void walk(
-        String owner, Iterator<Map.Entry<K, V>> olds, Iterator<Map.Entry<K, V>> news, Changes out) {
-      Map.@Nullable Entry<K, V> old = next(olds);
-      Map.@Nullable Entry<K, V> fresh = next(news);
-      while (old != null || fresh != null) {
-        int order = order(old, fresh);
-        if (order < 0 && old != null) {
-          element(owner, old.getKey(), old.getValue(), null, out);
-        } else if (order > 0 && fresh != null) {
-          element(owner, fresh.getKey(), null, fresh.getValue(), out);
-        } else if (old != null && fresh != null && old.getValue() != fresh.getValue()) {
-          element(owner, fresh.getKey(), old.getValue(), fresh.getValue(), out);
-        }
-        old = order <= 0 ? next(olds) : old;
-        fresh = order >= 0 ? next(news) : fresh;
-      }
-    }
-
-    private int order(Map.@Nullable Entry<K, V> old, Map.@Nullable Entry<K, V> fresh) {
-      if (old == null || fresh == null) {
-        return old == null ? 1 : -1;
-      }
-      return old.getKey().compareTo(fresh.getKey());
+      SharedMap<K, V> olds = before == null ? SharedMap.empty() : get.apply(before);
+      SharedMap<K, V> news = after == null ? SharedMap.empty() : get.apply(after);
+      SharedMap.compare(olds, news, (at, old, fresh) -> element(owner, at, old, fresh, out));
     }
 
     private void element(String owner, K at, @Nullable V before, @Nullable V after, Changes out) {
@@ -123,13 +90,9 @@ public abstract class Table<O, T> {
       layout.compareTables(id + ".", before, after, out);
     }
 
-    private static <T> @Nullable T next(Iterator<T> all) {
-      return all.hasNext() ? all.next() : null;
-    }
-
     @Override
-    PSortedMap<K, V> read(String owner, Entries entries) {
-      PSortedMap<K, V> all = TreePMap.empty();
+    SharedMap<K, V> read(String owner, Entries entries) {
+      SharedMap<K, V> all = SharedMap.empty();
       for (Entry entry : entries.of(kind, owner)) {
         String own = entry.id().substring(owner.length());
         V value = layout.read(entry.fields(), own, entry.id() + ".", entries);

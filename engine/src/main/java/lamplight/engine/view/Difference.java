@@ -1,19 +1,17 @@
 package lamplight.engine.view;
 
+import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import lamplight.engine.model.PlayerState;
 import lamplight.engine.model.RoomId;
+import lamplight.engine.model.SharedMap;
 import lamplight.engine.model.Sight;
 import lamplight.engine.model.State;
 import lamplight.engine.model.Thing;
 import lamplight.engine.model.ThingId;
-import lamplight.engine.model.ThingState;
 import lamplight.engine.model.World;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Which scopes a step may have changed. It asks what is another object in the next state than in
@@ -33,6 +31,7 @@ record Difference(boolean party, Set<RoomId> rooms) {
     return new Difference(true, rooms);
   }
 
+  @SuppressWarnings("ReferenceEquality") // what is the same need not be looked into
   static Difference between(World world, State was, State is) {
     if (was.things().size() != is.things().size()) {
       return all(is);
@@ -70,6 +69,7 @@ record Difference(boolean party, Set<RoomId> rooms) {
     new Sight(world, is).room(thing).ifPresent(rooms::add);
   }
 
+  @SuppressWarnings("ReferenceEquality")
   private static boolean players(State was, State is, Set<RoomId> rooms) {
     if (was.players() == is.players()) {
       return false;
@@ -96,7 +96,7 @@ record Difference(boolean party, Set<RoomId> rooms) {
     return party;
   }
 
-  @SuppressWarnings("ReferenceEquality") // what is the same need not be looked into
+  @SuppressWarnings("ReferenceEquality")
   private static boolean sameToAll(PlayerState a, PlayerState b) {
     if (a == b) {
       return true;
@@ -116,18 +116,11 @@ record Difference(boolean party, Set<RoomId> rooms) {
   }
 
   private static boolean things(World world, State was, State is, Set<RoomId> rooms) {
-    if (was.things() == is.things()) {
-      return false;
-    }
-    boolean doors = false;
-    Iterator<ThingState> olds = was.things().values().iterator();
-    for (Map.Entry<ThingId, ThingState> entry : is.things().entrySet()) {
-      if (isOther(olds.next(), entry.getValue())) {
-        doors |= world.thing(entry.getKey()).kind() == Thing.Kind.DOOR;
-        around(world, was, is, entry.getKey(), rooms);
-      }
-    }
-    return doors;
+    List<ThingId> others = new ArrayList<>();
+    SharedMap.compare(
+        was.things().byId(), is.things().byId(), (thing, before, after) -> others.add(thing));
+    others.forEach(thing -> around(world, was, is, thing, rooms));
+    return others.stream().anyMatch(thing -> world.thing(thing).kind() == Thing.Kind.DOOR);
   }
 
   /** A door is seen from both its sides. */
@@ -137,10 +130,5 @@ record Difference(boolean party, Set<RoomId> rooms) {
         rooms.add(player.room());
       }
     }
-  }
-
-  /** A state shares all that did not change with the one before it. */
-  private static boolean isOther(@Nullable Object was, Object is) {
-    return was != is;
   }
 }

@@ -14,7 +14,9 @@ import lamplight.engine.model.PlayerState;
 import lamplight.engine.model.Presence;
 import lamplight.engine.model.Refusal;
 import lamplight.engine.model.RoomId;
+import lamplight.engine.model.SharedMap;
 import lamplight.engine.model.State;
+import lamplight.engine.model.Things;
 import lamplight.engine.play.Answer;
 import lamplight.engine.play.Game;
 import lamplight.engine.play.Input;
@@ -30,7 +32,6 @@ import lamplight.engine.sync.Entry;
 import lamplight.engine.sync.EntrySet;
 import lamplight.engine.sync.Known;
 import lamplight.engine.sync.Outlook;
-import org.pcollections.TreePMap;
 import org.pcollections.TreePSet;
 import org.pcollections.TreePVector;
 
@@ -52,10 +53,10 @@ final class ToyPlay implements Play {
   @Override
   public State start(long seed) {
     return new State(
-        TreePMap.empty(),
-        TreePMap.empty(),
-        TreePMap.empty(),
-        TreePMap.empty(),
+        SharedMap.empty(),
+        Things.NONE,
+        SharedMap.empty(),
+        SharedMap.empty(),
         TreePSet.empty(),
         TreePSet.empty(),
         TreePSet.empty(),
@@ -63,15 +64,15 @@ final class ToyPlay implements Play {
         TreePSet.empty(),
         TreePVector.empty(),
         TreePSet.empty(),
-        TreePMap.empty(),
+        SharedMap.empty(),
         0,
         0,
         seed,
         Optional.empty(),
-        TreePMap.empty(),
+        SharedMap.empty(),
         0,
         TreePSet.empty(),
-        TreePMap.empty());
+        SharedMap.empty());
   }
 
   @Override

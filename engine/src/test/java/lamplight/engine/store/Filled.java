@@ -16,9 +16,11 @@ import lamplight.engine.model.Deed;
 import lamplight.engine.model.Doing;
 import lamplight.engine.model.PlayerId;
 import lamplight.engine.model.PlayerState;
+import lamplight.engine.model.SharedMap;
 import lamplight.engine.model.State;
-import org.pcollections.PSortedMap;
-import org.pcollections.TreePMap;
+import lamplight.engine.model.ThingId;
+import lamplight.engine.model.ThingState;
+import lamplight.engine.model.Things;
 import org.pcollections.TreePSet;
 import org.pcollections.TreePVector;
 
@@ -87,6 +89,7 @@ final class Filled {
     return make(type, component -> value(component.getGenericType()));
   }
 
+  @SuppressWarnings("unchecked")
   private Object value(Type type) {
     if (type instanceof ParameterizedType generic) {
       return collection((Class<?>) generic.getRawType(), generic.getActualTypeArguments());
@@ -100,6 +103,8 @@ final class Filled {
       return random.nextBoolean();
     } else if (plain == String.class) {
       return word();
+    } else if (plain == Things.class) {
+      return Things.of(map(ThingId.class, ThingState.class));
     } else if (plain.isEnum()) {
       return plain.getEnumConstants()[random.nextInt(plain.getEnumConstants().length)];
     } else if (plain.isSealed()) {
@@ -138,7 +143,7 @@ final class Filled {
       case "List" -> of[0] == Doing.class ? List.of() : List.copyOf(some.get());
       case "PVector", "PSequence" -> TreePVector.from(some.get());
       case "PSortedSet", "PSet" -> sortedSet(some.get());
-      case "PSortedMap", "PMap" -> map(of);
+      case "SharedMap", "PMap" -> map(of);
       default -> throw new AssertionError("no filling for a " + raw);
     };
   }
@@ -155,13 +160,14 @@ final class Filled {
   }
 
   @SuppressWarnings({"unchecked", "rawtypes"})
-  private Object map(Type[] of) {
-    PSortedMap map = TreePMap.empty();
+  private SharedMap map(Type... of) {
+    SharedMap map = SharedMap.empty();
     for (Object key : some(of[0])) {
       Object value = value(of[1]);
       map =
           map.plus(
-              key, value instanceof PlayerState player ? named(player, (PlayerId) key) : value);
+              (Comparable) key,
+              value instanceof PlayerState player ? named(player, (PlayerId) key) : value);
     }
     return map;
   }

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
 import lamplight.engine.model.PlayerId;
+import lamplight.engine.model.Sight;
 import lamplight.engine.model.State;
 import lamplight.engine.play.Game;
 import lamplight.engine.play.Input;
@@ -47,8 +48,20 @@ class OutlookTest {
         outlook = viewer.outlook(outlook, state, step.state());
         assertThat(outlook).as("after %s", input).isEqualTo(viewer.outlook(step.state()));
         noKeyIsInTwoScopes();
+        everybodySeesWhatIsInSight(new Sight(game.world(), step.state()));
       }
       state = step.state();
+    }
+
+    /** A look around finds what asking about every thing of the world finds. */
+    private void everybodySeesWhatIsInSight(Sight sight) {
+      for (PlayerId player : sight.state().players().keySet()) {
+        assertThat(sight.seen(player))
+            .isEqualTo(
+                game.world().things().keySet().stream()
+                    .filter(thing -> sight.sees(player, thing))
+                    .toList());
+      }
     }
 
     private void noKeyIsInTwoScopes() {
