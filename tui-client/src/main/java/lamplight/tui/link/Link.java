@@ -90,6 +90,7 @@ public final class Link implements Conversation {
   private final Set<Capability> wishes;
   private final Words says;
   private ClientEnd.Words words = new ClientEnd.Words();
+  private Standing.Form form = Standing.Form.TEXT;
   private ClientEnd codec = new ClientEnd(words);
   private Optional<ServerMessage.Session> seat = Optional.empty();
   private String name = "";
@@ -303,6 +304,8 @@ public final class Link implements Conversation {
         return close(true, says.say("link.version", message.protocol(), Protocol.VERSION));
       }
       everGreeted = true;
+      boolean binary = message.capabilities().contains(Capability.BINARY);
+      form = binary ? Standing.Form.COMPACT : Standing.Form.TEXT;
       seat.ifPresentOrElse(
           old -> send(resumption(old.session(), old.token())),
           () -> tell(new News.Ready(message.server())));
@@ -533,7 +536,7 @@ public final class Link implements Conversation {
 
   /** Everything to do since the last call, and how the line is if that has changed. */
   private List<Act> done() {
-    Standing standing = new Standing(state(), delay, retryAt, attempt, unanswered.size());
+    Standing standing = new Standing(state(), delay, retryAt, attempt, unanswered.size(), form);
     if (!told.equals(Optional.of(standing))) {
       told = Optional.of(standing);
       tell(new News.Weather(standing));

@@ -63,7 +63,9 @@ public final class Recordings {
       boolean done = line(in).equals(DONE);
       byte[] answer = in.readNBytes(Exported.FILE_BYTES + 1);
       if (!done) {
-        throw new IOException(new String(answer, StandardCharsets.UTF_8).strip());
+        String said = new String(answer, StandardCharsets.UTF_8).strip();
+        throw new IOException(
+            said.isEmpty() ? "the server on " + data + " ended without an answer" : said);
       }
       return answer;
     }

@@ -282,7 +282,8 @@ public final class MudLink implements Conversation {
     if (bytes.length > 0 && phase == Phase.UP) {
       acts.add(new Act.Send(ByteBuffer.wrap(bytes)));
     }
-    Standing standing = new Standing(state(), -1, 0, 0, answerBy == Long.MAX_VALUE ? 0 : 1);
+    int unanswered = answerBy == Long.MAX_VALUE ? 0 : 1;
+    Standing standing = new Standing(state(), -1, 0, 0, unanswered, Standing.Form.TELNET);
     if (!told.equals(Optional.of(standing))) {
       told = Optional.of(standing);
       tell(new News.Weather(standing));

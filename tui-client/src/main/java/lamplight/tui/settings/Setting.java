@@ -32,13 +32,22 @@ record Setting(
   record Environment(Map<String, String> variables) {
     /** The language that the system is set to, if there are words in it; else English. */
     String language() {
-      String tag =
-          List.of("LC_ALL", "LC_MESSAGES", "LANG").stream()
-              .map(name -> variables.getOrDefault(name, ""))
-              .filter(value -> !value.isEmpty())
-              .findFirst()
-              .orElse("");
-      return Words.LANGUAGES.stream().filter(tag::startsWith).findFirst().orElse("en");
+      String locale = locale("LC_MESSAGES");
+      return Words.LANGUAGES.stream().filter(locale::startsWith).findFirst().orElse("en");
+    }
+
+    /** Whether the system says that its terminals show ASCII alone; one that is silent does not. */
+    boolean isAscii() {
+      String locale = locale("LC_CTYPE").toUpperCase(Locale.ROOT);
+      return locale.equals("C") || locale.equals("POSIX");
+    }
+
+    private String locale(String category) {
+      return List.of("LC_ALL", category, "LANG").stream()
+          .map(name -> variables.getOrDefault(name, ""))
+          .filter(value -> !value.isEmpty())
+          .findFirst()
+          .orElse("");
     }
   }
 
@@ -53,7 +62,11 @@ record Setting(
               layouts(),
               "where the map is; auto: beside the story, or above it where that is far less to send"),
           of("motion", "full", motion(), "reduced: nothing glides or blinks"),
-          of("drawing", "unicode", drawing(), "ascii: boxes and maps of plain signs"),
+          of(
+              "drawing",
+              "auto",
+              drawing(),
+              "ascii: boxes and maps of plain signs; auto: if the locale is C or POSIX"),
           of("bell", "off", bells(), "rings when somebody names you, or whenever somebody speaks"),
           of(
               "typing",
@@ -103,6 +116,7 @@ record Setting(
 
   private static Map<String, BiConsumer<SettingsDraft, Environment>> drawing() {
     Map<String, BiConsumer<SettingsDraft, Environment>> values = new LinkedHashMap<>();
+    values.put("auto", (draft, about) -> draft.ascii = about.isAscii());
     values.put("unicode", (draft, about) -> draft.ascii = false);
     values.put("ascii", (draft, about) -> draft.ascii = true);
     return values;

@@ -73,14 +73,26 @@ public record Layout(
    * @param mapAbove whether the map is above the story, where there is room for both
    */
   public static Layout of(Size size, int members, Panes panes, boolean mapAbove) {
-    Layout whole = withoutChat(size, members, panes, mapAbove);
+    return chatting(withoutChat(size, members, panes, mapAbove), panes);
+  }
+
+  /** A story with nothing beside it, for a game of which nothing else is known. */
+  public static Layout ofStory(Size size, Panes panes) {
+    Rect story = new Rect(0, 0, size.columns(), size.rows() - INPUT_ROWS + 1);
+    Rect input = new Rect(0, story.bottom(), size.columns(), INPUT_ROWS);
+    Optional<Rect> none = Optional.empty();
+    return chatting(new Layout(size, story, none, input, none, none, none, none, none), panes);
+  }
+
+  private static Layout chatting(Layout whole, Panes panes) {
     Rect story = whole.story;
     if (!panes.chat() || story.rows() < ROWS_FOR_CHAT) {
       return whole;
     }
     int rows = Math.max(LEAST_CHAT, story.rows() / 4);
     Rect above = new Rect(story.column(), story.row(), story.columns(), story.rows() - rows + 1);
-    return whole.with(above, new Rect(story.column(), above.bottom(), story.columns(), rows));
+    Rect below = new Rect(story.column(), above.bottom(), story.columns(), rows);
+    return whole.with(above, below);
   }
 
   private Layout with(Rect above, Rect below) {

@@ -73,7 +73,7 @@ public record Model(
             ClientState.EMPTY,
             Prediction.NONE,
             Map.of(),
-            new Standing(Standing.State.CONNECTING, -1, 0, 0, 0),
+            Standing.NONE,
             new Lobby(goal.name().or(memory::name), Map.of(), List.of()),
             Walk.NONE,
             Typing.NONE,
@@ -101,6 +101,9 @@ public record Model(
   }
 
   private Layout layout(Panes panes) {
+    if (isElsewhere() && scene.isEmpty()) {
+      return Layout.ofStory(size, panes);
+    }
     boolean mapAbove = settings.layout().isAbove(size, margins);
     return Layout.of(size, Math.max(1, scene.party().size()), panes, mapAbove);
   }
@@ -116,11 +119,21 @@ public record Model(
     return stage instanceof Stage.Playing;
   }
 
+  /** Whether the game is on a server that is none of ours. */
+  boolean isElsewhere() {
+    return stage instanceof Stage.Playing playing && playing.isElsewhere();
+  }
+
   /** Whether the line to the game is lost, and comes back by itself. */
   public boolean isCutOff() {
     return stage instanceof Stage.Playing playing
         && !playing.isElsewhere()
         && standing.state() != Standing.State.ONLINE;
+  }
+
+  /** Commands without an answer whose likely outcome the panes show. */
+  public int predicted() {
+    return prediction.guesses().size();
   }
 
   /** Whether there are others to be told that the player is typing. */

@@ -108,6 +108,11 @@ public record Scene(
     return self().flatMap(Member::room).map(rooms::get);
   }
 
+  /** Whether nothing at all is known of a world. */
+  boolean isEmpty() {
+    return rooms.isEmpty() && party.isEmpty() && carried.isEmpty() && here.isEmpty();
+  }
+
   public boolean isMe(Member member) {
     return member.id().equals(me);
   }

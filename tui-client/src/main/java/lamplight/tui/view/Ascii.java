@@ -20,7 +20,9 @@ final class Ascii {
     put(signs, "○◌", 'o');
     put(signs, "▼↓", 'v');
     put(signs, "▲↑", '^');
-    put(signs, "▸", '>');
+    put(signs, "▸▶", '>');
+    put(signs, "■", '#');
+    put(signs, "‖", '=');
     put(signs, "╱", '/');
     put(signs, "╲", '\\');
     put(signs, "♥", 'H');
@@ -28,6 +30,9 @@ final class Ascii {
     put(signs, "└", '`');
     put(signs, "•", '*');
     put(signs, "…", '.');
+    put(signs, "“”„", '"');
+    put(signs, "‘’‚", '\'');
+    put(signs, "–—", '-');
     return signs;
   }
 

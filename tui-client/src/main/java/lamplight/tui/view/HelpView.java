@@ -35,8 +35,8 @@ final class HelpView {
       pane.write(KEY_COLUMNS, i, Width.fit(help, pane.columns() - KEY_COLUMNS), Ink.PROSE);
     }
     boolean more = first + pane.rows() < rows.size();
-    String foot =
-        settings.words().say(more ? "keys.more" : "keys.foot", key(settings, Keys.Action.CLOSE));
+    String last = model.showsReplay() ? "keys.replay.foot" : "keys.foot";
+    String foot = settings.words().say(more ? "keys.more" : last, key(settings, Keys.Action.CLOSE));
     canvas.part(box).writeRight(height - 1, " " + foot + " ", Ink.FAINT, 2);
   }
 

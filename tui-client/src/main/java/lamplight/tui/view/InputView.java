@@ -38,7 +38,7 @@ final class InputView {
     }
     Canvas border = canvas.part(new Rect(rect.column() + 2, rect.row(), rect.columns() - 4, 1));
     if (model.showsReplay()) {
-      border.write(0, 0, " " + replayKeys(model) + " ", Ink.FAINT);
+      border.write(0, 0, " " + Width.fit(replayKeys(model), border.columns() - 2) + " ", Ink.FAINT);
     } else if (model.input().cycle().index() >= 0) {
       offers(border, model.input().cycle());
     } else {

@@ -39,6 +39,7 @@ class SettingsFileTest {
             language: de
             theme: light
             colours: 16
+            layout: above
             motion: reduced
             drawing: ascii
             bell: mention
@@ -48,6 +49,7 @@ class SettingsFileTest {
             .settings();
     assertThat(settings.words().say("map.title")).isEqualTo("Karte");
     assertThat(settings.depth()).contains(Tint.Depth.BASIC);
+    assertThat(settings.layout()).isEqualTo(Settings.Arrangement.ABOVE);
     assertThat(settings.reducedMotion()).isTrue();
     assertThat(settings.ascii()).isTrue();
     assertThat(settings.bell()).isEqualTo(Settings.Bell.MENTION);
@@ -79,6 +81,13 @@ class SettingsFileTest {
   void all_problems_are_told_at_once_and_bad_yaml_is_one() {
     assertThat(read("theme: pink\nbell: loud\n").problems()).hasSize(2);
     assertThat(read("theme: [").problems()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"C,true", "POSIX,true", "C.UTF-8,false", "de_DE.UTF-8,false", "'',false"})
+  void boxes_are_drawn_unless_the_system_says_that_there_are_none(String tag, boolean ascii) {
+    assertThat(SettingsFile.read("a.yaml", "", Map.of("LC_ALL", tag)).settings().ascii())
+        .isEqualTo(ascii);
   }
 
   @ParameterizedTest

@@ -24,6 +24,7 @@ class LayoutTest {
       for (Panes panes : WANTED) {
         tiles(size, Layout.of(size, members, panes, false));
         tiles(size, Layout.of(size, members, panes, true));
+        tiles(size, Layout.ofStory(size, panes));
       }
     }
   }

@@ -156,7 +156,7 @@ public final class Worlds {
         starting(settings, size),
         listing(),
         new News.Seated("otter-42", "ana", "mill", false),
-        new News.Weather(new Standing(Standing.State.ONLINE, 12, 0, 0, 0)),
+        new News.Weather(new Standing(Standing.State.ONLINE, 12, 0, 0, 0, Standing.Form.COMPACT)),
         new News.Changed(replica()),
         told(TextKind.ROOM, new Span(Span.Kind.ROOM, "yard", "Mill Yard")),
         told(

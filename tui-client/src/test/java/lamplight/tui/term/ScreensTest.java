@@ -56,6 +56,8 @@ class ScreensTest {
         screen("game", 60, 20, Worlds::playing),
         screen("map-over-story", 120, 40, ScreensTest::withoutMargins),
         screen("map-over-story", 80, 30, ScreensTest::withoutMargins),
+        screen("elsewhere", 80, 24, ScreensTest::elsewhere),
+        screen("slow-line", 80, 24, ScreensTest::slowLine),
         screen("too-small", 59, 19, Worlds::playing),
         screen(
             "map",
@@ -128,6 +130,19 @@ class ScreensTest {
     return Worlds.after(Worlds.playing(size), pressed);
   }
 
+  private static Model elsewhere(Size size) {
+    return Worlds.after(
+        Worlds.starting(size),
+        new News.Seated("mud.example.org:4000", "", "", false),
+        new News.Weather(new Standing(Standing.State.ONLINE, -1, 0, 0, 0, Standing.Form.TELNET)),
+        Worlds.told(TextKind.RESULT, "By what name do you wish to be known?"));
+  }
+
+  private static Model slowLine(Size size) {
+    Standing standing = new Standing(Standing.State.ONLINE, 900, 0, 0, 2, Standing.Form.TEXT);
+    return Worlds.after(Worlds.playing(size), new News.Weather(standing));
+  }
+
   private static Model withoutMargins(Size size) {
     return Update.step(Worlds.playing(size), new Message.Margins(false)).model();
   }
@@ -158,7 +173,8 @@ class ScreensTest {
   }
 
   private static Model lineLost(Size size) {
-    Standing standing = new Standing(Standing.State.WAITING, -1, 3_200, 2, 1);
+    Standing standing =
+        new Standing(Standing.State.WAITING, -1, 3_200, 2, 1, Standing.Form.COMPACT);
     return Worlds.after(Worlds.playing(size), new News.Weather(standing));
   }
 
