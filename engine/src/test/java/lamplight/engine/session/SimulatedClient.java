@@ -149,7 +149,8 @@ final class SimulatedClient {
     at.later(40 + random.nextInt(400), this::act);
     switch (random.nextInt(48)) {
       case 0 -> {
-        if (at.sabotage != Sabotage.NEVER_MIND_WHO_READS) {
+        // Who has no answer to JOIN yet would ask for the same name twice.
+        if (seat.isPresent() && at.sabotage != Sabotage.NEVER_MIND_WHO_READS) {
           reconnect(random.nextBoolean() ? 5 : 20_000); // cut, or half open
         }
       }

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * Whole tables on bad networks, from seeds. A seed that ever failed is added to {@link #FAILED}.
- * One is played again with {@code -Dlamplight.seed=N}.
+ * What failed says the properties with which it is played again.
  */
 class SimulationTest {
 
@@ -27,7 +27,9 @@ class SimulationTest {
   private static Map<Checker, Set<String>> play(long seed, int players, long millis) {
     Simulation simulation = new Simulation(seed, players, Sabotage.NONE).run(millis);
     assertThat(simulation.violations)
-        .as("%s; play it again with -Dlamplight.seed=%s", simulation, seed)
+        .as(
+            "%s; play it again with -Dlamplight.seed=%s -Dlamplight.millis=%s",
+            simulation, seed, millis)
         .isEmpty();
     return simulation.violations;
   }
@@ -40,7 +42,7 @@ class SimulationTest {
   void whateverTheNetworkDoes() {
     Long one = Long.getLong("lamplight.seed");
     if (one != null) {
-      play(one, players(one), MILLIS);
+      play(one, players(one), Long.getLong("lamplight.millis", MILLIS));
       return;
     }
     LongStream.concat(LongStream.rangeClosed(1, FIXED), FAILED.stream().mapToLong(seed -> seed))
