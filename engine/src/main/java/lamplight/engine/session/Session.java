@@ -342,7 +342,7 @@ public final class Session {
   }
 
   /** What a player may know now. */
-  EntrySet view(PlayerId player) {
+  public EntrySet view(PlayerId player) {
     return table.stage.view(player);
   }
 

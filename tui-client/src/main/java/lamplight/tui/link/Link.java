@@ -98,6 +98,9 @@ public final class Link implements Conversation {
   /** What to say if the seat of an earlier game cannot be had again. */
   private Optional<ClientMessage> otherwise = Optional.empty();
 
+  /** Whether RESUME has no answer yet: whatever is sent before that spends the token. */
+  private boolean resuming;
+
   private ClientState replica = ClientState.EMPTY;
   private long lastText;
   private long lastNumber;
@@ -140,7 +143,7 @@ public final class Link implements Conversation {
       phase = notOurs();
     } else if (isUp() && now - heardAt >= SILENCE) {
       phase = hang(now, says.say("link.silent"));
-    } else if (isUp() && now >= pingAt) {
+    } else if (isUp() && !resuming && now >= pingAt) {
       pingAt = now + PING_EVERY;
       send(new ClientMessage.Ping(Long.toString(now)));
     }
@@ -153,7 +156,7 @@ public final class Link implements Conversation {
     return switch (phase) {
       case WAITING -> retryAt;
       case GREETING -> openedAt + GREETING;
-      case LOBBY, SEATED -> Math.min(pingAt, heardAt + SILENCE);
+      case LOBBY, SEATED -> resuming ? heardAt + SILENCE : Math.min(pingAt, heardAt + SILENCE);
       case CONNECTING, CLOSED -> Long.MAX_VALUE;
     };
   }
@@ -162,6 +165,7 @@ public final class Link implements Conversation {
   @Override
   public List<Act> opened(long now) {
     phase = Phase.GREETING;
+    resuming = false;
     codec.close();
     words = seat.isPresent() ? words : new ClientEnd.Words();
     codec = new ClientEnd(words);
@@ -276,7 +280,9 @@ public final class Link implements Conversation {
   /** Says goodbye; the seat is kept. */
   @Override
   public List<Act> bye() {
-    sendIfUp(new ClientMessage.Bye());
+    if (!resuming) {
+      sendIfUp(new ClientMessage.Bye());
+    }
     if (phase != Phase.WAITING && phase != Phase.CLOSED) {
       acts.add(new Act.Hang());
     }
@@ -315,6 +321,7 @@ public final class Link implements Conversation {
     @Override
     public Phase session(ServerMessage.Session message) {
       boolean again = seat.isPresent();
+      resuming = false;
       seat = Optional.of(message);
       otherwise = Optional.empty();
       name = name.isEmpty() ? message.player() : name;
@@ -400,6 +407,7 @@ public final class Link implements Conversation {
     @Override
     public Phase refused(ServerMessage.Refused message) {
       message.seq().ifPresent(Link.this::answered);
+      resuming = false;
       if (otherwise.isPresent()) {
         send(otherwise.get());
         otherwise = Optional.empty();
@@ -427,7 +435,9 @@ public final class Link implements Conversation {
 
     @Override
     public Phase ping(ServerMessage.Ping message) {
-      send(new ClientMessage.Pong(message.nonce()));
+      if (!resuming) {
+        send(new ClientMessage.Pong(message.nonce()));
+      }
       return phase;
     }
 
@@ -527,6 +537,7 @@ public final class Link implements Conversation {
   }
 
   private void send(ClientMessage message) {
+    resuming |= message instanceof ClientMessage.Resume;
     acts.add(new Act.Send(StandardCharsets.UTF_8.encode(codec.write(message))));
   }
 

@@ -43,10 +43,8 @@ record Prediction(List<Guess> guesses) {
           Map.entry("d", "down"));
 
   private static final Pattern GO = Pattern.compile("(?:go |walk )?(?:to the )?(\\w+)");
-  private static final Pattern TAKE =
-      Pattern.compile("(?:take|get|pick up) (?:the |an? )?([\\w' -]+)");
-  private static final Pattern DROP =
-      Pattern.compile("(?:drop|put down) (?:the |my |an? )?([\\w' -]+)");
+  private static final Pattern TAKE = Pattern.compile("(?:take|get|pick up) (?:the |an? )?(.+)");
+  private static final Pattern DROP = Pattern.compile("(?:drop|put down) (?:the |my |an? )?(.+)");
 
   /** Words after which a line is more than one plain command. */
   private static final Set<String> MORE = Set.of("and", "then", "all", "except", "from", "but");

@@ -98,6 +98,24 @@ class LinkTest {
     assertThat(server.news(News.Told.class).get(2).kind()).isEqualTo(TextKind.SPEECH);
   }
 
+  /** Else the token would be spent, and a line that broke just then would have lost the seat. */
+  @Test
+  void nothingIsSaidBetweenResumeAndItsAnswer() {
+    ScriptedServer server = ScriptedServer.seated();
+    server.cuts();
+    server.passes(Link.FIRST_WAIT);
+    server.connects();
+    server.says("WELCOME:1:test:markup,quiet");
+    server.heard();
+    server.passes(Link.SILENCE - 1);
+    server.says("PING:x");
+    assertThat(server.pinged()).isFalse();
+    assertThat(server.heard()).isEmpty();
+    server.says("SESSION:otter-42:ana:token2:mill");
+    server.passes(1);
+    assertThat(server.pinged()).isTrue();
+  }
+
   @Test
   void aLostLineComesBackWithResumeAndItsPlace() {
     ScriptedServer server = ScriptedServer.seated();

@@ -33,6 +33,8 @@ class PredictionTest {
           "LABEL:blue_book:takeable,thing:blue book",
           "LABEL:coin:takeable,thing:coin",
           "LABEL:rope:takeable,thing:rope",
+          "LABEL:penny:takeable,thing:ha’penny",
+          "ITEM:penny:-:hall",
           "ITEM:lamp:-:hall",
           "ITEM:statue:-:hall",
           "ITEM:red_book:-:on.table",
@@ -57,6 +59,7 @@ class PredictionTest {
     "take lamp, ITEM:lamp:ana",
     "get the brass lamp, ITEM:lamp:ana",
     "pick up red book, ITEM:red_book:ana",
+    "take ha’penny, ITEM:penny:ana",
     "drop coin, ITEM:coin:-:hall",
     // not to be guessed at
     "east, ''",
