@@ -60,7 +60,7 @@ public final class Site {
         () ->
             words
                 .get()
-                .thenApply(body -> new Resource(type, ByteBuffer.wrap(body.getBytes(UTF_8)))));
+                .thenApply(body -> Resource.made(type, ByteBuffer.wrap(body.getBytes(UTF_8)))));
     return this;
   }
 
@@ -69,7 +69,7 @@ public final class Site {
   }
 
   private Site bytes(String path, String type, byte[] body) {
-    Resource resource = new Resource(type, ByteBuffer.wrap(body));
+    Resource resource = Resource.kept(type, body);
     resources.put(path, () -> CompletableFuture.completedFuture(resource));
     return this;
   }

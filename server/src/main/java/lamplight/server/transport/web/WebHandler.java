@@ -1,26 +1,30 @@
 package lamplight.server.transport.web;
 
-import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
-import io.netty.channel.ChannelFutureListener;
+import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
+import io.netty.channel.socket.ChannelInputShutdownEvent;
+import io.netty.channel.socket.DuplexChannel;
 import io.netty.handler.codec.http.DefaultFullHttpResponse;
 import io.netty.handler.codec.http.FullHttpRequest;
 import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.QueryStringDecoder;
-import io.netty.handler.timeout.IdleStateEvent;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Answers requests from a {@link Site}, and lets those for the WebSocket through, if they come from
@@ -35,7 +39,17 @@ final class WebHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
       "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
           + "base-uri 'none'; form-action 'none'; frame-ancestors 'self'";
 
+  /** How long a request may take to come, and an answer to be read. */
+  static final int PATIENCE_SECONDS = 30;
+
   private final Site site;
+  private @Nullable Future<?> overdue;
+
+  /** The last answer is given. */
+  private boolean finished;
+
+  /** The client says no more. */
+  private boolean readAll;
 
   WebHandler(Site site) {
     this.site = site;
@@ -43,12 +57,17 @@ final class WebHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
 
   @Override
   protected void channelRead0(ChannelHandlerContext context, FullHttpRequest request) {
+    if (finished) {
+      return;
+    }
+    context.channel().config().setAutoRead(false); // answers go out one by one
     String path = path(request);
     boolean get = request.method().equals(HttpMethod.GET);
     if (!request.decoderResult().isSuccess()) {
       refuse(context, request, HttpResponseStatus.BAD_REQUEST, "That is no HTTP request.");
     } else if (path.equals(PLAY) && get && isUpgrade(request)) {
       if (isOurs(request)) {
+        context.channel().config().setAutoRead(true);
         context.fireChannelRead(request.retain());
       } else {
         refuse(
@@ -101,13 +120,12 @@ final class WebHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
     }
   }
 
-  private static void answer(
+  private void answer(
       ChannelHandlerContext context, FullHttpRequest request, CompletableFuture<Resource> found) {
     if (found.isDone()) {
       answer(context, request, HttpResponseStatus.OK, found.join());
       return;
     }
-    context.channel().config().setAutoRead(false); // answers go out in the order of the requests
     request.retain();
     var unused =
         found.whenCompleteAsync(
@@ -119,51 +137,150 @@ final class WebHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
                     context, request, HttpResponseStatus.SERVICE_UNAVAILABLE, "No answer in time.");
               }
               request.release();
-              context.channel().config().setAutoRead(true);
             },
             context.executor());
   }
 
-  private static void refuse(
+  private void refuse(
       ChannelHandlerContext context,
       FullHttpRequest request,
       HttpResponseStatus status,
       String why) {
-    ByteBuffer body = StandardCharsets.UTF_8.encode(why + "\n");
-    answer(context, request, status, new Resource("text/plain; charset=utf-8", body));
+    answer(context, request, status, words(why));
   }
 
-  private static void answer(
+  private static Resource words(String why) {
+    return Resource.made("text/plain; charset=utf-8", StandardCharsets.UTF_8.encode(why + "\n"));
+  }
+
+  private void answer(
       ChannelHandlerContext context,
       FullHttpRequest request,
       HttpResponseStatus status,
       Resource resource) {
-    boolean head = request.method().equals(HttpMethod.HEAD);
-    ByteBuf body =
-        head ? Unpooled.EMPTY_BUFFER : Unpooled.wrappedBuffer(resource.body().duplicate());
-    FullHttpResponse response = new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, status, body);
+    HttpHeaders asked = request.headers();
+    boolean known =
+        resource.tag().isPresent()
+            && asked.containsValue(HttpHeaderNames.IF_NONE_MATCH, resource.tag().get(), true);
+    boolean zipped =
+        resource.zipped().isPresent()
+            && asked.containsValue(HttpHeaderNames.ACCEPT_ENCODING, HttpHeaderValues.GZIP, true);
+    ByteBuffer body = zipped ? resource.zipped().get() : resource.body();
+    boolean bare = known || request.method().equals(HttpMethod.HEAD);
+    FullHttpResponse response =
+        response(known ? HttpResponseStatus.NOT_MODIFIED : status, resource, body, bare);
+    if (zipped) {
+      response.headers().set(HttpHeaderNames.CONTENT_ENCODING, HttpHeaderValues.GZIP);
+    }
+    boolean stay =
+        HttpUtil.isKeepAlive(request)
+            && status.code() < HttpResponseStatus.BAD_REQUEST.code()
+            && !request.content().isReadable();
+    HttpUtil.setKeepAlive(response, stay);
+    await(context);
+    context
+        .writeAndFlush(response)
+        .addListener(
+            (ChannelFuture written) -> {
+              if (stay && !readAll && written.isSuccess()) {
+                await(context);
+                context.channel().config().setAutoRead(true);
+              } else {
+                finish(context);
+              }
+            });
+  }
+
+  private static FullHttpResponse response(
+      HttpResponseStatus status, Resource resource, ByteBuffer body, boolean bare) {
+    FullHttpResponse response =
+        new DefaultFullHttpResponse(
+            HttpVersion.HTTP_1_1,
+            status,
+            bare ? Unpooled.EMPTY_BUFFER : Unpooled.wrappedBuffer(body.duplicate()));
     HttpHeaders headers = response.headers();
     headers.set(HttpHeaderNames.CONTENT_TYPE, resource.type());
-    headers.set(HttpHeaderNames.CONTENT_LENGTH, resource.body().remaining());
-    headers.set(HttpHeaderNames.CACHE_CONTROL, "no-cache");
+    headers.set(HttpHeaderNames.CONTENT_LENGTH, body.remaining());
+    headers.set(HttpHeaderNames.VARY, HttpHeaderNames.ACCEPT_ENCODING);
+    headers.set(HttpHeaderNames.CACHE_CONTROL, HttpHeaderValues.NO_CACHE);
+    resource.tag().ifPresent(tag -> headers.set(HttpHeaderNames.ETAG, tag));
     headers.set(HttpHeaderNames.CONTENT_SECURITY_POLICY, POLICY);
     headers.set("X-Content-Type-Options", "nosniff");
     headers.set("Referrer-Policy", "no-referrer");
-    boolean stay = HttpUtil.isKeepAlive(request) && request.decoderResult().isSuccess();
-    HttpUtil.setKeepAlive(response, stay);
-    var written = context.writeAndFlush(response);
-    if (!stay) {
-      written.addListener(ChannelFutureListener.CLOSE);
+    return response;
+  }
+
+  // ---- no connection without a game lasts for long ----
+
+  @Override
+  public void handlerAdded(ChannelHandlerContext context) {
+    await(context);
+  }
+
+  /** From now on the next request may come, or the answer to one be read, for so long. */
+  private void await(ChannelHandlerContext context) {
+    stopWaiting();
+    overdue =
+        context.executor().schedule(() -> tooSlow(context), PATIENCE_SECONDS, TimeUnit.SECONDS);
+  }
+
+  private void stopWaiting() {
+    if (overdue != null) {
+      overdue.cancel(false);
+    }
+  }
+
+  private void tooSlow(ChannelHandlerContext context) {
+    Resource why = words("No whole request came for " + PATIENCE_SECONDS + " seconds.");
+    FullHttpResponse response =
+        response(HttpResponseStatus.REQUEST_TIMEOUT, why, why.body(), false);
+    HttpUtil.setKeepAlive(response, false);
+    if (context.channel().config().isAutoRead()) {
+      context.writeAndFlush(response).addListener(written -> finish(context));
+    } else {
+      var unused = context.close(); // it is an answer that is not read
+    }
+  }
+
+  /**
+   * Ends our direction, and reads on for a moment: a client that is still sending would else be
+   * answered with a reset, and not read why.
+   */
+  private void finish(ChannelHandlerContext context) {
+    finished = true;
+    if (readAll || !(context.channel() instanceof DuplexChannel duplex)) {
+      var unused = context.close();
+      return;
+    }
+    duplex
+        .shutdownOutput()
+        .addListener(
+            ended -> {
+              var unused = context.executor().schedule(() -> cut(context), 1, TimeUnit.SECONDS);
+              context.channel().config().setAutoRead(true);
+            });
+  }
+
+  private static void cut(ChannelHandlerContext context) {
+    var unused = context.close();
+  }
+
+  /** The client says no more. */
+  @Override
+  public void userEventTriggered(ChannelHandlerContext context, Object event) {
+    if (event instanceof ChannelInputShutdownEvent) {
+      readAll = true;
+      if (finished || context.channel().config().isAutoRead()) {
+        var unused = context.close(); // else a request is being answered
+      }
+    } else {
+      context.fireUserEventTriggered(event);
     }
   }
 
   @Override
-  public void userEventTriggered(ChannelHandlerContext context, Object event) {
-    if (event instanceof IdleStateEvent) {
-      var unused = context.close();
-    } else {
-      context.fireUserEventTriggered(event);
-    }
+  public void handlerRemoved(ChannelHandlerContext context) {
+    stopWaiting();
   }
 
   /** What cannot be read as HTTP, and a connection that breaks, end here. */

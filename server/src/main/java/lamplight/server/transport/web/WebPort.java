@@ -2,13 +2,12 @@ package lamplight.server.transport.web;
 
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelPipeline;
-import io.netty.handler.codec.http.HttpContentCompressor;
 import io.netty.handler.codec.http.HttpObjectAggregator;
 import io.netty.handler.codec.http.HttpServerCodec;
 import io.netty.handler.codec.http.websocketx.WebSocketCloseStatus;
 import io.netty.handler.codec.http.websocketx.WebSocketServerProtocolConfig;
 import io.netty.handler.codec.http.websocketx.WebSocketServerProtocolHandler;
-import io.netty.handler.timeout.IdleStateHandler;
+import io.netty.handler.flow.FlowControlHandler;
 import java.util.function.Supplier;
 import lamplight.server.transport.Pipe;
 
@@ -19,9 +18,6 @@ public final class WebPort {
 
   /** Bytes of one frame from a browser: many lines more than anybody types. */
   private static final int MAX_FRAME = 64 * 1024;
-
-  /** Seconds without a byte after which a connection ends that does not play. */
-  private static final int IDLE_SECONDS = 30;
 
   /** How long a browser may take to answer our close. */
   private static final long CLOSE_MILLIS = 1_000;
@@ -38,9 +34,8 @@ public final class WebPort {
   public static void setUp(Channel channel, Site site, Supplier<Pipe> pipes) {
     ChannelPipeline pipeline = channel.pipeline();
     pipeline.addLast(new HttpServerCodec());
-    pipeline.addLast(new IdleStateHandler(0, 0, IDLE_SECONDS));
     pipeline.addLast(new HttpObjectAggregator(MAX_BODY));
-    pipeline.addLast(new HttpContentCompressor());
+    pipeline.addLast(new FlowControlHandler()); // a request is read when the one before is answered
     pipeline.addLast(new WebHandler(site));
     pipeline.addLast(
         new WebSocketServerProtocolHandler(

@@ -6,7 +6,7 @@ import io.netty.handler.codec.MessageToMessageCodec;
 import io.netty.handler.codec.http.websocketx.BinaryWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.WebSocketFrame;
 import io.netty.handler.codec.http.websocketx.WebSocketServerProtocolHandler.HandshakeComplete;
-import io.netty.handler.timeout.IdleStateHandler;
+import io.netty.util.ReferenceCountUtil;
 import java.util.List;
 import java.util.function.Supplier;
 import lamplight.server.transport.Pipe;
@@ -24,6 +24,17 @@ final class WebSocketBytes extends MessageToMessageCodec<WebSocketFrame, ByteBuf
     this.pipes = pipes;
   }
 
+  /** A browser says nothing before its WebSocket is there; what comes so is no frame. */
+  @Override
+  public void channelRead(ChannelHandlerContext context, Object message) throws Exception {
+    if (message instanceof WebSocketFrame) {
+      super.channelRead(context, message);
+    } else {
+      ReferenceCountUtil.release(message);
+      var unused = context.close();
+    }
+  }
+
   @Override
   protected void encode(ChannelHandlerContext context, ByteBuf bytes, List<Object> out) {
     out.add(new BinaryWebSocketFrame(bytes.retain()));
@@ -37,7 +48,7 @@ final class WebSocketBytes extends MessageToMessageCodec<WebSocketFrame, ByteBuf
   @Override
   public void userEventTriggered(ChannelHandlerContext context, Object event) throws Exception {
     if (event instanceof HandshakeComplete) {
-      context.pipeline().remove(IdleStateHandler.class); // a game may be as silent as it likes
+      context.pipeline().remove(WebHandler.class); // a game may be as silent as it likes
       context.pipeline().addLast(pipes.get());
       context.fireChannelActive(); // the pipe was not there yet when the connection was made
     } else {

@@ -1,13 +1,16 @@
 package lamplight.server.transport.web;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.embedded.EmbeddedChannel;
 import java.io.ByteArrayOutputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -60,6 +63,63 @@ class WebPortTest {
   }
 
   @Test
+  void requestsAreAnsweredInTheirOrder() throws Exception {
+    try (Host host = new Host();
+        Peer peer = new Peer(host.web())) {
+      peer.send(
+          "GET /health HTTP/1.1\r\n\r\nGET /icon.svg HTTP/1.1\r\n\r\n".repeat(3).getBytes(UTF_8));
+      for (int i = 0; i < 3; i++) {
+        assertThat(peer.hear("\"status\":\"ok\"")).doesNotContain("<svg");
+        peer.hear("<svg");
+      }
+    }
+  }
+
+  @Test
+  void whatABrowserHasIsNotSentAgainAndTheRestSmall() throws Exception {
+    try (Host host = new Host();
+        Peer peer = new Peer(host.web())) {
+      String request = "GET /xterm/xterm.mjs HTTP/1.1\r\nAccept-Encoding: gzip, br\r\n";
+      String head = peer.send((request + "\r\n").getBytes(UTF_8)).hear("\r\n\r\n");
+      assertThat(head).contains("content-encoding: gzip");
+      int length = Integer.parseInt(head.replaceAll("(?s).*content-length: ([0-9]+).*", "$1"));
+      assertThat(length).isBetween(1, 120_000);
+      String tag = head.replaceAll("(?s).*etag: (\\S+).*", "$1");
+      peer.send((request + "If-None-Match: " + tag + "\r\n\r\n").getBytes(UTF_8));
+      assertThat(peer.hear("HTTP/1.1 304 ")).hasSizeLessThan(length + 20);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'', 408",
+    "'GET / HTTP/1.1\r\nX: ', 408",
+    "'GET /xterm/xterm.mjs HTTP/1.1\r\n\r\n', 200"
+  })
+  void whoTakesTooLongIsCut(String said, String status) throws Exception {
+    try (Host host = new Host()) {
+      EmbeddedChannel channel = new EmbeddedChannel();
+      channel.freezeTime();
+      WebPort.setUp(
+          channel,
+          Site.of(host.gateway()),
+          () -> {
+            throw new AssertionError("nobody plays");
+          });
+      channel.writeInbound(Unpooled.copiedBuffer(said, UTF_8));
+      channel.advanceTimeBy(WebHandler.PATIENCE_SECONDS - 1, TimeUnit.SECONDS);
+      channel.runScheduledPendingTasks();
+      assertThat(channel.isOpen()).isTrue();
+      channel.advanceTimeBy(1, TimeUnit.SECONDS);
+      channel.runScheduledPendingTasks();
+      ByteBuf head = channel.readOutbound();
+      assertThat(head.toString(UTF_8)).startsWith("HTTP/1.1 " + status);
+      assertThat(channel.isOpen()).isFalse();
+      channel.finishAndReleaseAll();
+    }
+  }
+
+  @Test
   void telnetIsPlayedInAWebSocket() throws Exception {
     try (Host host = new Host();
         Peer bea = new Peer(host.telnet())) {
@@ -72,9 +132,7 @@ class WebPortTest {
               .join();
       assertThat(socket.getSubprotocol()).isEqualTo("telnet.mudstandards.org");
       ann.hear("name? ");
-      socket
-          .sendBinary(ByteBuffer.wrap("Ann\r\nnew ya".getBytes(StandardCharsets.UTF_8)), true)
-          .join();
+      socket.sendBinary(ByteBuffer.wrap("Ann\r\nnew ya".getBytes(UTF_8)), true).join();
       socket.sendText("rd\r\n", true).join();
       String session = ann.hear("join ").replaceAll("(?s).*You sit in (\\S+) as.*", "$1");
       ann.hear("\n> ");
@@ -133,7 +191,7 @@ class WebPortTest {
     /** Waits for words behind those of the last call, and gives all that came up to their end. */
     String hear(String words) throws InterruptedException {
       while (true) {
-        String all = heard.toString(StandardCharsets.UTF_8);
+        String all = heard.toString(UTF_8);
         int at = all.indexOf(words, read);
         if (at >= 0) {
           String now = all.substring(read, at + words.length());
