@@ -3,6 +3,7 @@ package lamplight.engine.sync;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What became of one key: a line of a delta. */
 public sealed interface Change {
@@ -20,6 +21,11 @@ public sealed interface Change {
       line.append(line.length() == 0 ? "" : ":").append(Fields.encode(part));
     }
     return line.toString();
+  }
+
+  /** What gives the line by itself, and so can keep what was made of it; null if nothing does. */
+  default @Nullable Keeper source() {
+    return null;
   }
 
   /** The line in UTF-8, with its LF: not to be changed. */
@@ -72,6 +78,11 @@ public sealed interface Change {
     }
 
     @Override
+    public Keeper source() {
+      return entry;
+    }
+
+    @Override
     public String line() {
       return entry.line();
     }
@@ -94,6 +105,11 @@ public sealed interface Change {
     @Override
     public List<String> parts() {
       return List.of(TYPE, key.kind(), key.id());
+    }
+
+    @Override
+    public Keeper source() {
+      return key;
     }
 
     @Override

@@ -4,13 +4,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.zip.CRC32;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One replicated line, {@code KIND:id:field:field…}, in its canonical form: fields percent-encoded,
  * no empty field at the end. Kinds that this program does not know are carried like all others.
  */
-public final class Entry {
+public final class Entry extends Keeper {
 
   /** The parts before the fields: kind and id. */
   private static final int HEAD = 2;
@@ -27,7 +26,6 @@ public final class Entry {
   private final byte[] utf8;
 
   private final int crc;
-  private @Nullable Form form;
 
   private Entry(Key key, List<String> parts) {
     this.key = key;
@@ -36,23 +34,6 @@ public final class Entry {
     CRC32 crc32 = new CRC32();
     crc32.update(utf8, 0, utf8.length - 1);
     this.crc = (int) crc32.getValue();
-  }
-
-  /**
-   * What somebody made of an entry and keeps with it: what it is, only its maker knows. Whoever
-   * finds another's makes it anew.
-   */
-  public interface Form {}
-
-  /** What was kept last. */
-  public @Nullable Form form() {
-    return form;
-  }
-
-  /** Keeps {@code made}, which never changes in what it means. */
-  public <F extends Form> F keep(F made) {
-    form = made;
-    return made;
   }
 
   /** The entry of these fields, given as they read, not encoded. */

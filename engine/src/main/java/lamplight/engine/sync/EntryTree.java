@@ -68,7 +68,7 @@ final class EntryTree {
   }
 
   private static int hash(Key key) {
-    return (31 * key.kind().hashCode() + key.id().hashCode()) * 0x9E3779B9;
+    return key.hashCode() * 0x9E3779B9;
   }
 
   /** The bit of the place that a hash has in a branch so deep. */

@@ -71,7 +71,7 @@ public final class History {
 
   /** What the viewer sees now: the same object until it is another view. */
   View view() {
-    if (view.room().scope() != room || !view.isNewest()) {
+    if (!view.isNow(scopes.party(), room, own)) {
       view = View.now(scopes.party(), room, own);
     }
     return view;

@@ -60,10 +60,6 @@ public final class Scope {
       return entries;
     }
 
-    boolean isNewest() {
-      return scope.newest == this;
-    }
-
     /** What became of these entries until now. */
     Patch sinceThen() {
       Edition newest = scope.newest;

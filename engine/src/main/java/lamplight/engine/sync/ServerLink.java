@@ -172,7 +172,7 @@ public final class ServerLink {
   }
 
   private boolean isStill() {
-    return history.view().equals(held);
+    return held != null && history.view().isSame(held);
   }
 
   /** What to send now, if anything. */

@@ -27,9 +27,13 @@ record View(Scope.Edition party, Scope.Edition room, Scope.Edition own) {
                     .flatMap(near -> own.at(version).map(mine -> new View(known, near, mine))));
   }
 
-  /** Whether nothing has happened since in any of the scopes. */
-  boolean isNewest() {
-    return party.isNewest() && room.isNewest() && own.isNewest();
+  /** Whether it is what a viewer of these scopes may know now. */
+  boolean isNow(Scope thatParty, Scope thatRoom, Scope thatOwn) {
+    return room == thatRoom.newest() && party == thatParty.newest() && own == thatOwn.newest();
+  }
+
+  boolean isSame(View other) {
+    return party == other.party && room == other.room && own == other.own;
   }
 
   /** What makes this view, the newest, of an older one of the same viewer. */

@@ -92,6 +92,11 @@ final class BitWriter {
     bits = (bits + 7) & ~7;
   }
 
+  /** Makes room for so many bytes that will be put. */
+  void expect(int count) {
+    reserve(8 * count);
+  }
+
   /** Makes room for so many bits, and for eight bytes that are written at once. */
   private void reserve(int count) {
     int needed = (bits + count + 7) / 8 + Long.BYTES;

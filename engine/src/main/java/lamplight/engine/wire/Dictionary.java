@@ -75,10 +75,10 @@ final class Dictionary {
       }
       String old = words.set(word.number(), word.text());
       if (!old.isEmpty()) {
-        sum -= Vocabulary.crc(new Word(word.list(), word.number(), old));
+        sum -= new Word(word.list(), word.number(), old).crc();
         size--;
       }
-      sum += Vocabulary.crc(word);
+      sum += word.crc();
       size++;
     }
 

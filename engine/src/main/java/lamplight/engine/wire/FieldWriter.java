@@ -1,8 +1,6 @@
 package lamplight.engine.wire;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -23,35 +21,47 @@ final class FieldWriter {
 
   private static final byte[] END = "END\n".getBytes(StandardCharsets.UTF_8);
 
-  private final String type;
+  /** Room for most lines. */
+  private static final int LINE_CHARS = 64;
+
+  private final StringBuilder line;
   private final boolean markup;
-  private final List<String> fields = new ArrayList<>();
   private List<Patch> patches = List.of();
   private boolean block;
-  private OptionalLong seq = OptionalLong.empty();
-  private boolean text;
+
+  /** Where the last field ends that is not empty. */
+  private int end;
 
   FieldWriter(String type, boolean markup) {
-    this.type = type;
+    this.line = new StringBuilder(LINE_CHARS).append(type);
+    this.end = line.length();
     this.markup = markup;
   }
 
+  /** The message's number, before any field. */
   FieldWriter seq(OptionalLong number) {
-    seq = number;
+    number.ifPresent(this::seq);
     return this;
   }
 
   FieldWriter seq(long number) {
-    return seq(OptionalLong.of(number));
+    line.append('#').append(number);
+    end = line.length();
+    return this;
   }
 
   FieldWriter field(String field) {
-    fields.add(Fields.encode(field));
+    line.append(':').append(Fields.encode(field));
+    if (!field.isEmpty()) {
+      end = line.length();
+    }
     return this;
   }
 
   FieldWriter number(long number) {
-    return field(Long.toString(number));
+    line.append(':').append(number);
+    end = line.length();
+    return this;
   }
 
   FieldWriter number(OptionalLong number) {
@@ -80,8 +90,8 @@ final class FieldWriter {
 
   /** The last field: the rest of the line as it stands. */
   FieldWriter text(String words) {
-    fields.add(Fields.encodeText(words));
-    text = true;
+    line.append(':').append(Fields.encodeText(words));
+    end = line.length();
     return this;
   }
 
@@ -98,25 +108,28 @@ final class FieldWriter {
 
   /** The message's lines, each with its LF. */
   byte[] written() {
-    byte[] header = header().getBytes(StandardCharsets.UTF_8);
-    if (!block) {
-      return header;
-    }
-    ByteArrayOutputStream out = new ByteArrayOutputStream(header.length + 64);
-    out.writeBytes(header);
-    patches.forEach(patch -> out.writeBytes(patch.text()));
-    out.writeBytes(END);
-    return out.toByteArray();
+    BitWriter out = new BitWriter(LINE_CHARS);
+    write(out);
+    return out.bytes();
   }
 
-  private String header() {
-    StringBuilder out = new StringBuilder(type);
-    seq.ifPresent(number -> out.append('#').append(number));
-    int end = fields.size();
-    while (!text && end > 0 && fields.get(end - 1).isEmpty()) {
-      end--;
+  /** Puts the message's lines, each with its LF. */
+  void write(BitWriter out) {
+    line.setLength(end);
+    byte[] header = line.append('\n').toString().getBytes(StandardCharsets.UTF_8);
+    if (!block) {
+      out.put(header, header.length);
+      return;
     }
-    fields.subList(0, end).forEach(field -> out.append(':').append(field));
-    return out.append('\n').toString();
+    int size = header.length + END.length;
+    for (Patch patch : patches) {
+      size += patch.text().length;
+    }
+    out.expect(size);
+    out.put(header, header.length);
+    for (Patch patch : patches) {
+      out.put(patch.text(), patch.text().length);
+    }
+    out.put(END, END.length);
   }
 }

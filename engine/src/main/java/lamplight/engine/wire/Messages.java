@@ -276,7 +276,13 @@ final class Messages {
     return Optional.ofNullable(SERVER_TYPES.get(type));
   }
 
+  /** The message's lines in UTF-8, each with its LF. */
   static byte[] write(Object message, boolean markup) {
+    return writer(message, markup).written();
+  }
+
+  /** What writes the message's lines. */
+  static FieldWriter writer(Object message, boolean markup) {
     Row<?> row = RECORDS.get(message.getClass());
     if (row == null) {
       throw new IllegalArgumentException("no row for " + message);
@@ -298,7 +304,11 @@ final class Messages {
   }
 
   private static int size(List<Patch> patches) {
-    return patches.stream().mapToInt(patch -> patch.changes().size()).sum();
+    int size = 0;
+    for (Patch patch : patches) {
+      size += patch.changes().size();
+    }
+    return size;
   }
 
   private static ServerMessage.FullSync snapshot(FieldReader in) throws BadLine {

@@ -14,6 +14,7 @@ import lamplight.engine.sync.Patch;
 public final class Packer {
 
   private final Dictionary dictionary = new Dictionary();
+  private final Sheet sheet = new Sheet(dictionary);
   private final Function<List<Change>, Patch.Form> packing = this::packed;
 
   /** A patch in binary form, and the words that it names. */
@@ -59,7 +60,7 @@ public final class Packer {
   }
 
   private Patch.Form packed(List<Change> changes) {
-    return new Sheaf(Packing.pack(changes, dictionary));
+    return new Sheaf(Packing.pack(changes, sheet));
   }
 
   /** The bytes of a patch that was packed: not to be changed. */

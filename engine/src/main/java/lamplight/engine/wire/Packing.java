@@ -33,19 +33,23 @@ final class Packing {
   private BitWriter bits;
   private WordSet words = new WordSet();
 
-  private Packing(List<Change> changes, Dictionary dictionary) {
+  private Packing(List<Change> changes, Sheet sheet) {
     this.changes = changes;
     this.slips = new Slip[changes.size()];
-    this.sheet = new Sheet(dictionary);
+    this.sheet = sheet;
     this.bits = new BitWriter(LINE_BYTES * changes.size());
     for (int i = 0; i < slips.length; i++) {
       slips[i] = Slip.of(changes.get(i), sheet);
     }
   }
 
-  /** What the changes are as bits, and the words that they name. */
-  static Packing pack(List<Change> changes, Dictionary dictionary) {
-    Packing packing = new Packing(changes, dictionary);
+  /**
+   * What the changes are as bits, and the words that they name.
+   *
+   * @param sheet empty, and left so
+   */
+  static Packing pack(List<Change> changes, Sheet sheet) {
+    Packing packing = new Packing(changes, sheet);
     while (!packing.put()) {
       packing.bits = new BitWriter(LINE_BYTES * changes.size());
       packing.words = new WordSet();

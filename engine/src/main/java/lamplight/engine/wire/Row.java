@@ -36,7 +36,7 @@ record Row<M>(
     return usage.split("[^A-Z_]", 2)[0];
   }
 
-  byte[] write(Object message, boolean markup) {
-    return writer.write(this.message.cast(message), new FieldWriter(type, markup)).written();
+  FieldWriter write(Object message, boolean markup) {
+    return writer.write(this.message.cast(message), new FieldWriter(type, markup));
   }
 }

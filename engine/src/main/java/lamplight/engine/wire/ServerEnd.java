@@ -45,30 +45,34 @@ public final class ServerEnd implements AutoCloseable {
   /** The bytes of messages that go out together; a client can read them to the end at once. */
   public byte[] write(List<ServerMessage> messages) {
     BitWriter plain = new BitWriter(FIRST_BYTES);
-    List<ServerMessage.Dict> words = new ArrayList<>();
-    for (int i = 0; i < messages.size(); i++) {
-      ServerMessage message = messages.get(i);
-      if (binary() && message instanceof ServerMessage.Dict dict) {
-        words.add(dict);
+    int next = 0;
+    while (next < messages.size()) {
+      ServerMessage message = messages.get(next);
+      if (binary() && message instanceof ServerMessage.Dict) {
+        next = putWords(messages, next, plain);
         continue;
       }
-      putWords(words, plain);
       put(message, plain);
+      next++;
       if (message instanceof ServerMessage.Welcome welcome) {
         byte[] head = deflated(plain);
         grant(welcome.capabilities());
-        return joined(head, write(messages.subList(i + 1, messages.size())));
+        return joined(head, write(messages.subList(next, messages.size())));
       }
     }
-    putWords(words, plain);
     return deflated(plain);
   }
 
-  private void putWords(List<ServerMessage.Dict> words, BitWriter out) {
-    if (!words.isEmpty()) {
-      frames.write(words, out);
-      words.clear();
+  /** Puts words that are said one after the other; where the next message is. */
+  private int putWords(List<ServerMessage> messages, int from, BitWriter out) {
+    List<ServerMessage.Dict> words = new ArrayList<>();
+    int to = from;
+    while (to < messages.size() && messages.get(to) instanceof ServerMessage.Dict dict) {
+      words.add(dict);
+      to++;
     }
+    frames.write(words, out);
+    return to;
   }
 
   private boolean binary() {
@@ -80,8 +84,7 @@ public final class ServerEnd implements AutoCloseable {
     if (binary()) {
       frames.write(message, markup, out);
     } else {
-      byte[] text = Messages.write(message, markup);
-      out.put(text, text.length);
+      Messages.writer(message, markup).write(out);
     }
   }
 

@@ -2,14 +2,14 @@ package lamplight.engine.wire;
 
 import java.util.List;
 import lamplight.engine.sync.Change;
-import lamplight.engine.sync.Entry;
+import lamplight.engine.sync.Keeper;
 
 /**
  * How one line is packed: its shape, the number of the word that it is about, and its fields. It
- * stays with the entry that the line puts, so that words are looked up once however often the entry
- * is sent.
+ * stays with the entry that the line puts, or the key that it removes, so that words are looked up
+ * once however often those are sent.
  */
-final class Slip implements Entry.Form {
+final class Slip implements Keeper.Form {
 
   private final Dictionary dictionary;
   private final Shape shape;
@@ -22,17 +22,14 @@ final class Slip implements Entry.Form {
     this.about = about;
   }
 
-  /** The slip of a line, which stays with its entry. */
+  /** The slip of a line: the one that was kept with it, if it was. */
   static Slip of(Change change, Sheet sheet) {
-    return change instanceof Change.Put put
-            && put.entry().form() instanceof Slip kept
+    Keeper source = change.source();
+    return source != null
+            && source.form() instanceof Slip kept
             && kept.dictionary == sheet.dictionary()
         ? kept
         : made(change, sheet);
-  }
-
-  private static Slip kept(Change change, Slip slip) {
-    return change instanceof Change.Put put ? put.entry().keep(slip) : slip;
   }
 
   private static Slip made(Change change, Sheet sheet) {
@@ -50,6 +47,14 @@ final class Slip implements Entry.Form {
     Shape.LINE.put(change.line(), sheet);
     text.fields = List.of(sheet.taken());
     return kept(change, text);
+  }
+
+  private static Slip kept(Change change, Slip slip) {
+    Keeper source = change.source();
+    if (source != null) {
+      source.keep(slip);
+    }
+    return slip;
   }
 
   /** Packs the fields, unless that was done; false if some field is not of its column's kind. */

@@ -1,9 +1,7 @@
 package lamplight.engine.wire;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.zip.CRC32;
 import lamplight.engine.sync.StateHash;
 
 /**
@@ -26,7 +24,7 @@ public final class Vocabulary {
     List<Word> fresh = new ArrayList<>();
     words.without(known, (list, number) -> fresh.add(dictionary.word(list, number)));
     known.addAll(words);
-    fresh.forEach(word -> sum += crc(word));
+    fresh.forEach(word -> sum += word.crc());
     return fresh;
   }
 
@@ -45,11 +43,5 @@ public final class Vocabulary {
    */
   public StateHash hash() {
     return new StateHash(sum);
-  }
-
-  static int crc(Word word) {
-    CRC32 crc = new CRC32();
-    crc.update(word.line().getBytes(StandardCharsets.UTF_8));
-    return (int) crc.getValue();
   }
 }

@@ -32,10 +32,12 @@ final class WordSet {
   }
 
   private long[] blocks(int list, int count) {
-    if (lists[list].length < count) {
-      lists[list] = Arrays.copyOf(lists[list], count);
+    long[] blocks = lists[list];
+    if (blocks.length < count) {
+      blocks = Arrays.copyOf(blocks, Math.max(count, 2 * blocks.length));
+      lists[list] = blocks;
     }
-    return lists[list];
+    return blocks;
   }
 
   boolean containsAll(WordSet others) {

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.IntStream;
 import lamplight.engine.sync.Entry;
 import lamplight.engine.sync.EntrySet;
 import lamplight.engine.sync.Known;
@@ -27,6 +28,12 @@ final class Workload {
   private final int players;
   private final int rooms;
   private final boolean byRoom;
+
+  /** Ids are objects of the world, made once. */
+  private final String[] playerIds;
+
+  private final String[] roomIds;
+  private final String[] itemIds;
   private final String[] where;
   private final int[] health;
   private final Known.Item[] items;
@@ -46,11 +53,14 @@ final class Workload {
     this.players = players;
     this.rooms = crowded;
     this.byRoom = byRoom;
+    this.playerIds = ids("player-", players);
+    this.roomIds = ids("room-", rooms);
+    this.itemIds = ids("item-", items);
     this.where = new String[players];
     this.items = new Known.Item[items];
     this.health = new int[players];
     for (int room = 0; room < rooms; room++) {
-      String id = "room-" + room;
+      String id = roomIds[room];
       near.put(id, EntrySet.EMPTY);
       if (byRoom) {
         party = party.with(new Known.Visited(id).entry());
@@ -62,17 +72,21 @@ final class Workload {
       }
     }
     for (int item = 0; item < items; item++) {
-      String room = "room-" + random.nextInt(rooms);
-      this.items[item] = Known.Item.at("item-" + item, room);
+      String room = roomIds[random.nextInt(rooms)];
+      this.items[item] = Known.Item.at(itemIds[item], room);
       around(room).add(item);
       put(room, this.items[item].entry());
     }
     for (int player = 0; player < players; player++) {
       health[player] = 100;
-      where[player] = "room-" + random.nextInt(crowded);
-      viewers.put("player-" + player, new Outlook.Viewpoint(where[player], EntrySet.EMPTY));
+      where[player] = roomIds[random.nextInt(crowded)];
+      look(player);
       put(where[player], player(player));
     }
+  }
+
+  private static String[] ids(String head, int count) {
+    return IntStream.range(0, count).mapToObj(number -> head + number).toArray(String[]::new);
   }
 
   List<String> viewers() {
@@ -83,8 +97,14 @@ final class Workload {
     return new Outlook(party, byRoom ? near : Map.of(), viewers);
   }
 
+  /** In one scope it does not matter where a player is. */
+  private void look(int player) {
+    String room = byRoom ? where[player] : "";
+    viewers.put(playerIds[player], new Outlook.Viewpoint(room, EntrySet.EMPTY));
+  }
+
   private Entry player(int player) {
-    return new Known.Player("player-" + player, where[player], health[player], 100).entry();
+    return new Known.Player(playerIds[player], where[player], health[player], 100).entry();
   }
 
   private boolean put(String room, Entry entry) {
@@ -111,8 +131,8 @@ final class Workload {
     List<Integer> around = around(here);
     int room = random.nextInt(rooms);
     return switch (kind) {
-      case 0, 1, 2 -> move(player, "room-" + room);
-      case 3, 4 -> !around.isEmpty() && place(any(around), here, "player-" + player, "-");
+      case 0, 1, 2 -> move(player, roomIds[room]);
+      case 3, 4 -> !around.isEmpty() && place(any(around), here, playerIds[player], "-");
       case 5, 6 -> !around.isEmpty() && place(any(around), here, "-", here);
       case 7 -> {
         health[player] = random.nextInt(101);
@@ -121,7 +141,7 @@ final class Workload {
       case 8 -> {
         int door = room - room % ROOMS_A_DOOR;
         String state = List.of("open", "closed", "locked").get(random.nextInt(3));
-        yield put("room-" + door, new Known.Door("door-" + door, state).entry());
+        yield put(roomIds[door], new Known.Door("door-" + door, state).entry());
       }
       default -> turn(room - room % ROOMS_A_DOOR, Integer.toString(random.nextInt(10)));
     };
@@ -129,7 +149,7 @@ final class Workload {
 
   private boolean turn(int room, String value) {
     return put(
-        "room-" + room,
+        roomIds[room],
         random.nextBoolean()
             ? Entry.of("FLAG", "flag-" + room, value)
             : Entry.of("COUNTER", "counter-" + room, value, "Seals"));
@@ -144,7 +164,7 @@ final class Workload {
   }
 
   private boolean place(int item, String room, String owner, String location) {
-    items[item] = new Known.Item("item-" + item, owner, location);
+    items[item] = new Known.Item(itemIds[item], owner, location);
     return put(room, items[item].entry());
   }
 
@@ -155,11 +175,11 @@ final class Workload {
       return false;
     }
     where[player] = room;
-    viewers.put("player-" + player, new Outlook.Viewpoint(room, EntrySet.EMPTY));
     if (byRoom) {
+      look(player);
       List<Entry> along = new ArrayList<>(List.of(player(player)));
       List<Integer> carried = new ArrayList<>(around(from));
-      carried.removeIf(item -> !items[item].owner().equals("player-" + player));
+      carried.removeIf(item -> !items[item].owner().equals(playerIds[player]));
       carried.forEach(item -> along.add(items[item].entry()));
       around(from).removeAll(carried);
       around(room).addAll(carried);
