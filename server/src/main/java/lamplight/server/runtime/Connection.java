@@ -49,6 +49,7 @@ public final class Connection {
   private volatile long heardAt;
   private volatile boolean heard;
   private volatile boolean paused;
+  private volatile boolean entering;
   private volatile Link link;
   private volatile Owner<?> owner;
 
@@ -79,6 +80,21 @@ public final class Connection {
   void owned(Link known, Owner<?> next) {
     link = known;
     owner = next;
+  }
+
+  /** The same, once it has been let in. */
+  void enters(Link known, Owner<?> next) {
+    entering = true;
+    owned(known, next);
+  }
+
+  void entered() {
+    entering = false;
+  }
+
+  /** Whether its owner has still to let it in, before anything that comes. */
+  boolean isEntering() {
+    return entering;
   }
 
   /** What went over this connection. */

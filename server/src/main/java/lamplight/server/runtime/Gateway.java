@@ -37,8 +37,9 @@ import lamplight.server.store.Writer;
  *
  * <p>Invariants: a keeper is used in its owner's turns only. A connection's messages are taken one
  * after another in their order, also while it changes owners: each of them is one turn, and a turn
- * that finds the connection with another owner goes on to that one. What a keeper puts out in one
- * turn reaches a client as one batch, unless the connection ends or moves in between.
+ * that finds the connection with another owner, or not yet let in there, queues there again. What a
+ * keeper puts out in one turn reaches a client as one batch, unless the connection ends or moves in
+ * between.
  */
 public final class Gateway {
   /** How long a stop, or a host's order, waits for sessions to be saved. */
@@ -200,9 +201,9 @@ public final class Gateway {
 
   private void takeTurn(Connection connection) {
     Owner<?> owner = connection.owner();
-    owner.execute(
+    Runnable turn =
         () -> {
-          if (owner == connection.owner()) {
+          if (owner == connection.owner() && !connection.isEntering()) {
             Incoming incoming = connection.take();
             owner.now(
                 (keeper, now) -> incoming.happen(keeper, connection.link(), now),
@@ -210,7 +211,12 @@ public final class Gateway {
           } else {
             takeTurn(connection);
           }
-        });
+        };
+    if (connection.isEntering()) {
+      owner.executeAside(turn);
+    } else {
+      owner.execute(turn);
+    }
   }
 
   // ---- what keepers put out ----
@@ -278,27 +284,31 @@ public final class Gateway {
 
     @Override
     public Round open(Output.Open output) {
-      own(output.session(), now -> shelf.session(output.session(), Optional.of(output), store, now))
-          .use((keeper, now) -> keeper.use(Session::open, now));
+      Owner<SessionKeeper> session =
+          own(
+              output.session(),
+              now -> shelf.session(output.session(), Optional.of(output), store, now));
+      session.executeAside(
+          () ->
+              session.now((keeper, now) -> keeper.use(Session::open, now), Gateway.this::carryOut));
       return this;
     }
 
-    /**
-     * The session's turn with it is in line before the connection, and with it later messages, is
-     * the session's own.
-     */
+    /** What the connection says from now on waits until it has been let in. */
     @Override
     public Round forward(Output.Forward output) {
       deliver();
       Connection connection = connections.get(output.link().id());
       Owner<SessionKeeper> session = sessions.get(output.session());
       if (connection != null && session != null) {
-        session.execute(
-            () ->
-                session.now(
-                    (keeper, now) -> keeper.enter(output, now),
-                    outputs -> answer(connection, outputs)));
-        connection.owned(output.link(), session);
+        connection.enters(output.link(), session);
+        session.executeAside(
+            () -> {
+              connection.entered();
+              session.now(
+                  (keeper, now) -> keeper.enter(output, now),
+                  outputs -> answer(connection, outputs));
+            });
       } else if (connection != null) {
         connection.deliver(List.of(GONE)); // closed since the lobby looked
       }
@@ -526,7 +536,7 @@ public final class Gateway {
     } else {
       owner
           .get()
-          .execute(
+          .executeAside(
               () ->
                   owner
                       .get()

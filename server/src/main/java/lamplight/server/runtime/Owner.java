@@ -1,7 +1,6 @@
 package lamplight.server.runtime;
 
 import java.util.List;
-import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
@@ -15,7 +14,7 @@ import lamplight.engine.session.Output;
  */
 final class Owner<K extends Keeper> {
   private final K keeper;
-  private final Executor executor;
+  private final SerialExecutor executor;
   private final ScheduledExecutorService timer;
   private final Clock clock;
   private final Consumer<List<Output>> outputs;
@@ -28,7 +27,7 @@ final class Owner<K extends Keeper> {
 
   Owner(
       K keeper,
-      Executor executor,
+      SerialExecutor executor,
       ScheduledExecutorService timer,
       Clock clock,
       Consumer<List<Output>> outputs) {
@@ -47,6 +46,11 @@ final class Owner<K extends Keeper> {
   /** Does something in its turn. */
   void execute(Runnable task) {
     executor.execute(task);
+  }
+
+  /** Does something in its turn that may take long, when nothing else waits. */
+  void executeAside(Runnable task) {
+    executor.executeAside(task);
   }
 
   /** Uses the keeper in its turn. */

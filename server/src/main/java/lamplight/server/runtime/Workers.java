@@ -18,6 +18,9 @@ public final class Workers implements AutoCloseable {
   /** Sessions share these; one that computes for long holds one of them. */
   private static final int THREADS = Math.max(2, Runtime.getRuntime().availableProcessors());
 
+  /** How long the thread for what may take long stays without any. */
+  private static final long ASIDE_IDLE_SECONDS = 10;
+
   /** What comes after the end is let fall: nobody is there any more who could notice. */
   private static final RejectedExecutionHandler AFTER_THE_END =
       new ThreadPoolExecutor.DiscardPolicy();
@@ -32,6 +35,20 @@ public final class Workers implements AutoCloseable {
           daemons("worker"),
           AFTER_THE_END);
 
+  /**
+   * Where players come in, games are loaded and passwords are hashed, one after another: many who
+   * log in at once take no more than one of the machine's cores from those who play.
+   */
+  private final ThreadPoolExecutor aside =
+      new ThreadPoolExecutor(
+          1,
+          1,
+          ASIDE_IDLE_SECONDS,
+          TimeUnit.SECONDS,
+          new LinkedBlockingQueue<>(), // holds at most one task an owner
+          daemons("aside"),
+          AFTER_THE_END);
+
   private final ScheduledThreadPoolExecutor timer =
       new ScheduledThreadPoolExecutor(1, daemons("timer"), AFTER_THE_END);
   private final Clock clock;
@@ -43,19 +60,22 @@ public final class Workers implements AutoCloseable {
   public Workers(Clock clock, BiConsumer<String, Throwable> reports) {
     this.clock = clock;
     this.reports = reports;
+    aside.allowCoreThreadTimeOut(true);
     timer.setRemoveOnCancelPolicy(true);
     timer.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
   }
 
   <K extends Keeper> Owner<K> owner(K keeper, Consumer<List<Output>> outputs) {
-    SerialExecutor executor = new SerialExecutor(threads, e -> report("a turn failed", e));
-    return new Owner<>(keeper, executor, timer, clock, outputs);
+    return new Owner<>(keeper, serial(), timer, clock, outputs);
   }
 
   /** Does something again and again, each time so long after the last time was done. */
   void repeat(long millis, Runnable work) {
-    SerialExecutor executor = new SerialExecutor(threads, e -> report("a turn failed", e));
-    repeat(millis, work, executor);
+    repeat(millis, work, serial());
+  }
+
+  private SerialExecutor serial() {
+    return new SerialExecutor(threads, aside, e -> report("a turn failed", e));
   }
 
   private void repeat(long millis, Runnable work, SerialExecutor executor) {
@@ -83,6 +103,7 @@ public final class Workers implements AutoCloseable {
   public void close() {
     timer.shutdownNow();
     threads.shutdown();
+    aside.shutdown();
   }
 
   private static ThreadFactory daemons(String name) {

@@ -13,13 +13,19 @@ import org.junit.jupiter.api.Test;
 
 class SerialExecutorTest {
   private final ExecutorService threads = Executors.newFixedThreadPool(4);
+  private final ExecutorService aside =
+      Executors.newSingleThreadExecutor(work -> new Thread(work, "aside"));
   private final List<String> failures = new ArrayList<>();
-  private final SerialExecutor serial =
-      new SerialExecutor(threads, e -> failures.add(String.valueOf(e.getMessage())));
+  private final SerialExecutor serial = serial();
+
+  private SerialExecutor serial() {
+    return new SerialExecutor(threads, aside, e -> failures.add(String.valueOf(e.getMessage())));
+  }
 
   @AfterEach
   void stop() {
     threads.shutdownNow();
+    aside.shutdownNow();
   }
 
   @Test
@@ -41,6 +47,73 @@ class SerialExecutorTest {
         });
     settle();
     assertThat(failures).containsExactly("broken");
+  }
+
+  @Test
+  void whatTakesLongIsDoneAsideAndBehindWhatWaits() throws InterruptedException {
+    CountDownLatch held = new CountDownLatch(1);
+    List<String> ran = new ArrayList<>();
+    serial.execute(() -> await(held));
+    serial.executeAside(() -> ran.add(Thread.currentThread().getName()));
+    serial.executeAside(() -> ran.add("another"));
+    serial.execute(() -> ran.add("waits"));
+    held.countDown();
+    settleAside();
+    assertThat(ran).containsExactly("waits", "aside", "another");
+  }
+
+  @Test
+  void whatTakesLongHoldsUpNoOtherExecutor() throws InterruptedException {
+    CountDownLatch held = new CountDownLatch(1);
+    serial.executeAside(() -> await(held));
+    CountDownLatch others = new CountDownLatch(1);
+    for (int i = 0; i < 10; i++) { // more than there are threads
+      serial().execute(others::countDown);
+    }
+    await(others);
+    held.countDown();
+    settleAside();
+    assertThat(failures).isEmpty();
+  }
+
+  @Test
+  void whatTakesLongHasItsTurnWhereOthersAlwaysWait() throws InterruptedException {
+    CountDownLatch done = new CountDownLatch(1);
+    serial.execute(new Forever(done));
+    serial.executeAside(done::countDown);
+    await(done);
+    settle();
+    assertThat(failures).isEmpty();
+  }
+
+  /** Asks for another turn in each of its turns. */
+  private final class Forever implements Runnable {
+    private final CountDownLatch end;
+
+    Forever(CountDownLatch end) {
+      this.end = end;
+    }
+
+    @Override
+    public void run() {
+      if (end.getCount() > 0) {
+        serial.execute(this);
+      }
+    }
+  }
+
+  private void settleAside() {
+    CountDownLatch last = new CountDownLatch(1);
+    serial.executeAside(last::countDown);
+    await(last);
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      assertThat(latch.await(20, TimeUnit.SECONDS)).isTrue();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private void settle() throws InterruptedException {
