@@ -42,11 +42,21 @@ public final class Host implements AutoCloseable {
 
   /** A server that goes on with what a store has. */
   public Host(Path worlds, boolean author, Store store) throws RefusedException {
-    this(worlds, author, store, Clock.system());
+    this(worlds, author, store, 0);
+  }
+
+  /** The same with the port for browsers that it had before. */
+  public Host(Path worlds, boolean author, Store store, int webPort) throws RefusedException {
+    this(worlds, author, store, Clock.system(), webPort);
   }
 
   /** The same with a time of its own. */
   public Host(Path worlds, boolean author, Store store, Clock clock) throws RefusedException {
+    this(worlds, author, store, clock, 0);
+  }
+
+  private Host(Path worlds, boolean author, Store store, Clock clock, int webPort)
+      throws RefusedException {
     workers = new Workers(clock, (what, cause) -> reports.add(what + ": " + cause));
     try {
       gateway = new Gateway(workers, Shelf.load(List.of(worlds), author, this::hear), store);
@@ -56,7 +66,7 @@ public final class Host implements AutoCloseable {
     gateway.watchWorlds();
     telnet = listeners.telnet(gateway, "127.0.0.1", 0);
     sync = listeners.sync(gateway, "127.0.0.1", 0);
-    web = listeners.web(gateway, Site.of(gateway), "127.0.0.1", 0);
+    web = listeners.web(gateway, Site.of(gateway), "127.0.0.1", webPort);
   }
 
   public Gateway gateway() {

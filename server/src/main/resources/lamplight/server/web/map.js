@@ -18,6 +18,11 @@ const TOWARDS = {
 
 export class WorldMap {
   constructor() {
+    this.clear();
+  }
+
+  /** Knows nothing any more. */
+  clear() {
     this.rooms = new Map();
     this.party = new Map();
     this.here = undefined;
@@ -97,8 +102,9 @@ export class WorldMap {
       return;
     }
     const near = [...this.rooms].filter(([, room]) => isNear(room, place));
-    const width = (2 * REACH + 1) * STEP_X;
-    const height = (2 * REACH + 1) * STEP_Y;
+    const reach = (axis) => Math.max(1, ...near.map(([, room]) => Math.abs(room[axis] - place[axis])));
+    const width = (2 * reach('x') + 1) * STEP_X;
+    const height = (2 * reach('y') + 1) * STEP_Y;
     svg.setAttribute('viewBox', `${-width / 2} ${-height / 2} ${width} ${height}`);
     const at = (room) => [(room.x - place.x) * STEP_X, (place.y - room.y) * STEP_Y];
     for (const [, room] of near) {

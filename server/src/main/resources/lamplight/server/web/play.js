@@ -7,6 +7,8 @@ import { WorldMap } from './map.js';
 
 const MAX_LOG_LINES = 500;
 const MAX_HISTORY = 200;
+const READER_COLUMNS = 250; // the browser wraps what is read out
+const RETRY_SECONDS = [1, 2, 3, 5];
 
 const part = (id) => document.getElementById(id);
 const form = part('form');
@@ -34,9 +36,13 @@ let socket;
 let telnet;
 let partial = ''; // what stands in the unfinished line
 let seated = false;
+let back = false; // the connection was lost, and the seat is taken again by itself
 let prompted = false; // a prompt stands beside the input, and the server believes it in the text
 let hidden = false;
 let walk = []; // steps still to go
+let farewell; // why the server ends the connection, if it said so
+let tries = 0; // to connect again
+let retry; // the next of them
 
 start();
 
@@ -49,9 +55,10 @@ function start() {
   form.addEventListener('submit', entered);
   input.addEventListener('keydown', recall);
   readerSwitch.addEventListener('change', switchReader);
-  part('again').addEventListener('click', connect);
+  part('again').addEventListener('click', connectAgain);
   part('seat').addEventListener('click', takeSeat);
   document.addEventListener('keydown', typeAnywhere);
+  matchMedia('(prefers-color-scheme: light)').addEventListener('change', () => (terminal.options.theme = theme()));
   window.addEventListener('storage', (event) => event.key === 'reader' && location.reload());
   connect();
 }
@@ -66,30 +73,61 @@ function theme() {
 
 // ---- the connection ----
 
+function connectAgain() {
+  tries = 0;
+  connect();
+}
+
 function connect() {
+  clearTimeout(retry);
   part('again').hidden = true;
   say('Connecting…');
   input.placeholder = '';
+  farewell = undefined;
+  back = tries > 0;
   const scheme = location.protocol === 'https:' ? 'wss:' : 'ws:';
   socket = new WebSocket(`${scheme}//${location.host}/play`, 'telnet.mudstandards.org');
   socket.binaryType = 'arraybuffer';
   telnet = new Telnet({ send, text, prompt, hidden: hide, gmcp }, about);
-  socket.onopen = () => say('Connected');
+  socket.onopen = () => {
+    tries = 0;
+    say('Connected');
+  };
   socket.onmessage = (event) => telnet.receive(new Uint8Array(event.data));
   socket.onclose = () => closed();
   input.focus();
 }
 
+/** What was lost comes back by itself; what somebody ended, when the player wants it. */
 function closed() {
+  const lost = farewell === undefined || farewell === 'shutdown';
   finishLine();
-  walk = [];
   seated = false;
   hide(false);
   offerSeat(false);
+  clearPanes();
   part('prompt').textContent = '>';
-  say('The connection has ended.');
   input.placeholder = 'Enter connects again';
   part('again').hidden = false;
+  if (lost) {
+    const seconds = RETRY_SECONDS[Math.min(tries++, RETRY_SECONDS.length - 1)];
+    say('The server is gone. Trying again…');
+    retry = setTimeout(connect, seconds * 1000);
+  } else {
+    say('The connection has ended.');
+  }
+}
+
+/** Nothing is around a player who is not there. */
+function clearPanes() {
+  walk = [];
+  map.clear();
+  facts.clear();
+  carried.clear();
+  part('map').replaceChildren();
+  part('exits').replaceChildren();
+  part('facts').replaceChildren();
+  part('place').textContent = 'Map';
 }
 
 function send(bytes) {
@@ -110,6 +148,7 @@ function keepSeat(seat) {
     sessionStorage.setItem('seat', JSON.stringify(seat));
   } else {
     sessionStorage.removeItem('seat');
+    clearPanes();
   }
   offerSeat(false);
 }
@@ -152,6 +191,12 @@ function prompt() {
   partial = '';
   prompted = true;
   offerSeat(true);
+  if (back) {
+    back = false;
+    if (!part('seat').hidden) {
+      takeSeat();
+    }
+  }
   part('log').scrollTop = part('log').scrollHeight; // the button may have taken a row
 }
 
@@ -192,7 +237,7 @@ function hide(yes) {
 function entered(event) {
   event.preventDefault();
   if (socket.readyState === WebSocket.CLOSED) {
-    connect();
+    connectAgain();
     return;
   }
   walk = [];
@@ -244,6 +289,7 @@ function typeAnywhere(event) {
 
 const heard = {
   'Lamplight.Seat': keepSeat,
+  'Lamplight.Bye': (bye) => (farewell = bye.code),
   'Lamplight.Map.List': (rooms) => map.know(rooms),
   'Lamplight.Map.Add': (room) => map.know([room]),
   'Lamplight.Map.Remove': (room) => map.forget(room),
@@ -302,6 +348,7 @@ function fact(name, words) {
 function drawMap() {
   part('place').textContent = map.room.name;
   map.draw(part('map'), walkTo);
+  const chosen = part('exits').contains(document.activeElement);
   part('exits').replaceChildren(
     ...map.exits().map((exit) => {
       const button = document.createElement('button');
@@ -313,6 +360,9 @@ function drawMap() {
       return button;
     }),
   );
+  if (chosen) {
+    (part('exits').querySelector('button') ?? input).focus(); // whoever walks by keys walks on
+  }
 }
 
 /** Walks to a room that was chosen on the map, a step at a time, until a step leads elsewhere. */
@@ -354,8 +404,8 @@ function showReader() {
 function resize() {
   if (!about.reader) {
     fit.fit();
-    about.columns = terminal.cols;
-    about.rows = terminal.rows;
-    telnet?.resized();
   }
+  about.columns = about.reader ? READER_COLUMNS : terminal.cols;
+  about.rows = terminal.rows;
+  telnet?.resized();
 }

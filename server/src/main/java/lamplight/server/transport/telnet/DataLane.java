@@ -152,7 +152,7 @@ final class DataLane {
     }
   }
 
-  void goodbye(String words) {
-    gmcp.ifPresent(data -> data.goodbye(words));
+  void goodbye(ServerMessage.Bye bye) {
+    gmcp.ifPresent(data -> data.goodbye(bye));
   }
 }

@@ -308,7 +308,7 @@ final class Visit implements Terminal.Player {
     @Override
     public Boolean bye(ServerMessage.Bye message) {
       leaving = true;
-      beside.goodbye(message.text());
+      beside.goodbye(message);
       if (!message.text().isEmpty()) {
         say(message.text());
       }

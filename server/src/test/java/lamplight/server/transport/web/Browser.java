@@ -169,6 +169,13 @@ final class Browser implements AutoCloseable {
     return this;
   }
 
+  /** The colour scheme that its user has chosen: {@code dark} or {@code light}. */
+  Browser scheme(String scheme) throws Exception {
+    Map<String, String> feature = Map.of("name", "prefers-color-scheme", "value", scheme);
+    call("Emulation.setEmulatedMedia", Map.of("features", List.of(feature)));
+    return this;
+  }
+
   /** Waits until an expression of the page is true. */
   Browser await(String expression, String what) throws Exception {
     for (int i = 0; i < PATIENCE_SECONDS * 10; i++) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.nio.file.Path;
 import java.util.Optional;
 import lamplight.server.Host;
+import lamplight.server.MemoryStore;
 import lamplight.server.Peer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,12 +44,14 @@ class WebPageTest {
               "document.getElementById('facts').textContent.includes('wicker basket')",
               "the basket");
       shot(ann, "page");
-      ann.click("#map .room:not(.here)").hear("Bea is here.");
+      ann.click("#map .room:not(.here)").hear("Bea is here.").scheme("dark");
+      shot(ann, "dark");
       ann.window(390, 750).type("look");
       shot(ann, "phone");
       ann.click("#reader").await("document.getElementById('log').hidden === false", "the log");
       shot(ann, "reader");
       ann.type("quit").await("document.getElementById('again').hidden === false", "the end");
+      ann.await("document.querySelectorAll('#exits button, #map .room').length === 0", "an end");
       shot(ann, "ended");
       ann.click("#again").await("document.getElementById('seat').hidden === false", "the seat");
       shot(ann, "again");
@@ -56,6 +59,31 @@ class WebPageTest {
       ann.await("document.getElementById('seat').hidden", "the seat taken");
       ann.type("leave").hear("up for good").type("leave");
       ann.await("sessionStorage.getItem('seat') === null", "nothing kept");
+    }
+  }
+
+  @Test
+  void thePageComesBackWithItsServer() throws Exception {
+    Optional<Path> chromium = Browser.installed();
+    assumeTrue(chromium.isPresent(), "Chromium is not installed, so the page is not tried in it");
+    MemoryStore store = new MemoryStore();
+    try (Browser ann = Browser.open(chromium.orElseThrow(), profile, 1200, 800)) {
+      int port;
+      try (Host host = new Host(Path.of("..", "worlds"), false, store)) {
+        port = host.web();
+        ann.go("http://127.0.0.1:" + port + "/").hear("What shall the others call you?");
+        ann.type("Ann").hear("Hello, Ann.").type("new mill").hear("You sit in");
+        ann.type("east").hear("The Mill Pond");
+      }
+      ann.await("document.getElementById('status').textContent.includes('Trying again')", "told");
+      shot(ann, "gone");
+      try (Host host = new Host(Path.of("..", "worlds"), false, store, port)) {
+        ann.await("document.getElementById('place').textContent === 'The Mill Pond'", "the seat");
+        ann.await("document.getElementById('seat').hidden", "no question");
+        ann.type("leave").hear("up for good").type("leave").hear("You have left");
+        ann.await("document.getElementById('place').textContent === 'Map'", "nothing around");
+        assertThat(host.reports()).isEmpty();
+      }
     }
   }
 

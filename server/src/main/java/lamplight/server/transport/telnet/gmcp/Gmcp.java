@@ -36,6 +36,9 @@ public final class Gmcp {
   /** For clients of ours: others show the words, and their players type them. */
   private static final String SEAT = "Lamplight.Seat";
 
+  /** For clients of ours: why the connection ends, in the protocol's codes. */
+  private static final String BYE = "Lamplight.Bye";
+
   /** A package of scripts that a client may fetch and install. */
   public record Gui(String version, String url) {}
 
@@ -281,10 +284,13 @@ public final class Gmcp {
     return found;
   }
 
-  /** The connection ends. */
-  public void goodbye(String words) {
+  /** The connection ends; a page of ours comes back by itself, if it makes sense. */
+  public void goodbye(ServerMessage.Bye bye) {
+    if (supports.wants(BYE)) {
+      send(BYE, Scene.members("code", bye.code().code()));
+    }
     if (!clientName.isEmpty() || !supports.isEmpty()) {
-      send("Core.Goodbye", words);
+      send("Core.Goodbye", bye.text());
     }
   }
 

@@ -12,6 +12,7 @@ import lamplight.engine.prose.Span;
 import lamplight.engine.sync.ClientState;
 import lamplight.engine.sync.Entry;
 import lamplight.engine.sync.EntrySet;
+import lamplight.engine.wire.Farewell;
 import lamplight.engine.wire.ServerMessage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -274,11 +275,16 @@ class GmcpTest {
   void pingsAreAnsweredAndGoodbyeIsSaidToWhoSaidHello() {
     assertThat(says("Core.Ping", "Core.Ping 120", "Core.KeepAlive"))
         .containsExactly("Core.Ping", "Core.Ping");
-    gmcp.goodbye("Bye.");
+    gmcp.goodbye(new ServerMessage.Bye(Farewell.BYE, "Bye."));
     assertThat(hears()).isEmpty();
     says("Core.Hello {\"client\":\"x\"}");
-    gmcp.goodbye("The server stops now.");
+    gmcp.goodbye(new ServerMessage.Bye(Farewell.SHUTDOWN, "The server stops now."));
     assertThat(hears()).containsExactly("Core.Goodbye \"The server stops now.\"");
+    says("Core.Supports.Add [\"Lamplight 1\"]");
+    gmcp.goodbye(new ServerMessage.Bye(Farewell.SHUTDOWN, "The server stops now."));
+    assertThat(hears())
+        .containsExactly(
+            "Lamplight.Bye {\"code\":\"shutdown\"}", "Core.Goodbye \"The server stops now.\"");
   }
 
   @Test
