@@ -7,10 +7,13 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import lamplight.engine.session.SessionId;
 import lamplight.server.store.JdbcStore;
 import lamplight.server.store.Store;
 import org.junit.jupiter.api.AfterEach;
@@ -127,6 +130,14 @@ class RecoveryTest {
     Peer locked = peer(second.sync()).say("RESUME:" + ann[0] + ":" + ann[2]);
     locked.hear("The game " + ann[0] + " cannot be read; whoever runs this server has been told.");
     second.awaitLog(ann[0] + " is set aside, because it cannot be read: record 2");
+    assertThat(
+            second
+                .gateway()
+                .order(new SessionId(ann[0]), (session, now) -> session.say("Hello?", now)))
+        .as("nobody hears what is said there")
+        .failsWithin(Duration.ofSeconds(20))
+        .withThrowableOfType(ExecutionException.class)
+        .withMessageContaining("cannot be read");
     Peer back = peer(second.sync()).say("RESUME:" + bea[0] + ":" + bea[2]);
     assertThat(back.hear("\nEND\n")).contains("ITEM:bucket:bea");
     locked.say("CREATE:yard:Ann").hear("SESSION:"); // who met the damage can play on

@@ -317,9 +317,9 @@ public final class Session {
     return table.finish(now, true);
   }
 
-  /** Ends all connections, because this session goes on somewhere else. */
-  public List<Output> abandon(long now) {
-    return dismiss(Farewell.CLOSED, "This game goes on at another server.", now);
+  /** Ends all connections, because this session does not go on here; the seats stay. */
+  public List<Output> abandon(Farewell why, String reason, long now) {
+    return dismiss(why, reason, now);
   }
 
   /** Whether nobody is here and nobody is waited for, so that it need not be in memory. */

@@ -290,7 +290,9 @@ public final class Gateway {
               now -> shelf.session(output.session(), Optional.of(output), store, now));
       session.executeAside(
           () ->
-              session.now((keeper, now) -> keeper.use(Session::open, now), Gateway.this::carryOut));
+              session.now(
+                  (keeper, now) -> keeper.use(Session::open, now, unreadable -> {}),
+                  Gateway.this::carryOut));
       return this;
     }
 
@@ -549,11 +551,14 @@ public final class Gateway {
 
   /**
    * Has a session do something; false if there is no such session. Completes when it is done and
-   * sent, with a {@link RefusedException} if it could not be saved.
+   * sent, with a {@link RefusedException} if it could not be saved, or the session not be read.
    */
   public CompletableFuture<Boolean> order(
       SessionId id, BiFunction<Session, Long, List<Output>> order) {
-    return turn(id, (keeper, now) -> keeper.use(order, now));
+    CompletableFuture<Boolean> unreadable = new CompletableFuture<>();
+    return turn(id, (keeper, now) -> keeper.use(order, now, unreadable::completeExceptionally))
+        .thenCompose(
+            was -> unreadable.isDone() ? unreadable : CompletableFuture.completedFuture(was));
   }
 
   /** The same for what is to be kept. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import lamplight.engine.model.Refusal;
 import lamplight.engine.session.Link;
 import lamplight.engine.session.LinkId;
@@ -34,6 +35,10 @@ import lamplight.server.store.Writer;
 final class SessionKeeper implements Keeper {
   static final int SNAPSHOT_RECORDS = 500;
   static final long IDLE_MILLIS = 300_000;
+
+  private static final String ELSEWHERE = "This game goes on at another server.";
+  private static final String UNREADABLE =
+      "The server can neither save nor read games just now. Your seat is kept: come back soon.";
 
   /** Where sessions come from. */
   interface Source {
@@ -118,11 +123,15 @@ final class SessionKeeper implements Keeper {
     return session;
   }
 
-  /** Does something to the session; if it cannot be had, to nobody. */
-  List<Output> use(BiFunction<Session, Long, List<Output>> use, long now) {
+  /**
+   * Does something to the session; if it cannot be had, to nobody, and {@code refused} hears why.
+   */
+  List<Output> use(
+      BiFunction<Session, Long, List<Output>> use, long now, Consumer<RefusedException> refused) {
     try {
       return useOrRefuse(use, now);
     } catch (RefusedException e) {
+      refused.accept(e);
       return List.of();
     }
   }
@@ -311,7 +320,11 @@ final class SessionKeeper implements Keeper {
         });
     leave();
     fallen
-        .map(old -> why.isConflict() ? old.abandon(now) : again(old, lost, now))
+        .map(
+            old ->
+                why.isConflict()
+                    ? old.abandon(Farewell.CLOSED, ELSEWHERE, now)
+                    : again(old, lost, now))
         .ifPresent(outputs::addAll);
     return outputs;
   }
@@ -342,7 +355,7 @@ final class SessionKeeper implements Keeper {
     try {
       return inMemory(now).saving(!writer.isFailing(), now).goOnFor(old, lost, now);
     } catch (RefusedException e) {
-      return old.abandon(now);
+      return old.abandon(Farewell.SHUTDOWN, UNREADABLE, now);
     }
   }
 }

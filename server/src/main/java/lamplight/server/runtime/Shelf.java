@@ -264,7 +264,10 @@ public final class Shelf {
             "The world of " + id + ", \"" + world + "\", is not on this server's shelf just now.");
       }
       return Session.of(id, game.get(), author, recovery, secrets, now);
-    } catch (StoreException | Recovery.Damaged | RuntimeException e) {
+    } catch (StoreException e) {
+      log(id + " cannot be read just now: " + e.getMessage());
+      throw new RefusedException("The server cannot read its games just now. Try again soon.");
+    } catch (Recovery.Damaged | RuntimeException e) {
       log(id + " is set aside, because it cannot be read: " + e.getMessage());
       throw new RefusedException(
           "The game " + id + " cannot be read; whoever runs this server has been told.");

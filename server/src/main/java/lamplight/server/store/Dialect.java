@@ -13,8 +13,23 @@ enum Dialect {
   SQLITE(
       "jdbc:sqlite:",
       "BLOB",
-      "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 5000"),
-  POSTGRESQL("jdbc:postgresql:", "BYTEA", "SET synchronous_commit = on");
+      "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 5000",
+      "PRAGMA synchronous = FULL",
+      "PRAGMA synchronous = NORMAL"),
+  POSTGRESQL(
+      "jdbc:postgresql:",
+      "BYTEA",
+      "SET synchronous_commit = on",
+      "SET synchronous_commit = on",
+      "SET synchronous_commit = off");
+
+  /** What a commit is to outlive. */
+  enum Care {
+    /** The machine. */
+    SYNCED,
+    /** This process; the machine, once something after it is synced. */
+    WRITTEN
+  }
 
   /** SQLSTATE class of a broken constraint. */
   private static final String CONSTRAINT = "23";
@@ -22,11 +37,20 @@ enum Dialect {
   private final String prefix;
   private final String bytes;
   private final String first;
+  private final String synced;
+  private final String written;
 
-  Dialect(String prefix, String bytes, String first) {
+  Dialect(String prefix, String bytes, String first, String synced, String written) {
     this.prefix = prefix;
     this.bytes = bytes;
     this.first = first;
+    this.synced = synced;
+    this.written = written;
+  }
+
+  /** What tells a connection, between two transactions, what later ones are to outlive. */
+  String sql(Care care) {
+    return care == Care.SYNCED ? synced : written;
   }
 
   static Dialect of(String url) throws StoreException {

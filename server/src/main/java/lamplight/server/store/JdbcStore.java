@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -33,7 +32,7 @@ import lamplight.engine.store.Recovery;
  * <p>Of a session there are the newest two snapshots and the records after the older one, so that a
  * snapshot that is damaged costs nothing; all records, if transcripts are kept.
  *
- * <p>Methods may be called in any thread and go one after another.
+ * <p>Methods may be called in any thread; what they do goes one after another.
  */
 public final class JdbcStore implements Store {
   /** What a snapshot may be when it is inflated; a larger one is not read. */
@@ -41,13 +40,11 @@ public final class JdbcStore implements Store {
 
   private static final int PROBE_BYTES = 64 << 10;
 
-  private final Connection connection;
-  private final Dialect dialect;
+  private final Database database;
   private final boolean keepAll;
 
-  private JdbcStore(Connection connection, Dialect dialect, boolean keepAll) {
-    this.connection = connection;
-    this.dialect = dialect;
+  private JdbcStore(Database database, boolean keepAll) {
+    this.database = database;
     this.keepAll = keepAll;
   }
 
@@ -91,59 +88,22 @@ public final class JdbcStore implements Store {
    * @throws StoreException if it cannot be used, or a newer Lamplight has made it
    */
   public static JdbcStore at(String url, boolean keepAll) throws StoreException {
-    Dialect dialect = Dialect.of(url);
-    try {
-      Connection connection = DriverManager.getConnection(url);
-      dialect.prepare(connection);
-      Schema.bringUpToDate(connection, url, dialect);
-      connection.setAutoCommit(false);
-      return new JdbcStore(connection, dialect, keepAll);
-    } catch (SQLException e) {
-      throw new StoreException("the store " + url + " cannot be used: " + e.getMessage());
-    }
-  }
-
-  /** Something to do with the database in one transaction. */
-  private interface Work<T> {
-    T in(Connection connection) throws SQLException;
-  }
-
-  private synchronized <T> T transaction(Work<T> work) throws StoreException {
-    try {
-      T done = work.in(connection);
-      connection.commit();
-      return done;
-    } catch (SQLException e) {
-      rollBack(e);
-      throw new StoreException(String.valueOf(e.getMessage()), dialect.isConflict(e), e);
-    }
-  }
-
-  private void rollBack(SQLException because) {
-    try {
-      connection.rollback();
-    } catch (SQLException e) {
-      because.addSuppressed(e);
-      begin(because);
-    }
-  }
-
-  /**
-   * Begins a transaction by hand: SQLite rolls back by itself when the disk is full, and the
-   * driver, whose own rollback then fails, begins none, so that each statement would be a
-   * transaction.
-   */
-  private void begin(SQLException because) {
-    try (Statement statement = connection.createStatement()) {
-      statement.execute("BEGIN");
-    } catch (SQLException e) {
-      because.addSuppressed(e);
-    }
+    return new JdbcStore(Database.at(url), keepAll);
   }
 
   @Override
   public void write(List<Write> writes) throws StoreException {
-    transaction(
+    write(Dialect.Care.SYNCED, writes);
+  }
+
+  @Override
+  public void note(List<Write> writes) throws StoreException {
+    write(Dialect.Care.WRITTEN, writes);
+  }
+
+  private void write(Dialect.Care care, List<Write> writes) throws StoreException {
+    database.transaction(
+        care,
         on -> {
           writeRecords(on, writes);
           writeSummaries(on, writes);
@@ -248,7 +208,7 @@ public final class JdbcStore implements Store {
 
   @Override
   public List<Output.Summary> list() throws StoreException {
-    return transaction(
+    return database.transaction(
         on -> {
           List<Output.Summary> summaries = new ArrayList<>();
           try (Statement select = on.createStatement();
@@ -266,7 +226,7 @@ public final class JdbcStore implements Store {
   private record Row(long sequence, String body) {}
 
   private List<Row> rows(SessionId session, long after) throws StoreException {
-    return transaction(
+    return database.transaction(
         on -> {
           List<Row> found = new ArrayList<>();
           try (PreparedStatement select =
@@ -289,7 +249,7 @@ public final class JdbcStore implements Store {
   private List<JournalRecord> snapshots(SessionId session, Consumer<String> report)
       throws StoreException {
     List<byte[]> bodies =
-        transaction(
+        database.transaction(
             on -> {
               List<byte[]> found = new ArrayList<>();
               try (PreparedStatement select =
@@ -357,7 +317,7 @@ public final class JdbcStore implements Store {
             + ", number "
             + last.sequence()
             + ", is not as it was written; it is dropped, and the game goes on before it");
-    transaction(
+    database.transaction(
         on -> {
           update(
               on,
@@ -393,7 +353,7 @@ public final class JdbcStore implements Store {
 
   @Override
   public void probe() throws StoreException {
-    transaction(
+    database.transaction(
         on -> {
           try (PreparedStatement insert =
               on.prepareStatement(
@@ -403,7 +363,7 @@ public final class JdbcStore implements Store {
           }
           return true;
         });
-    transaction(
+    database.transaction(
         on -> {
           update(
               on, "DELETE FROM snapshots WHERE session = ? AND sequence = ?", new SessionId(""), 0);
@@ -412,12 +372,8 @@ public final class JdbcStore implements Store {
   }
 
   @Override
-  public synchronized void close() {
-    try {
-      connection.close();
-    } catch (SQLException e) {
-      throw new IllegalStateException("the store could not be closed", e);
-    }
+  public void close() {
+    database.close();
   }
 
   private static byte[] deflated(String text) {

@@ -13,6 +13,14 @@ public interface Store extends AutoCloseable {
   /** Makes all of these durable, or none. */
   void write(List<Write> writes) throws StoreException;
 
+  /**
+   * The same for what nobody waits for: it outlives this process, and need not outlive the machine
+   * before something is written after it, so that it costs no sync.
+   */
+  default void note(List<Write> writes) throws StoreException {
+    write(writes);
+  }
+
   /** What is listed of the sessions that there are. */
   List<Output.Summary> list() throws StoreException;
 

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  *   <li>A session's writes are made in their order. After one that failed nothing more of its
  *       {@link Desk} is written: the session begins again from what is durable.
  *   <li>What nobody waits for is written with the next that somebody waits for, or within {@value
- *       #PATIENCE_MILLIS} milliseconds.
+ *       #PATIENCE_MILLIS} milliseconds, and then without a sync.
  *   <li>If a commit fails, each session's writes are tried by themselves, so that one session's
  *       fault does not stop others.
  * </ul>
@@ -58,7 +58,10 @@ public final class Writer implements AutoCloseable {
     protected abstract void failed(StoreException why);
   }
 
-  private record Waiting(Desk desk, Write write) {}
+  /**
+   * @param hurry whether somebody waits for it
+   */
+  private record Waiting(Desk desk, Write write, boolean hurry) {}
 
   private final Store store;
   private final BiConsumer<String, Throwable> reports;
@@ -108,7 +111,7 @@ public final class Writer implements AutoCloseable {
   public void put(Desk desk, Write write, boolean hurry) {
     lock.lock();
     try {
-      waiting.add(new Waiting(desk, write));
+      waiting.add(new Waiting(desk, write, hurry));
       failing |= waiting.size() > WAITING;
       if ((hurry && !urgent) || waiting.size() == BATCH) {
         urgent = true;
@@ -178,8 +181,13 @@ public final class Writer implements AutoCloseable {
   }
 
   private void commit(List<Waiting> batch) throws StoreException {
+    List<Write> writes = batch.stream().map(Waiting::write).toList();
     try {
-      store.write(batch.stream().map(Waiting::write).toList());
+      if (batch.stream().anyMatch(Waiting::hurry)) {
+        store.write(writes);
+      } else {
+        store.note(writes);
+      }
     } catch (RuntimeException e) { // whatever it is, this thread goes on for the others
       throw new StoreException("that could not be written: " + e, false, e);
     }

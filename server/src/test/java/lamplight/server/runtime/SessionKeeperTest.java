@@ -52,6 +52,10 @@ class SessionKeeperTest {
     keeper.post(turn.apply(keeper, now), now, () -> {}, () -> {});
   }
 
+  private void fail(RefusedException why) {
+    throw new AssertionError(why);
+  }
+
   /** What the writer has done is heard of in a turn of its own. */
   private void hear(long now) throws InterruptedException {
     turn(Optional.ofNullable(turns.poll(20, TimeUnit.SECONDS)).orElseThrow(), now);
@@ -60,7 +64,7 @@ class SessionKeeperTest {
   @Test
   void it_leaves_some_time_after_nobody_is_there_and_comes_back_when_it_is_needed()
       throws Exception {
-    turn((here, now) -> here.use(Session::open, now), 0);
+    turn((here, now) -> here.use(Session::open, now, this::fail), 0);
     hear(0);
     assertThat(keeper.inMemory()).isPresent();
     long idle = keeper.nextWake();
@@ -70,13 +74,15 @@ class SessionKeeperTest {
     turn((here, now) -> here.tick(now), idle);
     assertThat(keeper.inMemory()).isEmpty();
     assertThat(keeper.nextWake()).isEqualTo(Long.MAX_VALUE);
-    turn((here, now) -> here.use((session, time) -> session.say("Hello?", time), now), idle + 1);
+    turn(
+        (here, now) -> here.use((session, time) -> session.say("Hello?", time), now, this::fail),
+        idle + 1);
     assertThat(keeper.inMemory()).isPresent();
   }
 
   @Test
   void it_stays_while_nothing_can_be_saved() throws Exception {
-    turn((here, now) -> here.use(Session::open, now), 0);
+    turn((here, now) -> here.use(Session::open, now, this::fail), 0);
     hear(0);
     store.full(true);
     writer.probe();

@@ -108,6 +108,21 @@ class JdbcStoreTest {
     }
   }
 
+  @Test
+  void what_nobody_waits_for_is_written_in_its_order_and_seen_by_others() throws Exception {
+    try (JdbcStore store = open();
+        JdbcStore other = open()) {
+      store.note(List.of(write(1), write(2)));
+      assertThat(sequences(other)).containsExactly(1L, 2L);
+      store.write(List.of(write(3)));
+      store.note(List.of(write(4)));
+      assertThatThrownBy(() -> other.note(List.of(write(4))))
+          .isInstanceOfSatisfying(StoreException.class, e -> assertThat(e.isConflict()).isTrue());
+      other.write(List.of(write(5)));
+      assertThat(sequences(store)).containsExactly(1L, 2L, 3L, 4L, 5L);
+    }
+  }
+
   /** Writes until the disk is full; gives the number that was refused. */
   private static long fill(JdbcStore store) {
     for (long sequence = 1; sequence < 10_000; sequence++) {

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Optional;
 import lamplight.engine.session.SessionId;
@@ -19,11 +23,13 @@ import org.junit.jupiter.api.Test;
 class PostgresStoreTest {
   private static final SessionId OTTER = new SessionId("otter-" + System.nanoTime());
 
+  private static final String ADDRESS =
+      Optional.ofNullable(System.getenv("LAMPLIGHT_TEST_POSTGRES")).orElse("");
+
   private static JdbcStore open() throws StoreException {
-    String address = Optional.ofNullable(System.getenv("LAMPLIGHT_TEST_POSTGRES")).orElse("");
     assumeTrue(
-        !address.isEmpty(), "PostgreSQL is not tested: LAMPLIGHT_TEST_POSTGRES names no database");
-    return JdbcStore.at(address, false);
+        !ADDRESS.isEmpty(), "PostgreSQL is not tested: LAMPLIGHT_TEST_POSTGRES names no database");
+    return JdbcStore.at(ADDRESS, false);
   }
 
   private static Write write(long sequence, boolean snapshot) {
@@ -61,6 +67,30 @@ class PostgresStoreTest {
       store.write(List.of(Write.delete(OTTER)));
       assertThat(other.load(OTTER, report -> {}).sequence()).isZero();
       store.probe();
+    }
+  }
+
+  @Test
+  void it_goes_on_when_its_connection_was_lost() throws Exception {
+    try (JdbcStore store = open()) {
+      store.note(List.of(write(1, false)));
+      cutAllConnections();
+      assertThatThrownBy(() -> store.write(List.of(write(2, false))))
+          .isInstanceOfSatisfying(StoreException.class, e -> assertThat(e.isConflict()).isFalse());
+      store.probe();
+      store.write(List.of(write(2, false)));
+      assertThat(store.load(OTTER, report -> {}).sequence()).isEqualTo(2);
+      store.write(List.of(Write.delete(OTTER)));
+    }
+  }
+
+  /** As when the server of databases is started anew. */
+  private static void cutAllConnections() throws SQLException {
+    try (Connection connection = DriverManager.getConnection(ADDRESS);
+        Statement sql = connection.createStatement()) {
+      sql.execute(
+          "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+              + " WHERE datname = current_database() AND pid <> pg_backend_pid()");
     }
   }
 }
