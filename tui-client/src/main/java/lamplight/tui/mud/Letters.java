@@ -1,14 +1,18 @@
 package lamplight.tui.mud;
 
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.function.IntConsumer;
 
 /**
  * Bytes to letters, one at a time: UTF-8, and whatever is none is taken for the Windows-1252 that
- * old servers send, so that no byte is lost and none shifts the others.
+ * old servers send, so that no byte is lost and none shifts the others. Back goes what came last.
  */
 final class Letters {
   /** What Windows-1252 has in place of the control characters 80 to 9F; 0 where it has nothing. */
   private static final String WINDOWS = "€\0‚ƒ„…†‡ˆ‰Š‹Œ\0Ž\0\0‘’“”•–—˜™š›œ\0žŸ";
+
+  private static final Charset OLD = Charset.forName("windows-1252");
 
   private static final int MOST_BYTES = 4;
 
@@ -16,6 +20,7 @@ final class Letters {
   private final int[] pending = new int[MOST_BYTES];
   private int count;
   private int wanted;
+  private Charset heard = StandardCharsets.UTF_8;
 
   Letters(IntConsumer out) {
     this.out = out;
@@ -41,6 +46,11 @@ final class Letters {
     }
   }
 
+  /** Letters to bytes, as the other side writes those that are not ASCII. */
+  byte[] bytes(String letters) {
+    return letters.getBytes(heard);
+  }
+
   /** Gives what stands unfinished as single bytes. */
   void flush() {
     for (int i = 0; i < count; i++) {
@@ -63,6 +73,7 @@ final class Letters {
     if (letter) {
       count = 0;
       wanted = 0;
+      heard = StandardCharsets.UTF_8;
       out.accept(codePoint);
     } else {
       flush();
@@ -76,7 +87,8 @@ final class Letters {
         : first >= 0xE0 && first < 0xF0 ? 3 : first >= 0xF0 && first < 0xF5 ? 4 : 1;
   }
 
-  private static int single(int value) {
+  private int single(int value) {
+    heard = OLD;
     int other = value >= 0x80 && value < 0xA0 ? WINDOWS.charAt(value - 0x80) : 0;
     return other == 0 ? value : other;
   }

@@ -75,7 +75,7 @@ final class MudEnd {
   }
 
   void line(String words) {
-    telnet.write((words + "\r\n").getBytes(StandardCharsets.UTF_8));
+    telnet.write(letters.bytes(words + "\r\n"));
   }
 
   void resized(WindowSize now) {

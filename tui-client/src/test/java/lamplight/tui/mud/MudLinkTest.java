@@ -139,6 +139,19 @@ class MudLinkTest {
   }
 
   @Test
+  void anOldServerIsWrittenToAsItWrites() {
+    open();
+    act(link.command("ü"));
+    receive(bytes("4772FC DF65 0D0A"));
+    act(link.command("üÿ☃"));
+    receive(bytes("C3BC 0D0A"));
+    act(link.command("ü"));
+    assertThat(told).containsExactly("seated", "Grüße", "ü");
+    assertThat(HexFormat.of().withUpperCase().formatHex(sent.toByteArray()))
+        .isEqualTo("C3BC0D0A" + "FCFFFF3F0D0A" + "C3BC0D0A");
+  }
+
+  @Test
   void aBrokenStreamIsGivenUp() {
     open();
     receive(bytes("FFFB56FFFA56FFF0"));
