@@ -35,26 +35,24 @@ public record Worlds(Path folder, Optional<String> wanted) {
   public List<Game> read() throws IOException {
     WorldLoader loader = new WorldLoader();
     List<Game> games = new ArrayList<>();
-    List<String> problems = new ArrayList<>();
+    List<Trouble> troubles = new ArrayList<>();
     for (Path world : folders()) {
       Loaded loaded = loader.load(new WorldFolder(world));
       loaded
           .story()
           .ifPresentOrElse(
-              story -> games.add(new Game(story)), () -> problems.add(problem(world, loaded)));
+              story -> games.add(new Game(story)), () -> troubles.add(trouble(world, loaded)));
     }
     if (games.isEmpty()) {
-      throw problems.isEmpty()
-          ? new Trouble("worlds.none", folder.toString())
-          : new IOException(problems.get(0));
+      throw troubles.isEmpty() ? new Trouble("worlds.none", folder.toString()) : troubles.get(0);
     }
     return games;
   }
 
-  private static String problem(Path world, Loaded loaded) {
-    return loaded.problems().isEmpty()
-        ? world + " cannot be read"
-        : loaded.problems().get(0).toString();
+  private static Trouble trouble(Path world, Loaded loaded) {
+    String first = loaded.problems().stream().findFirst().map(Object::toString).orElse("?");
+    String count = Integer.toString(loaded.problems().size());
+    return new Trouble("worlds.broken", world.toString(), count, first);
   }
 
   private List<Path> folders() throws IOException {

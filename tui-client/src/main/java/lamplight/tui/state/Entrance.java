@@ -241,9 +241,10 @@ final class Entrance {
   }
 
   static Step seated(Model model, News.Seated seated) {
-    Stage playing =
+    Stage.Playing playing =
         new Stage.Playing(seated.session(), Clean.text(seated.world()), seated.player());
-    Memory memory = seated.again() ? model.memory() : remembered(model, seated);
+    boolean known = seated.again() || playing.isElsewhere(); // No seat is kept elsewhere.
+    Memory memory = known ? model.memory() : remembered(model, seated);
     Model next =
         model.changed(
             d -> {

@@ -55,6 +55,16 @@ class EntranceTest {
   }
 
   @Test
+  void aServerThatKeepsNoSeatsIsNotRemembered() {
+    Model mud = Model.start(Settings.USUAL, Worlds.goal(Optional.empty()), Memory.NONE, SIZE, 0);
+    Update.Step seated =
+        Update.step(
+            mud, new Message.Heard(new News.Seated("mud.example.org:4000", "me", "", false)));
+    assertThat(seated.intents()).isEmpty();
+    assertThat(seated.model().memory()).isEqualTo(Memory.NONE);
+  }
+
+  @Test
   void whoHasPlayedBeforeIsNotAskedAndResumesInOneKey() {
     Model model = remembering(SEAT);
     assertThat(words(model)).startsWith("heron-7", "mill");
