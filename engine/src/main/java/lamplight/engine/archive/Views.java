@@ -49,7 +49,7 @@ final class Views {
 
   Views(Game game) {
     this.game = game;
-    this.viewer = new Viewer(game.world());
+    this.viewer = game.viewer();
   }
 
   /**

@@ -7,15 +7,20 @@ import java.util.Set;
 import java.util.stream.Stream;
 import lamplight.engine.model.Thing;
 
-/** The words that stand for one thing or player, folded as in a {@link Sentence}. */
-record Called(Set<String> nouns, Set<String> plurals, Set<String> adjectives) {
+/**
+ * The words that stand for one thing or player, folded as in a {@link Sentence}.
+ *
+ * @param words all of the others
+ */
+record Called(Set<String> nouns, Set<String> plurals, Set<String> adjectives, Set<String> words) {
   /** No word stands for it. */
-  static final Called NOTHING = new Called(Set.of(), Set.of(), Set.of());
+  static final Called NOTHING = new Called(Set.of(), Set.of(), Set.of(), Set.of());
 
   Called {
     nouns = Set.copyOf(nouns);
     plurals = Set.copyOf(plurals);
     adjectives = Set.copyOf(adjectives);
+    words = Set.copyOf(words);
   }
 
   static Called of(Thing thing) {
@@ -38,7 +43,7 @@ record Called(Set<String> nouns, Set<String> plurals, Set<String> adjectives) {
 
   /** Whether a word is one of these, as it stands. */
   boolean knows(String word) {
-    return nouns.contains(word) || plurals.contains(word) || adjectives.contains(word);
+    return words.contains(word);
   }
 
   boolean isNoun(String word) {
@@ -57,7 +62,10 @@ record Called(Set<String> nouns, Set<String> plurals, Set<String> adjectives) {
   private static Called of(Set<String> nouns, Set<String> adjectives) {
     Set<String> plurals = new HashSet<>();
     nouns.forEach(noun -> plurals.addAll(English.plurals(noun)));
-    return new Called(nouns, plurals, adjectives);
+    Set<String> words = new HashSet<>(nouns);
+    words.addAll(plurals);
+    words.addAll(adjectives);
+    return new Called(nouns, plurals, adjectives, words);
   }
 
   private static List<String> words(List<String> phrases) {

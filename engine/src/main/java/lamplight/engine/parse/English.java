@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** The small words that hold English noun phrases together, folded as in a {@link Sentence}. */
 final class English {
@@ -64,8 +63,8 @@ final class English {
           "first", 1, "second", 2, "third", 3, "fourth", 4, "fifth", 5, "sixth", 6, "seventh", 7,
           "eighth", 8, "ninth", 9, "tenth", 10);
 
-  private static final Pattern HISSING = Pattern.compile("(s|x|z|ch|sh|o)$");
-  private static final Pattern ENDS_IN_Y = Pattern.compile("[^aeiou]y$");
+  private static final List<String> HISSING = List.of("s", "x", "z", "ch", "sh", "o");
+  private static final List<String> VOWEL_AND_Y = List.of("ay", "ey", "iy", "oy", "uy");
 
   private English() {}
 
@@ -99,9 +98,9 @@ final class English {
   /** What the plural of a noun may be; the last one is the likeliest. */
   static List<String> plurals(String noun) {
     List<String> plurals = new ArrayList<>(List.of(noun + "s"));
-    if (HISSING.matcher(noun).find()) {
+    if (endsIn(noun, HISSING)) {
       plurals.add(noun + "es");
-    } else if (ENDS_IN_Y.matcher(noun).find()) {
+    } else if (noun.length() > 1 && noun.endsWith("y") && !endsIn(noun, VOWEL_AND_Y)) {
       plurals.add(noun.substring(0, noun.length() - 1) + "ies");
     } else if (noun.endsWith("f") || noun.endsWith("fe")) {
       plurals.add(noun.substring(0, noun.lastIndexOf('f')) + "ves");
@@ -109,6 +108,10 @@ final class English {
       plurals.add(noun.substring(0, noun.length() - 2) + "en");
     }
     return plurals;
+  }
+
+  private static boolean endsIn(String noun, List<String> endings) {
+    return endings.stream().anyMatch(noun::endsWith);
   }
 
   private static OptionalInt positive(int number) {

@@ -1,12 +1,12 @@
 package lamplight.engine.parse;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiPredicate;
-import java.util.stream.Stream;
 import lamplight.engine.model.Place;
 import lamplight.engine.model.Referent;
 import lamplight.engine.model.ThingId;
@@ -50,7 +50,7 @@ record Matches(Lexicon lexicon, Scope scope, Want want) {
   /** What "all" means. */
   List<Referent> all() {
     scope.effort().spend(scope.present().size());
-    return candidates()
+    return candidates().stream()
         .filter(referent -> !referent.equals(scope.player()))
         .filter(this::allFits)
         .toList();
@@ -61,7 +61,7 @@ record Matches(Lexicon lexicon, Scope scope, Want want) {
     boolean anything = want.fits().isEmpty() && !want.slot().held() && want.slot() != Slot.PERSON;
     return anything
         ? List.of()
-        : candidates()
+        : candidates().stream()
             .filter(referent -> !referent.equals(scope.player()))
             .filter(referent -> want.slot() == Slot.PERSON || fit(referent) == 0)
             .filter(referent -> !want.slot().held() || held(referent) == 0)
@@ -70,6 +70,9 @@ record Matches(Lexicon lexicon, Scope scope, Want want) {
 
   /** Those that suit the verb best. */
   List<Referent> likeliest(List<Referent> matches) {
+    if (matches.size() < 2) {
+      return matches;
+    }
     int best = matches.stream().mapToInt(this::rank).min().orElse(0);
     return matches.stream().filter(match -> rank(match) == best).toList();
   }
@@ -104,23 +107,36 @@ record Matches(Lexicon lexicon, Scope scope, Want want) {
         .orElse(true);
   }
 
-  private Stream<Referent> candidates() {
-    return scope.present().stream()
-        .filter(
-            referent -> !(want.strict() && want.slot() == Slot.PERSON) || scope.isPerson(referent));
+  private List<Referent> candidates() {
+    return want.strict() && want.slot() == Slot.PERSON
+        ? scope.present().stream().filter(scope::isPerson).toList()
+        : scope.present();
   }
 
   private List<Referent> fitting(List<String> words, BiPredicate<Called, String> fits) {
     scope.effort().spend(words.size() * scope.present().size());
-    return candidates()
-        .filter(
-            referent ->
-                words.stream()
-                    .allMatch(
-                        word ->
-                            lexicon.spellings(word).stream()
-                                .anyMatch(spelling -> fits.test(scope.words(referent), spelling))))
-        .toList();
+    List<Referent> left = candidates();
+    for (String word : words) {
+      Set<String> spellings = lexicon.spellings(word);
+      List<Referent> fitting = new ArrayList<>();
+      for (Referent referent : left) {
+        if (fitsAny(scope.words(referent), spellings, fits)) {
+          fitting.add(referent);
+        }
+      }
+      left = fitting;
+    }
+    return left;
+  }
+
+  private static boolean fitsAny(
+      Called called, Set<String> spellings, BiPredicate<Called, String> fits) {
+    for (String spelling : spellings) {
+      if (fits.test(called, spelling)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private List<Referent> named(List<Referent> matches, String noun) {

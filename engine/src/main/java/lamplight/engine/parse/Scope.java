@@ -18,24 +18,17 @@ import lamplight.engine.model.State;
 import lamplight.engine.model.Thing;
 import lamplight.engine.model.ThingId;
 import lamplight.engine.model.World;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one player's nouns can mean here and now, and what the words that stand for it are.
  *
  * <p>Invariant: nothing here depends on things that the player neither sees nor has seen.
  *
- * @param present what is in sight, the player included, in a fixed order
- * @param things the words of all things of the world
- * @param players those of all players
- * @param effort what looking around has cost so far
+ * <p>Many sentences have no noun, so what is in sight and what players are called is found out only
+ * when somebody asks.
  */
-record Scope(
-    Sight sight,
-    PlayerId player,
-    List<Referent> present,
-    Map<ThingId, Called> things,
-    Map<PlayerId, Called> players,
-    Effort effort) {
+final class Scope {
   /** How deep things can stand in one another. */
   private static final int DEPTH = 12;
 
@@ -46,37 +39,84 @@ record Scope(
     return Map.copyOf(words);
   }
 
+  private final Sight sight;
+  private final PlayerId player;
+  private final Map<ThingId, Called> things;
+  private final Map<Referent, Called> players = new HashMap<>();
+  private final Effort effort;
+  private @Nullable List<Referent> present;
+
+  private Scope(
+      Sight sight,
+      PlayerId player,
+      Map<ThingId, Called> things,
+      Effort effort,
+      @Nullable List<Referent> present) {
+    this.sight = sight;
+    this.player = player;
+    this.things = things;
+    this.effort = effort;
+    this.present = present;
+  }
+
+  /**
+   * What a player can mean now.
+   *
+   * @param things the words of all things of the world
+   */
   static Scope of(
       World world, State state, PlayerId player, Map<ThingId, Called> things, Effort effort) {
-    Sight sight = new Sight(world, state);
-    List<Referent> present = new ArrayList<>(sight.seen(player));
-    present.addAll(sight.company(player));
-    present.add(player);
-    Map<PlayerId, Called> players = new HashMap<>();
-    for (PlayerState other : state.players().values()) {
-      players.put(other.id(), Called.player(other.name()));
+    return new Scope(new Sight(world, state), player, things, effort, null);
+  }
+
+  Sight sight() {
+    return sight;
+  }
+
+  PlayerId player() {
+    return player;
+  }
+
+  /** What looking around has cost so far. */
+  Effort effort() {
+    return effort;
+  }
+
+  /** What is in sight, the player included, in a fixed order. */
+  List<Referent> present() {
+    if (present == null) {
+      present = all();
     }
-    return new Scope(sight, player, List.copyOf(present), things, players, effort);
+    return present;
+  }
+
+  private List<Referent> all() {
+    List<Referent> all = new ArrayList<>(sight.seen(player));
+    all.addAll(sight.company(player));
+    all.add(player);
+    return List.copyOf(all);
   }
 
   /** The same moment, but only these can be meant. */
   Scope only(List<Referent> choices) {
-    return new Scope(
-        sight,
-        player,
-        present.stream().filter(choices::contains).toList(),
-        things,
-        players,
-        effort);
+    List<Referent> left = present().stream().filter(choices::contains).toList();
+    return new Scope(sight, player, things, effort, left);
   }
 
   Called words(Referent referent) {
-    Called words = referent instanceof ThingId thing ? things.get(thing) : players.get(referent);
-    return words == null ? Called.NOTHING : words;
+    if (referent instanceof ThingId thing) {
+      return things.getOrDefault(thing, Called.NOTHING);
+    }
+    return players.computeIfAbsent(referent, this::nameOf);
+  }
+
+  private Called nameOf(Referent id) {
+    PlayerState other = sight.state().players().get(id);
+    return other == null ? Called.NOTHING : Called.player(other.name());
   }
 
   boolean isPresent(Referent referent) {
-    return present.contains(referent);
+    return present().contains(referent);
   }
 
   boolean dark() {
@@ -107,10 +147,7 @@ record Scope(
 
   /** The same moment, with all that is in sight. */
   Scope whole() {
-    List<Referent> all = new ArrayList<>(sight.seen(player));
-    all.addAll(sight.company(player));
-    all.add(player);
-    return new Scope(sight, player, List.copyOf(all), things, players, effort);
+    return new Scope(sight, player, things, effort, null);
   }
 
   /** What a thing is directly in, on, with or part of; the player who has it. */
@@ -168,7 +205,7 @@ record Scope(
 
   /** Whether something in sight is called by a word. */
   boolean knows(String word) {
-    return present.stream().anyMatch(referent -> words(referent).knows(word));
+    return present().stream().anyMatch(referent -> words(referent).knows(word));
   }
 
   /** Whether something that the player has seen is called by a word. */
@@ -187,7 +224,7 @@ record Scope(
   /** The words that may be suggested: of what is in sight and of what the player has seen. */
   Set<String> suggestions() {
     Set<String> words = new HashSet<>();
-    present.forEach(referent -> words(referent).all().forEach(words::add));
+    present().forEach(referent -> words(referent).all().forEach(words::add));
     seen().forEach(thing -> words(thing).all().forEach(words::add));
     return words;
   }

@@ -40,10 +40,10 @@ record Splitter(Lexicon lexicon, int limit) {
   private Cut cut(String text) {
     int stop = stop(text);
     Cut whole = new Cut(text.length(), text.length());
-    if (OPENINGS.indexOf(text.charAt(0)) >= 0 || isSpeech(text.substring(0, stop))) {
+    Sentence sentence = Sentence.of(text.substring(0, stop));
+    if (OPENINGS.indexOf(text.charAt(0)) >= 0 || isSpeech(lexicon.withoutNoise(sentence))) {
       return whole;
     }
-    Sentence sentence = Sentence.of(text.substring(0, stop));
     return softCut(sentence).orElse(stop == text.length() ? whole : new Cut(stop, stop + 1));
   }
 
@@ -72,10 +72,12 @@ record Splitter(Lexicon lexicon, int limit) {
     return text.length();
   }
 
-  private boolean isSpeech(String text) {
-    Sentence sentence = lexicon.withoutNoise(Sentence.of(text));
-    return sentence.size() > 0
-        && lexicon.forms(sentence.word(0)).stream()
+  /** Whether the first pattern that the whole sentence fits is of a verb of speech. */
+  private boolean isSpeech(Sentence sentence) {
+    List<Lexicon.Form> forms =
+        sentence.size() == 0 ? List.<Lexicon.Form>of() : lexicon.forms(sentence.word(0));
+    return forms.stream().anyMatch(form -> form.verb().speech())
+        && forms.stream()
             .filter(form -> !Shape.whole(lexicon, form, sentence).isEmpty())
             .findFirst()
             .map(form -> form.verb().speech())

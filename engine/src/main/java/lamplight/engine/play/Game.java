@@ -24,6 +24,7 @@ import lamplight.engine.rules.Hook;
 import lamplight.engine.rules.Observer;
 import lamplight.engine.rules.Occurrence;
 import lamplight.engine.text.Narrator;
+import lamplight.engine.view.Viewer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,6 +46,7 @@ public final class Game {
   private final Workbench workbench;
   private final Dying dying;
   private final Narrator narrator;
+  private final Viewer viewer;
   private final boolean timed;
 
   /** Whether some things are for some eyes only, which may depend on anything. */
@@ -53,6 +55,7 @@ public final class Game {
   public Game(Story story) {
     this.story = story;
     this.narrator = new Narrator(story.messages());
+    this.viewer = new Viewer(story.world());
     this.clockwork = new Clockwork(story.rulebook());
     this.workbench = new Workbench(story);
     this.arrivals = new Arrivals(story.rulebook());
@@ -72,6 +75,11 @@ public final class Game {
 
   public World world() {
     return story.world();
+  }
+
+  /** Who may know what of the world's states. */
+  public Viewer viewer() {
+    return viewer;
   }
 
   /** The state of a new session, before anybody has joined. */

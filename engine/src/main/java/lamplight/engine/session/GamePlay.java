@@ -11,13 +11,12 @@ import lamplight.engine.play.Step;
 import lamplight.engine.rules.Observer;
 import lamplight.engine.rules.Sources;
 import lamplight.engine.sync.Outlook;
-import lamplight.engine.view.Viewer;
 
 /** A world with its rules. */
-record GamePlay(Game game, Viewer viewer) implements Play {
+record GamePlay(Game game) implements Play {
 
   static Play of(Game game) {
-    return new GamePlay(game, new Viewer(game.world()));
+    return new GamePlay(game);
   }
 
   @Override
@@ -47,12 +46,12 @@ record GamePlay(Game game, Viewer viewer) implements Play {
 
   @Override
   public Outlook outlook(State state) {
-    return viewer.outlook(state);
+    return game.viewer().outlook(state);
   }
 
   @Override
   public Outlook outlook(Outlook before, State was, State is) {
-    return viewer.outlook(before, was, is);
+    return game.viewer().outlook(before, was, is);
   }
 
   @Override

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -59,12 +60,25 @@ public final class Viewer {
   /** Where one of them is, all that is seen is looked at again after each step. */
   private final List<ThingId> personal;
 
+  private final Map<ThingId, Labels> labels = new HashMap<>();
+
   /** Rooms with ways that can be hidden. */
   private final Set<RoomId> hiding = new HashSet<>();
+
+  /**
+   * What a thing is called and what a client may offer to do with it, made once for all states.
+   *
+   * @param takeable when it can be taken
+   * @param fixed when it cannot, such as what is out of reach
+   */
+  private record Labels(Entry takeable, Entry fixed) {}
 
   public Viewer(World world) {
     this.world = world;
     this.personal = world.personal();
+    for (Thing thing : world.things().values()) {
+      labels.put(thing.id(), new Labels(label(thing, true), label(thing, false)));
+    }
     for (Room room : world.rooms().values()) {
       if (room.exits().values().stream().anyMatch(Exit::hidden)) {
         hiding.add(room.id());
@@ -342,7 +356,9 @@ public final class Viewer {
         ThingId id, boolean near, @Nullable EntrySet old, Collection<Entry> entries) {
       Thing thing = world.thing(id);
       ThingState stands = state.thing(id);
-      entries.add(entry(old, "LABEL", id.value(), traits(thing, stands, near), thing.name()));
+      boolean takeable = near && stands.portable() && thing.kind() == Thing.Kind.THING;
+      Labels both = Objects.requireNonNull(labels.get(id));
+      entries.add(takeable ? both.takeable() : both.fixed());
       if (thing.kind() == Thing.Kind.DOOR) {
         String shut = stands.locked() ? "locked" : "closed";
         entries.add(entry(old, "DOOR", id.value(), stands.open() ? "open" : shut));
@@ -394,11 +410,15 @@ public final class Viewer {
     return entry(old, "ITEM", id.value(), owner, location);
   }
 
-  /** What a client may offer to do with a thing; what is out of reach cannot be taken. */
-  private static String traits(Thing thing, ThingState state, boolean near) {
+  private static Entry label(Thing thing, boolean takeable) {
+    return Entry.of("LABEL", thing.id().value(), traits(thing, takeable), thing.name());
+  }
+
+  /** What a client may offer to do with a thing. */
+  private static String traits(Thing thing, boolean takeable) {
     List<String> traits = new ArrayList<>();
     traits.add(thing.kind().name().toLowerCase(Locale.ROOT));
-    add(traits, near && state.portable() && thing.kind() == Thing.Kind.THING, "takeable");
+    add(traits, takeable, "takeable");
     add(traits, thing.container().isPresent(), "container");
     add(traits, thing.supporter().isPresent(), "supporter");
     add(traits, thing.lid().filter(Thing.Lockable::openable).isPresent(), "openable");
