@@ -33,10 +33,10 @@ final class Connection {
       new TokenBucket(SessionLimits.LIVE_MILLIS, SessionLimits.LIVE_BURST);
 
   /** Answers that wait until the client reads. */
-  private final Deque<ServerMessage> waiting = new ArrayDeque<>();
+  private final Waiting waiting = new Waiting();
 
-  /** Answers that wait for the block that holds their outcome. */
-  private final Deque<ServerMessage> unproved = new ArrayDeque<>();
+  /** Numbers of commands whose answer waits for the block that holds their outcome. */
+  private final Deque<ServerMessage.Ok> unproved = new ArrayDeque<>();
 
   private long read;
   private boolean brief;
@@ -127,7 +127,7 @@ final class Connection {
     if (reads()) {
       out.add(new Output.Send(link.id(), message));
     } else {
-      hold(waiting, message);
+      waiting.add(message);
     }
   }
 
@@ -147,15 +147,16 @@ final class Connection {
   }
 
   /** Says that a command was carried out, after the block that holds its outcome. */
-  void prove(ServerMessage done) {
-    hold(unproved, done);
+  void prove(ServerMessage.Ok done) {
+    if (unproved.size() == SessionLimits.WAITING_ANSWERS) {
+      unproved.remove();
+    }
+    unproved.add(done);
   }
 
-  private static void hold(Deque<ServerMessage> queue, ServerMessage message) {
-    if (queue.size() == SessionLimits.WAITING_ANSWERS) {
-      queue.remove();
-    }
-    queue.add(message);
+  /** The bytes of the answers that wait until the client reads. */
+  int waitingBytes() {
+    return waiting.bytes();
   }
 
   /** Sends what there is and the client can take. */
@@ -163,7 +164,7 @@ final class Connection {
     if (!reads()) {
       return;
     }
-    drain(waiting, out);
+    waiting.take().forEach(message -> answer(message, out));
     if (byTelnet()) {
       boolean told = read < text.last();
       state
@@ -176,7 +177,8 @@ final class Connection {
       state.flatMap(lane -> lane.next(now)).ifPresent(block -> show(block, out));
     }
     if (state.map(ServerLink::upToDate).orElse(true)) {
-      drain(unproved, out);
+      unproved.forEach(message -> answer(message, out));
+      unproved.clear();
     }
   }
 
@@ -186,11 +188,6 @@ final class Connection {
       seat.pack(block).forEach(word -> answer(word, out));
     }
     answer(message(block), out);
-  }
-
-  private void drain(Deque<ServerMessage> queue, List<Output> out) {
-    queue.forEach(message -> answer(message, out));
-    queue.clear();
   }
 
   private static ServerMessage message(Block block) {

@@ -50,8 +50,7 @@ final class Seated implements ClientMessage.Cases<Table> {
     Optional<ServerMessage> answered =
         seq.isPresent() ? seat.answers.to(seq.getAsLong()) : Optional.empty();
     if (answered.isPresent()) {
-      connection.prove(answered.get());
-      return table;
+      return answerAgain(answered.get());
     }
     if (!seat.commands.take(now)) {
       return refuse(seq, Refusal.RATE_LIMITED, "That was too fast; it was not carried out.");
@@ -66,11 +65,20 @@ final class Seated implements ClientMessage.Cases<Table> {
     }
     seq.ifPresent(
         number -> {
-          ServerMessage ok = new ServerMessage.Ok(number);
+          ServerMessage.Ok ok = new ServerMessage.Ok(number);
           seat.answers.remember(number, ok);
           connection.prove(ok);
         });
     return table;
+  }
+
+  /** What was refused has changed nothing that a block must show first. */
+  private Table answerAgain(ServerMessage answer) {
+    if (answer instanceof ServerMessage.Ok done) {
+      connection.prove(done);
+      return table;
+    }
+    return say(answer);
   }
 
   private Answer carryOut(String text) {

@@ -341,6 +341,14 @@ public final class Session {
     return table.party.seats().stream().map(seat -> seat.text).toList();
   }
 
+  /** For each client, the bytes of the answers that wait for it. */
+  List<Integer> waitingBytes() {
+    return table.party.seats().stream()
+        .flatMap(seat -> seat.connection().stream())
+        .map(Connection::waitingBytes)
+        .toList();
+  }
+
   /** What a player may know now. */
   public EntrySet view(PlayerId player) {
     return table.stage.view(player);

@@ -62,6 +62,9 @@ public final class SessionLimits {
   /** Answers that wait for a client that does not read; the oldest is dropped. */
   public static final int WAITING_ANSWERS = 256;
 
+  /** Bytes of their lines; the oldest are dropped. */
+  public static final int WAITING_BYTES = 16 * 1024;
+
   /** Time without progress of a client that does not read; then its connection is cut. */
   public static final long STUCK_MILLIS = 30_000;
 

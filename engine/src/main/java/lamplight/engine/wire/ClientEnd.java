@@ -85,9 +85,13 @@ public final class ClientEnd implements AutoCloseable {
     }
   }
 
-  /** A stream that is no zlib stream says nothing from there on. */
+  /**
+   * A stream that is no zlib stream, or inflates to more than {@link Limits#INFLATED_BYTES} at
+   * once, says nothing from there on.
+   */
   private void inflate(Inflater stream, ByteBuffer bytes, List<Inbound<ServerMessage>> read) {
     byte[] chunk = new byte[CHUNK_BYTES];
+    long most = stream.getBytesWritten() + Limits.INFLATED_BYTES;
     stream.setInput(bytes);
     try {
       while (!broken && !stream.needsInput()) {
@@ -96,10 +100,15 @@ public final class ClientEnd implements AutoCloseable {
         while (plain.hasRemaining()) {
           take(plain, read);
         }
+        if (stream.getBytesWritten() > most) {
+          throw new DataFormatException("inflates to absurdly much");
+        }
       }
     } catch (DataFormatException e) {
       broken = true;
-      read.add(BadLine.malformed("the zlib stream is damaged").inbound(OptionalLong.empty()));
+      read.add(
+          BadLine.malformed("the zlib stream is damaged: " + e.getMessage())
+              .inbound(OptionalLong.empty()));
     }
     bytes.position(bytes.limit());
   }

@@ -25,4 +25,7 @@ public final class Limits {
 
   /** A binary frame; a client discards a longer one unread. */
   public static final int FRAME_BYTES = 1 << 22;
+
+  /** What one read from a compressed connection inflates to; a client hears nothing behind it. */
+  public static final int INFLATED_BYTES = 1 << 22;
 }

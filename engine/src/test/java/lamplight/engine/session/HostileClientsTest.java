@@ -51,6 +51,26 @@ class HostileClientsTest {
   }
 
   @Test
+  void ofTheAnswersToOneWhoAsksAndDoesNotReadSixteenKibibytesWait() {
+    al.writable(false);
+    String nonce = "n".repeat(3_000);
+    for (int i = 0; i < 200; i++) {
+      al.say("PING:" + nonce, "CMD#" + (i + 1) + ":dance " + nonce, "CMD:" + nonce);
+      bea.say("CMD:shout " + nonce);
+      house.pass(120);
+      assertThat(house.only().waitingBytes()).allMatch(bytes -> bytes <= 16 * 1024);
+    }
+    assertThat(house.only().waitingBytes()).anyMatch(bytes -> bytes > 8 * 1024);
+    assertThat(al.said).isEmpty();
+    al.writable(true);
+    house.pass(1);
+    assertThat(al.hears().stream().filter(line -> line.startsWith("PONG")).toList())
+        .as("the newest are said")
+        .isNotEmpty()
+        .hasSizeLessThan(6);
+  }
+
+  @Test
   void whoReadsAgainGetsOneBlockAndAStatedGap() {
     al.writable(false);
     play(100);

@@ -164,6 +164,10 @@ final class SimulatedServer implements Output.Cases<Boolean> {
     outputs.forEach(output -> output.match(this));
     for (Session session : sessions.values()) {
       session.textLogs().forEach(this::checkLog);
+      at.check(
+          Checker.MEMORY_BOUNDED,
+          session.waitingBytes().stream().allMatch(held -> held <= SessionLimits.WAITING_BYTES),
+          () -> "answers wait: " + session.waitingBytes());
     }
   }
 

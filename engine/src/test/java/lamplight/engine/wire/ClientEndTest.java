@@ -1,9 +1,13 @@
 package lamplight.engine.wire;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static lamplight.engine.wire.MessagesTest.bytes;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.List;
+import java.util.zip.Deflater;
 import lamplight.engine.sync.Block;
 import lamplight.engine.sync.StateHash;
 import org.junit.jupiter.api.Test;
@@ -42,5 +46,27 @@ class ClientEndTest {
         .isEmpty();
     assertThat(end.read(bytes("VISITED:hall\n")).get(0)).isInstanceOf(Inbound.Bad.class);
     assertThat(end.read(bytes("OK#1\n"))).hasSize(1);
+  }
+
+  /** Sixteen KiB of a stream can inflate to sixteen MiB. */
+  @Test
+  void aStreamThatInflatesToAbsurdlyMuchIsGivenUp() {
+    end.read(bytes("WELCOME:1:bad:deflate\n"));
+    String answers = "OK#1\n".repeat(3 * Limits.INFLATED_BYTES / 5);
+    byte[] bomb = deflated(answers);
+    List<Inbound<ServerMessage>> read = end.read(ByteBuffer.wrap(bomb));
+    assertThat(read).hasSizeLessThan(Limits.INFLATED_BYTES / 5 + 1_000);
+    assertThat(read.get(read.size() - 1)).isInstanceOf(Inbound.Bad.class);
+    assertThat(end.read(ByteBuffer.wrap(bomb))).isEmpty();
+  }
+
+  private static byte[] deflated(String words) {
+    Deflater deflater = new Deflater();
+    deflater.setInput(words.getBytes(UTF_8));
+    deflater.finish();
+    byte[] buffer = new byte[64 * 1024];
+    int count = deflater.deflate(buffer);
+    deflater.end();
+    return Arrays.copyOf(buffer, count);
   }
 }

@@ -2,6 +2,7 @@ package lamplight.tui.mud;
 
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
+import lamplight.engine.wire.Limits;
 
 /**
  * The bytes of a connection as telnet sees them: compressed from one byte on (MCCP2, an RFC 1950
@@ -12,7 +13,9 @@ final class Inflow implements AutoCloseable {
   interface Sink {
     void receive(byte octet);
 
-    /** The stream is damaged; the rest of what came with it is lost. */
+    /**
+     * The stream is damaged, or inflates to absurdly much; the rest of what came with it is lost.
+     */
     void damaged();
   }
 
@@ -20,6 +23,9 @@ final class Inflow implements AutoCloseable {
   private final byte[] buffer = new byte[4 * 1024];
   private Inflater inflater = new Inflater();
   private boolean compressed;
+
+  /** What may still come out of the bytes that are being received. */
+  private int room;
 
   Inflow(Sink sink) {
     this.sink = sink;
@@ -32,6 +38,7 @@ final class Inflow implements AutoCloseable {
 
   void receive(byte[] bytes) {
     int at = 0;
+    room = Limits.INFLATED_BYTES;
     while (at < bytes.length) {
       if (compressed) {
         at = inflate(bytes, at);
@@ -47,7 +54,8 @@ final class Inflow implements AutoCloseable {
     try {
       int count;
       do {
-        count = inflater.inflate(buffer);
+        count = inflater.inflate(buffer, 0, Math.min(buffer.length, room));
+        room -= count;
         for (int i = 0; i < count; i++) {
           sink.receive(buffer[i]);
         }
@@ -57,7 +65,7 @@ final class Inflow implements AutoCloseable {
         plain();
         return bytes.length - rest;
       }
-      if (inflater.needsDictionary()) {
+      if (inflater.needsDictionary() || room == 0) {
         plain();
         sink.damaged();
       }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import java.util.zip.Deflater;
+import lamplight.engine.wire.Limits;
 import lamplight.tui.link.Act;
 import lamplight.tui.link.News;
 import lamplight.tui.text.Row;
@@ -138,6 +139,17 @@ class MudLinkTest {
         .endsWith("plain again");
   }
 
+  /** Sixteen KiB that a server sends can inflate to sixteen MiB. */
+  @Test
+  void aStreamThatInflatesToAbsurdlyMuchIsGivenUp() {
+    open();
+    receive(bytes("FFFB56FFFA56FFF0"));
+    receive(deflated("ha\r\n".repeat(3 * Limits.INFLATED_BYTES / 4)));
+    assertThat(told)
+        .hasSizeBetween(Limits.INFLATED_BYTES / 4, Limits.INFLATED_BYTES / 4 + 10)
+        .anyMatch(line -> line.contains("compress"));
+  }
+
   @Test
   void anOldServerIsWrittenToAsItWrites() {
     open();
@@ -206,7 +218,7 @@ class MudLinkTest {
     Deflater deflater = new Deflater();
     deflater.setInput(words.getBytes(StandardCharsets.ISO_8859_1));
     deflater.finish();
-    byte[] buffer = new byte[4096];
+    byte[] buffer = new byte[64 * 1024];
     int count = deflater.deflate(buffer);
     deflater.end();
     return Arrays.copyOf(buffer, count);
