@@ -107,7 +107,8 @@ final class GmcpReplica {
             all.forEach(
                 thing -> {
                   entries.add(owned(place, thing.id()).entry());
-                  entries.add(new Known.Label(thing.id(), Set.of(), thing.name()).entry());
+                  entries.add(
+                      new Known.Label(thing.id(), Set.of("takeable"), thing.name()).entry());
                 }));
     for (String person : people) {
       String id = "person." + person;

@@ -111,16 +111,8 @@ public final class Finding {
               String whisper = "whisper to " + member.name() + " ";
               entries.add(new Entry(whisper + "…", "", new Choice.Line(whisper)));
             });
-    for (Scene.Thing thing : scene.here()) {
-      entries.add(command("examine " + thing.name(), ""));
-      entries.add(command((thing.person() ? "talk to " : "take ") + thing.name(), ""));
-      Topics.of(model.story(), thing.person() ? thing.name() : "")
-          .forEach(topic -> entries.add(command("ask " + thing.name() + " about " + topic, "")));
-    }
-    for (Scene.Thing thing : scene.carried()) {
-      entries.add(command("examine " + thing.name(), ""));
-      entries.add(command("drop " + thing.name(), ""));
-    }
+    scene.here().forEach(thing -> deeds(thing, thing.takeable() ? "take " : "", model, entries));
+    scene.carried().forEach(thing -> deeds(thing, "drop ", model, entries));
     for (Keys.Action action : Keys.Action.values()) {
       if (DEEDS.contains(action)) {
         String keys = String.join(", ", Keys.labels(model.settings().keys(), action));
@@ -129,6 +121,29 @@ public final class Finding {
       }
     }
     return entries;
+  }
+
+  /**
+   * What can be done with something.
+   *
+   * @param verb that takes or drops it; empty if none does
+   */
+  private static void deeds(Scene.Thing thing, String verb, Model model, List<Entry> entries) {
+    String name = thing.name();
+    entries.add(command("examine " + name, ""));
+    if (thing.person()) {
+      entries.add(command("talk to " + name, ""));
+      Topics.of(model.story(), name)
+          .forEach(topic -> entries.add(command("ask " + name + " about " + topic, "")));
+    } else if (!verb.isEmpty()) {
+      entries.add(command(verb + name, ""));
+    }
+    switch (thing.note()) {
+      case "open" -> entries.add(command("close " + name, ""));
+      case "closed" -> entries.add(command("open " + name, ""));
+      case "locked" -> entries.add(command("unlock " + name, ""));
+      default -> {}
+    }
   }
 
   private static Entry command(String line, String detail) {

@@ -49,8 +49,6 @@ record Prediction(List<Guess> guesses) {
   /** Words after which a line is more than one plain command. */
   private static final Set<String> MORE = Set.of("and", "then", "all", "except", "from", "but");
 
-  private static final String TAKEABLE = "takeable";
-
   Prediction {
     guesses = List.copyOf(guesses);
   }
@@ -174,7 +172,10 @@ record Prediction(List<Guess> guesses) {
 
     private boolean isTakeable(Known.Item thing) {
       return thing.owner().equals(Known.Item.NOBODY)
-          && shown.label(thing.id()).filter(label -> label.traits().contains(TAKEABLE)).isPresent();
+          && shown
+              .label(thing.id())
+              .filter(label -> label.traits().contains(Scene.TAKEABLE))
+              .isPresent();
     }
 
     private Optional<Guess> drop(String name) {

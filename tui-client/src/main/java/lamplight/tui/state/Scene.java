@@ -40,6 +40,8 @@ public record Scene(
   /** The trait of those who can be talked to. */
   private static final String PERSON = "person";
 
+  static final String TAKEABLE = "takeable";
+
   /** Things in things in things: deeper is not shown, and a replica with a circle ends here. */
   private static final int DEEPEST = 6;
 
@@ -73,7 +75,8 @@ public record Scene(
    * @param depth how many things it is in or on
    * @param note what a glance shows, such as that a door is locked; may be empty
    */
-  public record Thing(String id, String name, int depth, boolean person, String note) {}
+  public record Thing(
+      String id, String name, int depth, boolean person, boolean takeable, String note) {}
 
   /**
    * How the story ended.
@@ -208,14 +211,15 @@ public record Scene(
       return Clean.text(replica.name(id));
     }
 
-    private boolean isPerson(Known.Item item) {
-      return replica.label(item.id()).map(label -> label.traits().contains(PERSON)).orElse(false);
+    private boolean has(Known.Item item, String trait) {
+      return replica.label(item.id()).filter(label -> label.traits().contains(trait)).isPresent();
     }
 
     /** People come first. */
     private void things(List<Known.Item> items, int depth, List<Thing> found) {
-      items.stream().filter(this::isPerson).forEach(item -> thing(item, depth, found));
-      items.stream().filter(item -> !isPerson(item)).forEach(item -> thing(item, depth, found));
+      items.stream()
+          .sorted(Comparator.comparing(item -> !has(item, PERSON)))
+          .forEach(item -> thing(item, depth, found));
     }
 
     private void thing(Known.Item item, int depth, List<Thing> found) {
@@ -225,7 +229,9 @@ public record Scene(
               .map(door -> Clean.text(door.state()))
               .findFirst()
               .orElse("");
-      found.add(new Thing(item.id(), name(item.id()), depth, isPerson(item), note));
+      found.add(
+          new Thing(
+              item.id(), name(item.id()), depth, has(item, PERSON), has(item, TAKEABLE), note));
       if (depth < DEEPEST) {
         things(replica.itemsAt("on." + item.id()), depth + 1, found);
         things(replica.itemsAt("in." + item.id()), depth + 1, found);

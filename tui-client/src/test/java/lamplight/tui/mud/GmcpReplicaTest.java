@@ -38,10 +38,10 @@ class GmcpReplicaTest {
   @Test
   void thingsArePickedUpAndDropped() {
     hear("Char.Items.List {\"location\":\"room\",\"items\":[{\"id\":7,\"name\":\"a lamp\"}]}");
-    assertThat(entries()).contains("ITEM:thing.7:-:-", "LABEL:thing.7::a lamp");
+    assertThat(entries()).contains("ITEM:thing.7:-:-", "LABEL:thing.7:takeable:a lamp");
     hear("Char.Items.Remove {\"location\":\"room\",\"item\":{\"id\":7}}");
     hear("Char.Items.Add {\"location\":\"inv\",\"item\":{\"id\":7,\"name\":\"a lit lamp\"}}");
-    assertThat(entries()).contains("ITEM:thing.7:me:-", "LABEL:thing.7::a lit lamp");
+    assertThat(entries()).contains("ITEM:thing.7:me:-", "LABEL:thing.7:takeable:a lit lamp");
   }
 
   @Test

@@ -14,9 +14,9 @@ class SceneTest {
     Scene scene = Scene.of(Worlds.replica(), "ana");
     assertThat(scene.here())
         .containsExactly(
-            new Scene.Thing("ada", "Ada the miller", 0, true, ""),
-            new Scene.Thing("chest", "oak chest", 0, false, "open"),
-            new Scene.Thing("coin", "silver coin", 1, false, ""));
+            new Scene.Thing("ada", "Ada the miller", 0, true, false, ""),
+            new Scene.Thing("chest", "oak chest", 0, false, false, "open"),
+            new Scene.Thing("coin", "silver coin", 1, false, true, ""));
     assertThat(scene.carried()).extracting(Scene.Thing::id).containsExactly("lamp", "tea");
   }
 

@@ -297,7 +297,7 @@ class UpdateTest {
             .map(Finding.Entry::label)
             .toList();
     assertThat(labels)
-        .contains("talk to Ada the miller", "take oak chest", "drop brass lamp", "go north")
+        .contains("talk to Ada the miller", "close oak chest", "drop brass lamp", "go north")
         .noneMatch(label -> label.contains("isle"));
   }
 
