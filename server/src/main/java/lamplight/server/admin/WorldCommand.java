@@ -28,6 +28,7 @@ import picocli.CommandLine.ScopeType;
       "  lamplight world test my-world             plays the tests",
       "  lamplight world test my-world way --show  shows what everybody reads",
       "  lamplight world test my-world --coverage  names rules and texts that no test reaches",
+      "  lamplight world test otter.lamplight      runs an exported game again, as a bug report",
       "  lamplight world record my-world           plays it here and makes a test of it",
       "  lamplight world map my-world --svg my-world.svg",
       "",

@@ -28,26 +28,41 @@ import lamplight.engine.play.Game;
 import lamplight.engine.store.Recovery;
 import lamplight.server.json.Json;
 import lamplight.server.runtime.RefusedException;
+import lamplight.server.runtime.Shelf;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
-/** {@code world test DIR}: plays a world's transcripts. */
-@Command(name = "test", description = "Plays the transcripts in a world's folder tests.")
+/** {@code world test DIR}: plays a world's transcripts, or an exported game again. */
+@Command(
+    name = "test",
+    description =
+        "Plays the transcripts in a world's folder tests, or runs an exported game again.")
 final class WorldTestCommand implements Callable<Integer> {
   private static final String RED = "\u001b[31m";
   private static final String GREEN = "\u001b[32m";
+
+  /** What a folder of a world may be called, so that an export names none elsewhere. */
+  private static final String WORLD_NAME = "[a-z0-9][a-z0-9_-]{0,63}";
+
   private static final String PLAIN = "\u001b[0m";
 
   @ParentCommand private WorldCommand world = new WorldCommand();
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  @Parameters(paramLabel = "DIR", index = "0", description = "The world's folder.")
-  private Path folder = Path.of("");
+  @Parameters(
+      paramLabel = "DIR|FILE",
+      index = "0",
+      arity = "0..1",
+      description =
+          "The world's folder; or an exported game, as with --session, whose world is then looked"
+              + " for among those that come with Lamplight.")
+  private Optional<Path> given = Optional.empty();
 
   @Parameters(
       paramLabel = "TEST",
@@ -76,13 +91,25 @@ final class WorldTestCommand implements Callable<Integer> {
       names = "--session",
       paramLabel = "FILE",
       description =
-          "Runs what players said in an exported game again, and tells what comes out otherwise.")
+          "Runs what players said in an exported game again, and tells what comes out otherwise,"
+              + " of the world and of what everybody reads. DIR may be its world, or a folder of"
+              + " worlds.")
   private Optional<Path> session = Optional.empty();
+
+  private Path folder = Path.of("");
 
   @Override
   public Integer call() throws RefusedException, IOException {
     if (session.isPresent()) {
-      return rerun(folder, session.get());
+      return rerun(session.get(), given);
+    }
+    folder =
+        given.orElseThrow(
+            () ->
+                new ParameterException(
+                    spec.commandLine(), "name a world's folder, or an exported game"));
+    if (Files.isRegularFile(folder)) {
+      return rerun(folder, Optional.empty());
     }
     Loaded loaded = WorldProblems.loaded(folder);
     Game game = new Game(WorldProblems.sound(loaded));
@@ -113,15 +140,32 @@ final class WorldTestCommand implements Callable<Integer> {
   }
 
   /** A bug report: a game's inputs, run by the rules as they are now. */
-  private int rerun(Path world, Path file) throws RefusedException, IOException {
-    Game game = new Game(WorldProblems.sound(WorldProblems.loaded(world)));
+  private int rerun(Path file, Optional<Path> worlds) throws RefusedException, IOException {
     try (InputStream in = Files.newInputStream(file)) {
-      byte[] export = in.readNBytes(Exported.FILE_BYTES + 1);
-      Rerun.Report report = Rerun.of(game, Exported.of(export).records());
+      Exported export = Exported.of(in.readNBytes(Exported.FILE_BYTES + 1));
+      Path dir = worldOf(export, worlds);
+      Game game = new Game(WorldProblems.sound(WorldProblems.loaded(dir)));
+      Rerun.Report report = Rerun.of(game, export.records());
       PrintWriter out = spec.commandLine().getOut();
-      out.printf(
-          "%d records run again, %d came out otherwise%n", report.records(), report.different());
-      report.lines().forEach(out::println);
+      if (world.json()) {
+        out.println(
+            Json.of(
+                Map.of(
+                    "world", dir.toString(),
+                    "steps", report.records(),
+                    "different", report.different(),
+                    "lines", report.lines())));
+      } else {
+        out.printf(
+            "%s of %s run again in %s, %s%n",
+            WorldProblems.count(report.records(), "step", "steps"),
+            export.about().session(),
+            dir,
+            report.different() == 0
+                ? "all as they were"
+                : report.different() + " came out otherwise; the first of them:");
+        report.lines().forEach(out::println);
+      }
       out.flush();
       return report.different() == 0 ? Answer.DONE : Answer.REFUSED;
     } catch (NoSuchFileException e) {
@@ -129,6 +173,25 @@ final class WorldTestCommand implements Callable<Integer> {
     } catch (ExportException | Recovery.Damaged e) {
       throw new RefusedException(file + " cannot be run: " + e.getMessage());
     }
+  }
+
+  /**
+   * The world's folder: the one that is given, or one of the export's world in a folder of worlds.
+   */
+  private static Path worldOf(Exported export, Optional<Path> given) throws RefusedException {
+    Path in = given.orElseGet(Shelf::usual);
+    String name = export.about().world();
+    if (given.isPresent() && Shelf.isWorld(in)) {
+      return in;
+    } else if (name.matches(WORLD_NAME) && Shelf.isWorld(in.resolve(name))) {
+      return in.resolve(name);
+    }
+    throw new RefusedException(
+        "that game is of the world \""
+            + name
+            + "\", which is not in "
+            + in
+            + "; name its folder: lamplight world test DIR --session FILE");
   }
 
   private List<Transcript> transcripts() throws RefusedException {

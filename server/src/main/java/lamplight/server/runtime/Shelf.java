@@ -86,17 +86,22 @@ public final class Shelf {
     return shelf;
   }
 
+  /** Whether a folder is that of a world, sound or not. */
+  public static boolean isWorld(Path folder) {
+    return Files.exists(folder.resolve(WORLD));
+  }
+
   /** The folders of worlds, the first of each name. */
   private List<Path> found() throws RefusedException {
     Map<String, Path> found = new LinkedHashMap<>();
     for (Path folder : folders) {
-      if (Files.exists(folder.resolve(WORLD))) {
+      if (isWorld(folder)) {
         found.putIfAbsent(name(folder), folder);
         continue;
       }
       try (Stream<Path> inside = Files.list(folder)) {
         inside
-            .filter(world -> Files.exists(world.resolve(WORLD)))
+            .filter(Shelf::isWorld)
             .sorted()
             .forEach(world -> found.putIfAbsent(name(world), world));
       } catch (IOException e) {

@@ -11,6 +11,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import lamplight.server.Host;
+import lamplight.server.Peer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -220,6 +222,40 @@ class WorldCommandTest {
     assertThat(run("chek", "x")).isEqualTo(2);
     assertThat(run("check", temp.resolve("none").toString())).isEqualTo(1);
     assertThat(out).contains("there is no such folder");
+  }
+
+  /** A bug report: what two players said, in a world that is edited afterwards. */
+  @Test
+  void anExportedGameIsRunAgainAndTheFirstDifferenceIsTold() throws Exception {
+    Path worlds = temp.resolve("worlds");
+    Path house = temp.resolve("worlds/old-house");
+    assertThat(run("new", house.toString())).isZero();
+    Path file = temp.resolve("game.lamplight");
+    try (Host host = new Host(worlds, false);
+        Peer bea = new Peer(host.sync())) {
+      bea.say("CREATE:old-house:Bea").hear("END\n");
+      bea.say("CMD#1:look", "CMD#2:say hello", "CMD#3:fly", "CMD#4:inventory").hear("OK#4\n");
+      Files.write(file, host.gateway().scribe().export(host.gateway().sessions().get(0)));
+    }
+    assertThat(run("test", "--session", file.toString(), worlds.toString())).as(out).isZero();
+    assertThat(out).contains(" run again in " + house + ", all as they were\n");
+    assertThat(run("test", "--session", file.toString(), house.toString())).as(out).isZero();
+
+    Path room = house.resolve("rooms/house.yaml");
+    String before = Files.readString(room);
+    Files.writeString(room, before.replaceFirst("description: [A-Z]", "description: Now X"));
+    assertThat(run("test", house.toString(), "--session", file.toString())).isEqualTo(1);
+    assertThat(out).contains("came out otherwise; the first of them:\nstep ", "bea> look");
+    assertThat(out).contains("  then bea reads: ", "  now  bea reads: Now X");
+
+    assertThat(run("test", file.toString())).isEqualTo(1);
+    assertThat(err).contains("of the world \"old-house\", which is not in ", "name its folder");
+    assertThat(run("test", temp.resolve("none").toString(), "--session", "none")).isEqualTo(1);
+    assertThat(err).isEqualTo("lamplight: there is no file none\n");
+    Files.writeString(file, "nonsense");
+    assertThat(run("test", file.toString())).isEqualTo(1);
+    assertThat(err).contains("cannot be run: ");
+    assertThat(run("test")).isEqualTo(2);
   }
 
   private Path newWorld() {
