@@ -29,8 +29,11 @@ public final class TelnetEnd<T> {
   private final Negotiation negotiation;
   private final TelnetParser parser = new TelnetParser(new Input());
 
+  /** Bytes that are kept to write into; more are let go, since most ends are silent mostly. */
+  private static final int ROOM = 256;
+
   /** What is to be sent, as it is before compression. */
-  private final ByteArrayOutputStream out = new ByteArrayOutputStream(256);
+  private ByteArrayOutputStream out = new ByteArrayOutputStream(ROOM);
 
   /** What is to be sent before that, as it goes over the wire. */
   private final ByteArrayOutputStream wire = new ByteArrayOutputStream(0);
@@ -60,7 +63,7 @@ public final class TelnetEnd<T> {
   /** The bytes to send, in their order; each is given once. */
   public byte[] drain() {
     if (stream.isEmpty() && wire.size() == 0) {
-      return drain(out);
+      return plain();
     }
     settle();
     return drain(wire);
@@ -137,8 +140,16 @@ public final class TelnetEnd<T> {
 
   /** Gives all that is to be sent its form on the wire. */
   private void settle() {
-    byte[] plain = drain(out);
+    byte[] plain = plain();
     wire.writeBytes(stream.map(compressed -> compressed.compress(plain)).orElse(plain));
+  }
+
+  private byte[] plain() {
+    byte[] plain = drain(out);
+    if (plain.length > ROOM) {
+      out = new ByteArrayOutputStream(ROOM);
+    }
+    return plain;
   }
 
   private static byte[] drain(ByteArrayOutputStream from) {
