@@ -44,6 +44,7 @@ final class Table {
   final Stage stage;
   final Party party = new Party();
   final Packer packer = new Packer();
+  private final Lines lines = new Lines();
 
   final Ledger ledger;
 
@@ -193,7 +194,7 @@ final class Table {
             told ->
                 party
                     .of(told.to())
-                    .ifPresent(seat -> seat.text.add(told.kind(), told.paragraph())));
+                    .ifPresent(seat -> seat.text.add(told.kind(), lines.shared(told.paragraph()))));
   }
 
   /** Hands something transient on to all others that want it and know where it comes from. */
