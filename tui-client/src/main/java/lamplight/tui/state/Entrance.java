@@ -243,6 +243,9 @@ final class Entrance {
   static Step seated(Model model, News.Seated seated) {
     Stage.Playing playing =
         new Stage.Playing(seated.session(), Clean.text(seated.world()), seated.player());
+    boolean begins =
+        model.stage() instanceof Stage.Entering entering
+            && entering.offer() instanceof Goal.Offer.World;
     boolean known = seated.again() || playing.isElsewhere(); // No seat is kept elsewhere.
     Memory memory = known ? model.memory() : remembered(model, seated);
     Model next =
@@ -251,6 +254,7 @@ final class Entrance {
               d.stage = playing;
               d.since = seated.again() ? d.since : d.now;
               d.memory = memory;
+              d.story = begins ? d.story.opened() : d.story;
               if (seated.again()) {
                 d.story = d.story.with(Telling.aside(model.words().say("line.back")));
               } else if (d.hosting.isPresent()) {

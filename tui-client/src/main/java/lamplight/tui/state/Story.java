@@ -18,6 +18,7 @@ import org.pcollections.TreePVector;
  * @param back how far the reader has scrolled back, in rows
  * @param unread rows that came below since then
  * @param news rows below the place where reading stopped when something came; 0 if all was read
+ * @param opening nothing was typed yet: the pane stays at the first row
  * @param total lines ever added, so that a reader of the story can tell which are new
  */
 public record Story(
@@ -28,6 +29,7 @@ public record Story(
     int back,
     int unread,
     int news,
+    boolean opening,
     long total) {
   static final int MOST_LINES = 5_000;
   static final int MOST_ROWS = 10_000;
@@ -78,11 +80,17 @@ public record Story(
 
   /** Without all that was told; what comes counts on, so that its readers see it as new. */
   Story emptied() {
-    return new Story(width, height, TreePVector.empty(), TreePVector.empty(), 0, 0, 0, total);
+    return new Story(
+        width, height, TreePVector.empty(), TreePVector.empty(), 0, 0, 0, false, total);
   }
 
   static Story empty() {
-    return new Story(80, 20, TreePVector.empty(), TreePVector.empty(), 0, 0, 0, 0);
+    return new Story(80, 20, TreePVector.empty(), TreePVector.empty(), 0, 0, 0, false, 0);
+  }
+
+  /** A new game begins: what is told is read from its first row on, however much it is. */
+  Story opened() {
+    return new Story(width, height, told, rows, back, unread, news, rows.isEmpty(), total);
   }
 
   Story with(Told line) {
@@ -92,6 +100,9 @@ public record Story(
     List<Row> added = line.rows(width);
     PVector<Told> lines = last(told.plus(line), MOST_LINES);
     PVector<Row> all = last(rows.plusAll(added), MOST_ROWS);
+    if (opening) {
+      return new Story(width, height, lines, all, 0, 0, 0, true, total + 1).atFirst();
+    }
     boolean reading = back > 0;
     return new Story(
         width,
@@ -103,30 +114,39 @@ public record Story(
         reading && unread == 0
             ? added.size()
             : news > 0 ? Math.min(news + added.size(), all.size()) : 0,
+        false,
         total + 1);
+  }
+
+  private Story atFirst() {
+    int below = Math.max(0, rows.size() - height);
+    return new Story(width, height, told, rows, below, unread, news, opening, total);
   }
 
   Story resized(int newWidth, int newHeight) {
     if (newWidth == width) {
-      return new Story(width, newHeight, told, rows, back, unread, news, total).scrolled(0);
+      Story higher = new Story(width, newHeight, told, rows, back, unread, news, opening, total);
+      return opening ? higher.atFirst() : higher.scrolled(0);
     }
     PVector<Row> broken = TreePVector.empty();
     for (Told line : told) {
       broken = broken.plusAll(line.rows(newWidth));
     }
-    return new Story(newWidth, newHeight, told, last(broken, MOST_ROWS), 0, 0, 0, total);
+    Story resized =
+        new Story(newWidth, newHeight, told, last(broken, MOST_ROWS), 0, 0, 0, opening, total);
+    return opening ? resized.atFirst() : resized;
   }
 
   /** Moves the pane up (towards older rows) by some rows, down if negative. */
   Story scrolled(int up) {
     int most = rows.size() - height + (news > 0 ? 1 : 0); // The mark takes a row.
     int next = Math.max(0, Math.min(most, back + up));
-    return new Story(width, height, told, rows, next, Math.min(unread, next), news, total);
+    return new Story(width, height, told, rows, next, Math.min(unread, next), news, false, total);
   }
 
   /** At its newest row, and all of it read. */
   Story read() {
-    return new Story(width, height, told, rows, 0, 0, 0, total);
+    return new Story(width, height, told, rows, 0, 0, 0, false, total);
   }
 
   /** The place among the rows in the pane where what came unread begins; 0 if it is not there. */

@@ -89,4 +89,17 @@ class StoryTest {
     assertThat(again.read().mark()).isZero();
     assertThat(again.scrolled(99).back()).as("the mark takes a row").isEqualTo(14 - 4 + 1);
   }
+
+  @Test
+  void aNewGameIsReadFromItsFirstRowUntilSomethingIsTyped() {
+    Story story = Story.empty().resized(20, 3).opened();
+    for (int i = 1; i <= 5; i++) {
+      story = story.with(Telling.aside("line " + i));
+    }
+    assertThat(story.top()).isZero();
+    assertThat(story.back()).isEqualTo(2);
+    assertThat(story.resized(10, 4).top()).isZero();
+    assertThat(story.scrolled(-1).with(Telling.aside("line 6")).top()).isEqualTo(1);
+    assertThat(story.read().with(Telling.aside("line 6")).top()).isEqualTo(3);
+  }
 }
