@@ -1,8 +1,10 @@
 package lamplight.engine.sync;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +22,10 @@ public final class Scope {
   public static final int VERSIONS = 128;
 
   private final Deque<Edition> editions = new ArrayDeque<>();
+
+  /** Those that have patches, which hold until the next change. */
+  private final List<Edition> asked = new ArrayList<>();
+
   private final Tally tally;
   private Edition newest;
 
@@ -39,17 +45,15 @@ public final class Scope {
     private final long version;
     private final EntrySet entries;
 
-    /** What became of these entries up to {@link #patched}. */
-    private Patch patch = Patch.EMPTY;
+    /** What became of these entries until now, and all of them, if somebody asked. */
+    private @Nullable Patch since;
 
-    private long patched;
     private @Nullable Patch all;
 
     private Edition(Scope scope, long version, EntrySet entries) {
       this.scope = scope;
       this.version = version;
       this.entries = entries;
-      this.patched = version;
     }
 
     Scope scope() {
@@ -62,23 +66,36 @@ public final class Scope {
 
     /** What became of these entries until now. */
     Patch sinceThen() {
-      Edition newest = scope.newest;
-      if (patched < newest.version) {
-        patch = scope.tally.made(Patch.of(Differ.between(entries, newest.entries)));
-        patched = newest.version;
+      if (scope.newest.version == version) {
+        return Patch.EMPTY;
       }
-      return patch;
+      Patch made = since;
+      if (made == null) {
+        made = scope.made(this, Patch.of(Differ.between(entries, scope.newest.entries)));
+        since = made;
+      }
+      return made;
     }
 
     /** All entries. */
     Patch all() {
       Patch made = all;
       if (made == null) {
-        made = scope.tally.made(Patch.all(entries));
+        made = scope.made(this, Patch.all(entries));
         all = made;
       }
       return made;
     }
+
+    private void forgetPatches() {
+      since = null;
+      all = null;
+    }
+  }
+
+  private Patch made(Edition edition, Patch patch) {
+    asked.add(edition);
+    return tally.made(patch);
   }
 
   /** The entries as they are now. */
@@ -102,6 +119,8 @@ public final class Scope {
     if (version <= newest.version) {
       throw new IllegalArgumentException("version " + version + " after " + newest.version);
     }
+    asked.forEach(Edition::forgetPatches);
+    asked.clear();
     newest = new Edition(this, version, next);
     editions.add(newest);
     if (editions.size() > VERSIONS) {

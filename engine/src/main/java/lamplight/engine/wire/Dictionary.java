@@ -48,6 +48,11 @@ final class Dictionary {
     return lists.get(list.code).byNumber.get(number);
   }
 
+  /** How many words there are. */
+  int size() {
+    return size;
+  }
+
   /** The words of one session, on a client's side: as many as it was told. */
   static final class Told {
 

@@ -37,6 +37,9 @@ final class Frames {
 
   private static final int HASH_BYTES = Integer.BYTES;
 
+  /** What a frame's length takes at most. */
+  private static final int MOST_VARINT_BYTES = 5;
+
   /** Where the last block of this connection went. */
   private long at;
 
@@ -67,8 +70,7 @@ final class Frames {
   }
 
   private void snapshot(Block.Snapshot block, BitWriter out) {
-    out.varint(1L + BitWriter.varintBytes(block.version()) + size(block));
-    out.put(SNAPSHOT, 8);
+    begin(BitWriter.varintBytes(block.version()), SNAPSHOT, block, out);
     out.varint(block.version());
     body(block, out);
   }
@@ -76,24 +78,24 @@ final class Frames {
   private void delta(Block.Delta block, BitWriter out) {
     long far = block.version() - block.from();
     if (block.from() == at && far > 0 && far <= NEXT_MOST) {
-      out.varint(1L + size(block));
-      out.put(NEXT - 1 + far, 8);
+      begin(0, NEXT - 1 + (int) far, block, out);
     } else {
-      int header = 1 + BitWriter.varintBytes(block.from()) + BitWriter.varintBytes(far);
-      out.varint(header + size(block));
-      out.put(DELTA, 8);
+      begin(BitWriter.varintBytes(block.from()) + BitWriter.varintBytes(far), DELTA, block, out);
       out.varint(block.from());
       out.varint(far);
     }
     body(block, out);
   }
 
-  private static long size(Block block) {
-    long size = HASH_BYTES;
+  /** Puts a frame's length and type, and makes room for all of it. */
+  private static void begin(int versionBytes, int type, Block block, BitWriter out) {
+    int size = 1 + versionBytes + HASH_BYTES;
     for (Patch patch : block.patches()) {
       size += Packer.bytes(patch).length;
     }
-    return size;
+    out.expect(MOST_VARINT_BYTES + size);
+    out.varint(size);
+    out.put(type, 8);
   }
 
   private void body(Block block, BitWriter out) {

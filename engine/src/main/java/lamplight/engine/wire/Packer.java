@@ -1,6 +1,7 @@
 package lamplight.engine.wire;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 import lamplight.engine.sync.Block;
@@ -12,6 +13,10 @@ import lamplight.engine.sync.Patch;
  * all who get it. Not for several threads.
  */
 public final class Packer {
+
+  /** As a client of the binary form is told them. */
+  private static final Comparator<Word> ORDER =
+      Comparator.comparing(Word::list).thenComparing(Word::number);
 
   private final Dictionary dictionary = new Dictionary();
   private final Sheet sheet = new Sheet(dictionary);
@@ -35,23 +40,22 @@ public final class Packer {
    * @return the words that the receiver is to be told before the block
    */
   public List<ServerMessage.Dict> pack(Block block, Vocabulary vocabulary) {
-    boolean known = true;
+    boolean first = vocabulary.isEmpty();
+    List<Word> fresh = new ArrayList<>(0);
     for (Patch patch : block.patches()) {
-      known &= vocabulary.knows(words(patch));
+      vocabulary.learn(words(patch), dictionary, fresh);
     }
-    return known ? List.of() : tell(block, vocabulary);
+    return fresh.isEmpty() ? List.of() : told(fresh, vocabulary, first);
   }
 
   private WordSet words(Patch patch) {
     return ((Sheaf) patch.form(packing)).words;
   }
 
-  private List<ServerMessage.Dict> tell(Block block, Vocabulary vocabulary) {
-    boolean first = vocabulary.isEmpty();
-    WordSet named = new WordSet();
-    block.patches().forEach(patch -> named.addAll(words(patch)));
-    List<ServerMessage.Dict> told = new ArrayList<>();
-    for (Word word : vocabulary.learn(named, dictionary)) {
+  private List<ServerMessage.Dict> told(List<Word> fresh, Vocabulary vocabulary, boolean first) {
+    List<ServerMessage.Dict> told = new ArrayList<>(fresh.size());
+    fresh.sort(ORDER);
+    for (Word word : fresh) {
       int below = vocabulary.below(word);
       String like = below < 0 ? "" : dictionary.word(word.list(), below).text();
       told.add(new ServerMessage.Dict(word, like, first && told.isEmpty()));

@@ -20,9 +20,6 @@ public final class ServerEnd implements AutoCloseable {
 
   private static final int CHUNK_BYTES = 4096;
 
-  /** Room for what is mostly said at once. */
-  private static final int FIRST_BYTES = 128;
-
   private final LineSplitter lines = new LineSplitter(Limits.CLIENT_LINE_BYTES);
   private final Frames frames = new Frames();
   private Set<Capability> granted = Set.of();
@@ -44,7 +41,7 @@ public final class ServerEnd implements AutoCloseable {
 
   /** The bytes of messages that go out together; a client can read them to the end at once. */
   public byte[] write(List<ServerMessage> messages) {
-    BitWriter plain = new BitWriter(FIRST_BYTES);
+    BitWriter plain = new BitWriter(0);
     int next = 0;
     while (next < messages.size()) {
       ServerMessage message = messages.get(next);

@@ -1,6 +1,5 @@
 package lamplight.engine.wire;
 
-import java.util.ArrayList;
 import java.util.List;
 import lamplight.engine.sync.StateHash;
 
@@ -12,24 +11,27 @@ import lamplight.engine.sync.StateHash;
 public final class Vocabulary {
 
   private final WordSet known = new WordSet();
+  private int size;
   private int sum;
 
-  /** Whether the client was told all of them. */
-  boolean knows(WordSet words) {
-    return known.containsAll(words);
-  }
-
-  /** Notes words; those that were not known before, by list and number. */
-  List<Word> learn(WordSet words, Dictionary dictionary) {
-    List<Word> fresh = new ArrayList<>();
-    words.without(known, (list, number) -> fresh.add(dictionary.word(list, number)));
-    known.addAll(words);
-    fresh.forEach(word -> sum += word.crc());
-    return fresh;
+  /** Notes words; adds those to {@code fresh} that were not known before, by list and number. */
+  void learn(WordSet words, Dictionary dictionary, List<Word> fresh) {
+    if (size == dictionary.size()) {
+      return; // nobody has words to tell to one who knows all
+    }
+    words.without(
+        known,
+        (list, number) -> {
+          Word word = dictionary.word(list, number);
+          fresh.add(word);
+          known.add(list, number);
+          sum += word.crc();
+          size++;
+        });
   }
 
   boolean isEmpty() {
-    return known.isEmpty();
+    return size == 0;
   }
 
   /** The next lower number of its list that is known; -1 if there is none. */

@@ -21,16 +21,6 @@ final class WordSet {
     blocks[number >> 6] |= 1L << number;
   }
 
-  void addAll(WordSet more) {
-    for (int list = 0; list < lists.length; list++) {
-      long[] theirs = more.lists[list];
-      long[] blocks = blocks(list, theirs.length);
-      for (int i = 0; i < theirs.length; i++) {
-        blocks[i] |= theirs[i];
-      }
-    }
-  }
-
   private long[] blocks(int list, int count) {
     long[] blocks = lists[list];
     if (blocks.length < count) {
@@ -38,23 +28,6 @@ final class WordSet {
       lists[list] = blocks;
     }
     return blocks;
-  }
-
-  boolean containsAll(WordSet others) {
-    for (int list = 0; list < lists.length; list++) {
-      long[] blocks = lists[list];
-      long[] theirs = others.lists[list];
-      for (int i = 0; i < theirs.length; i++) {
-        if ((theirs[i] & ~(i < blocks.length ? blocks[i] : 0)) != 0) {
-          return false;
-        }
-      }
-    }
-    return true;
-  }
-
-  boolean isEmpty() {
-    return Arrays.stream(lists).allMatch(blocks -> blocks.length == 0);
   }
 
   /** The next lower number of a list that is there; -1 if there is none. */

@@ -143,11 +143,18 @@ class SyncBenchmark {
     double owed;
     long nanos;
 
+    /** What all may know after the ticks that were drawn, and what the scopes were told last. */
+    Outlook drawn;
+
+    Outlook seen;
+
     Run(Size size, Set<Capability> form, int clients) {
       this.size = size;
       this.form = form;
       this.workload = size.workload();
-      this.scopes = new Scopes(1, workload.outlook());
+      this.drawn = workload.outlook();
+      this.seen = drawn;
+      this.scopes = new Scopes(1, drawn);
       for (String viewer : workload.viewers().subList(0, clients)) {
         this.clients.add(new Client(viewer));
       }
@@ -208,11 +215,14 @@ class SyncBenchmark {
         client.join(now);
       }
       for (int tick = 0; tick < size.ticks; tick += BATCH) {
-        List<Outlook> drawn = Stream.generate(this::draw).limit(BATCH).toList();
+        List<Outlook> batch = Stream.generate(this::draw).limit(BATCH).toList();
         long start = cpuNanos();
-        for (Outlook outlook : drawn) {
+        for (Outlook outlook : batch) {
           now += TICK_MILLIS;
-          scopes.become(scopes.version() + 1, outlook);
+          if (outlook != seen) {
+            scopes.become(scopes.version() + 1, outlook);
+            seen = outlook;
+          }
           for (Client client : clients) {
             client.next(now);
           }
@@ -222,13 +232,17 @@ class SyncBenchmark {
       return this;
     }
 
-    /** What all may know after another tick. */
+    /** What all may know after another tick; the same object if nothing changed. */
     private Outlook draw() {
-      for (owed += size.perTick; owed >= 1; owed--) {
-        workload.change();
-        changes++;
+      owed += size.perTick;
+      if (owed >= 1) {
+        for (; owed >= 1; owed--) {
+          workload.change();
+          changes++;
+        }
+        drawn = workload.outlook();
       }
-      return workload.outlook();
+      return drawn;
     }
 
     /** A tick's time. */
