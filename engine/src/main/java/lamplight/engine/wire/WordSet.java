@@ -54,7 +54,10 @@ final class WordSet {
       long[] blocks = lists[list.code];
       long[] theirs = others.lists[list.code];
       for (int i = 0; i < blocks.length; i++) {
-        long left = blocks[i] & ~(i < theirs.length ? theirs[i] : 0);
+        long left = blocks[i];
+        if (left != 0 && i < theirs.length) {
+          left &= ~theirs[i];
+        }
         for (; left != 0; left &= left - 1) {
           taker.take(list, (i << 6) + Long.numberOfTrailingZeros(left));
         }
