@@ -1,6 +1,7 @@
 package lamplight.tui;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -12,6 +13,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import lamplight.tui.host.LocalHost;
 import lamplight.tui.host.SoloFolder;
 import lamplight.tui.host.Worlds;
@@ -21,13 +23,17 @@ import lamplight.tui.link.Seats;
 import lamplight.tui.state.Goal;
 import lamplight.tui.state.Memory;
 import lamplight.tui.state.Message;
+import lamplight.tui.state.Model;
 import lamplight.tui.state.Settings;
 import lamplight.tui.state.Stage;
+import lamplight.tui.term.Front;
 import lamplight.tui.term.Fronts;
 import lamplight.tui.text.Words;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Whole games of the mill in this process, through the plain front: the same lines as over a
@@ -152,5 +158,56 @@ class PlayTest {
     Stage.Over over = play.run();
     assertThat(over.exitCode()).isEqualTo(1);
     assertThat(over.farewell()).contains("no world to play in src");
+  }
+
+  /** A front that shows nothing, and breaks somehow. */
+  private static final class Fragile implements Front {
+    private final Runnable fault;
+    private boolean closed;
+
+    Fragile(Runnable fault) {
+      this.fault = fault;
+    }
+
+    @Override
+    public void show(Model model) {
+      fault.run();
+    }
+
+    @Override
+    public void suspend() {}
+
+    @Override
+    public void ring() {}
+
+    @Override
+    public void close() {
+      closed = true;
+    }
+  }
+
+  private static void breaks() {
+    throw new IllegalArgumentException("a bug");
+  }
+
+  static Stream<Fragile> faults() {
+    return Stream.of(
+        new Fragile(PlayTest::breaks), new Fragile(() -> new Thread(PlayTest::breaks).start()));
+  }
+
+  /** The terminal is put right by the front's end, whichever thread broke. */
+  @ParameterizedTest
+  @MethodSource("faults")
+  void aFaultInAnyThreadClosesTheFrontAndEndsTheProgram(Fragile front) {
+    LocalHost host =
+        new LocalHost(
+            new Worlds(WORLDS, Optional.empty())::read,
+            false,
+            new SoloFolder(folder),
+            Words.ENGLISH);
+    Goal goal = goal(Optional.of("Ana"), Optional.of(new Goal.Offer.World("mill")));
+    Play play = new Play(Settings.USUAL, goal, outside(host), messages -> front);
+    assertThatThrownBy(play::run).hasStackTraceContaining("a bug");
+    assertThat(front.closed).isTrue();
   }
 }
