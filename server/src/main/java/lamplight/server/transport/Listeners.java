@@ -2,6 +2,7 @@ package lamplight.server.transport;
 
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.buffer.Unpooled;
+import io.netty.channel.AdaptiveRecvByteBufAllocator;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelFutureListener;
@@ -61,6 +62,9 @@ public final class Listeners {
    */
   private static final WriteBufferWaterMark WATER_MARK =
       new WriteBufferWaterMark(32 * 1024, 64 * 1024);
+
+  /** Bytes that are taken from one client before the others of its event loop have their turn. */
+  private static final int MOST_READ_AT_ONCE = 8 * 1024;
 
   /** Seconds without a byte after which the kernel asks whether the other end is still there. */
   private static final int KEEPALIVE_SECONDS = 60;
@@ -199,6 +203,9 @@ public final class Listeners {
             .childOption(ChannelOption.TCP_NODELAY, true)
             .childOption(ChannelOption.SO_KEEPALIVE, true)
             .childOption(ChannelOption.WRITE_BUFFER_WATER_MARK, WATER_MARK)
+            .childOption(
+                ChannelOption.RECVBUF_ALLOCATOR,
+                new AdaptiveRecvByteBufAllocator(64, 512, MOST_READ_AT_ONCE).maxMessagesPerRead(1))
             .childHandler(
                 new ChannelInitializer<Channel>() {
                   @Override

@@ -9,6 +9,7 @@ import io.netty.channel.socket.ChannelInputShutdownEvent;
 import io.netty.channel.socket.DuplexChannel;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -83,6 +84,10 @@ public final class Pipe extends ChannelInboundHandlerAdapter implements Outlet {
   private boolean readAll;
 
   private boolean closing;
+
+  /** Ends of patience that are still to come once the connection closes. */
+  private final List<Future<?>> due = new ArrayList<>(2);
+
   private long stalls;
 
   Pipe(Channel channel, Gateway gateway, LinkKind kind, Function<Pipe, Form> form) {
@@ -95,6 +100,7 @@ public final class Pipe extends ChannelInboundHandlerAdapter implements Outlet {
 
   private void ended() {
     closing = true;
+    due.forEach(task -> task.cancel(false)); // else it would hold all of this until its time
     this.form.closed();
     gateway.lost(connection);
   }
@@ -269,7 +275,11 @@ public final class Pipe extends ChannelInboundHandlerAdapter implements Outlet {
                 cut();
               }
             });
-    var unused = later(FLUSH_MILLIS, this::cut);
+    cutAfter(FLUSH_MILLIS);
+  }
+
+  private void cutAfter(long millis) {
+    due.add(later(millis, this::cut));
   }
 
   /** Whether nothing stands between us and the socket that has last words of its own. */
@@ -283,7 +293,7 @@ public final class Pipe extends ChannelInboundHandlerAdapter implements Outlet {
    */
   private void endOutput(DuplexChannel duplex) {
     var unused = duplex.shutdownOutput();
-    var unusedToo = later(LINGER_MILLIS, this::cut);
+    cutAfter(LINGER_MILLIS);
     read();
   }
 }

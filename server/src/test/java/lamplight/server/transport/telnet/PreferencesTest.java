@@ -112,7 +112,7 @@ class PreferencesTest {
               keepalive   on    on or off
             To change one, type set NAME VALUE; set NAME alone tells
             what it is for.
-            >\s\
+            > \
             """);
     assertThat(sent()).isEmpty();
   }

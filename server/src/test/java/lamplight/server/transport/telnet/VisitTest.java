@@ -259,7 +259,7 @@ class VisitTest {
           set [NAME [VALUE]]       colours, width, prompt and more as you like them
           help                     this list
           quit                     end the connection
-        lobby>\s\
+        lobby> \
         """);
     assertSent();
   }
