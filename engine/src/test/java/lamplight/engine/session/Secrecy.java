@@ -1,9 +1,12 @@
 package lamplight.engine.session;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import lamplight.engine.model.PlayerId;
+import lamplight.engine.model.Refusal;
 import lamplight.engine.prose.Span;
 import lamplight.engine.sync.Block;
 import lamplight.engine.sync.Change;
@@ -20,6 +23,21 @@ final class Secrecy {
 
   /** Lines that say where somebody is. */
   private static final List<String> PLACES = List.of("PLAYER", "PLAYER_ROOM");
+
+  /** Refusals that no rule has worded. */
+  private static final Set<Refusal> OF_THE_PROGRAM =
+      EnumSet.of(
+          Refusal.RATE_LIMITED,
+          Refusal.MALFORMED,
+          Refusal.UNKNOWN_MESSAGE,
+          Refusal.BAD_ENCODING,
+          Refusal.LINE_TOO_LONG,
+          Refusal.TOO_LARGE,
+          Refusal.STALE_NUMBER,
+          Refusal.NOT_OFFERED,
+          Refusal.NOT_ALLOWED,
+          Refusal.NOT_IN_SESSION,
+          Refusal.ALREADY_IN_SESSION);
 
   private final WatchedPlay play;
 
@@ -38,6 +56,10 @@ final class Secrecy {
       leaks.add(dict.word().text());
     } else if (message instanceof ServerMessage.Event event && !event.type().equals("SCORED")) {
       Stream.of(event.detail()).filter(id -> !play.mayKnow(player, id)).forEach(leaks::add);
+    } else if (message instanceof ServerMessage.Refused refused
+        && !OF_THE_PROGRAM.contains(refused.code())
+        && !play.wasTold(player, refused.text())) {
+      leaks.add(refused.text());
     } else if (message instanceof ServerMessage.Text text) {
       text.line().spans().stream()
           .map(Span::id)

@@ -18,6 +18,7 @@ import lamplight.engine.model.Thing;
 import lamplight.engine.model.ThingId;
 import lamplight.engine.model.Variable;
 import lamplight.engine.model.World;
+import lamplight.engine.play.Answer;
 import lamplight.engine.play.Game;
 import lamplight.engine.play.Input;
 import lamplight.engine.play.Step;
@@ -236,6 +237,9 @@ final class WatchedPlay implements Play {
           .put(command, !step.changes().isEmpty());
     }
     PMap<PlayerId, PVector<String>> told = past.told;
+    if (step.answer() instanceof Answer.Refused no && input instanceof Input.Command by) {
+      toldOnce.computeIfAbsent(by.player(), any -> new HashSet<>()).add(no.text());
+    }
     for (Told one : step.told()) {
       List<String> paragraph = words(one);
       toldOnce.computeIfAbsent(one.to(), any -> new HashSet<>()).addAll(paragraph);
