@@ -110,12 +110,14 @@ public final class LoadReport {
       return;
     }
     double p50 = millis(times.getValueAtPercentile(50));
+    double p95 = millis(times.getValueAtPercentile(95));
     double p99 = millis(times.getValueAtPercentile(99));
     double most = millis(times.getMaxValue());
     facts.put(key + "_p50_ms", p50);
+    facts.put(key + "_p95_ms", p95);
     facts.put(key + "_p99_ms", p99);
     facts.put(key + "_max_ms", most);
-    line(label, "p50 %s ms, p99 %s ms, longest %s ms".formatted(p50, p99, most));
+    line(label, "p50 %s ms, p95 %s ms, p99 %s ms, longest %s ms".formatted(p50, p95, p99, most));
   }
 
   private void line(String label, String value) {
