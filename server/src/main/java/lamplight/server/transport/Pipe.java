@@ -18,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import lamplight.engine.session.LinkKind;
+import lamplight.engine.sync.TokenBucket;
 import lamplight.engine.wire.ClientMessage;
 import lamplight.engine.wire.ServerMessage;
 import lamplight.server.runtime.Connection;
@@ -45,6 +46,13 @@ public final class Pipe extends ChannelInboundHandlerAdapter implements Outlet {
    * too.
    */
   static final long STALLED_MILLIS = 60_000;
+
+  private static final int KIB = 1024;
+
+  /** Milliseconds for each KiB that a client sends, and the KiB that it may send at once. */
+  private static final long KIB_MILLIS = 4;
+
+  private static final int KIBS_AT_ONCE = 512;
 
   /** What a connection speaks. All of it is called in the channel's event loop. */
   public interface Form {
@@ -79,6 +87,12 @@ public final class Pipe extends ChannelInboundHandlerAdapter implements Outlet {
   private volatile boolean closeAsked;
   private volatile boolean wanted = true;
   private boolean heldBack;
+  private boolean slowed;
+
+  /** Bytes that were read and are not paid for at the {@link #pace}. */
+  private int heard;
+
+  private final TokenBucket pace = new TokenBucket(KIB_MILLIS, KIBS_AT_ONCE);
 
   /** The client has ended its direction: there is nothing to read any more. */
   private boolean readAll;
@@ -159,11 +173,33 @@ public final class Pipe extends ChannelInboundHandlerAdapter implements Outlet {
   public void channelRead(ChannelHandlerContext context, Object message) {
     ByteBuf bytes = (ByteBuf) message;
     gateway.heard(connection, bytes.readableBytes());
+    heard += bytes.readableBytes();
     try {
       form.read(bytes.nioBuffer());
     } finally {
       bytes.release();
     }
+    slowDown();
+  }
+
+  /** Whoever sends more than anybody types is read slowly: what is read costs time of all. */
+  private void slowDown() {
+    long now = TimeUnit.NANOSECONDS.toMillis(System.nanoTime());
+    while (heard >= KIB && pace.take(now)) {
+      heard -= KIB;
+    }
+    if (heard >= KIB && !slowed) {
+      slowed = true;
+      read();
+      due.add(later(pace.nextAt() - now, this::readOn));
+    }
+  }
+
+  private void readOn() {
+    slowed = false;
+    due.removeIf(Future::isDone);
+    slowDown();
+    read();
   }
 
   @Override
@@ -236,7 +272,9 @@ public final class Pipe extends ChannelInboundHandlerAdapter implements Outlet {
 
   private void read() {
     if (!readAll) { // else epoll, which has let go of that direction, would fail
-      channel.config().setAutoRead(closing || (wanted && !heldBack && channel.isWritable()));
+      channel
+          .config()
+          .setAutoRead(closing || (wanted && !heldBack && !slowed && channel.isWritable()));
     }
   }
 
