@@ -67,7 +67,8 @@ public record Sight(World world, State state) {
    * somebody carries is near enough.
    */
   public Optional<Thing> beyond(PlayerId player, ThingId thing) {
-    Optional<ThingId> at = holder(thing).isPresent() ? Optional.empty() : Optional.of(thing);
+    boolean near = !world.keepsThingsFromHands() || holder(thing).isPresent();
+    Optional<ThingId> at = near ? Optional.empty() : Optional.of(thing);
     for (int depth = 0; depth < DEPTH && at.isPresent(); depth++) {
       Thing outer = world.thing(at.get());
       Condition when = outer.reach().when();

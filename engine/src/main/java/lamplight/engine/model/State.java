@@ -1,5 +1,7 @@
 package lamplight.engine.model;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -59,17 +61,15 @@ public record State(
 
   /** The state of a world that nobody has entered. */
   public static State of(World world, long seed) {
-    Things things = Things.NONE;
-    for (Thing thing : world.things().values()) {
-      things = things.plus(thing.id(), ThingState.startOf(thing));
-    }
+    Map<ThingId, ThingState> things = new HashMap<>();
+    world.things().forEach((id, thing) -> things.put(id, ThingState.startOf(thing)));
     SharedMap<TimerId, TimerState> timers = SharedMap.empty();
     for (Timer timer : world.timers().values()) {
       timers = timers.plus(timer.id(), timer.start());
     }
     return new State(
         SharedMap.empty(),
-        things,
+        Things.of(things),
         SharedMap.empty(),
         timers,
         TreePSet.empty(),

@@ -36,6 +36,7 @@ public final class World {
   private final Map<RoomId, List<ThingId>> doors = new HashMap<>();
   private final List<Thing> lights;
   private final List<ThingId> personal;
+  private final boolean keepsThingsFromHands;
 
   public World(
       WorldId id,
@@ -73,6 +74,9 @@ public final class World {
     this.lights =
         this.things.values().stream().filter(thing -> thing.light() != Thing.Light.NEVER).toList();
     this.personal = this.things.values().stream().filter(World::isPersonal).map(Thing::id).toList();
+    this.keepsThingsFromHands =
+        this.things.values().stream()
+            .anyMatch(thing -> !thing.reach().when().equals(Condition.ALWAYS));
   }
 
   public WorldId id() {
@@ -137,6 +141,11 @@ public final class World {
    */
   public List<ThingId> personal() {
     return personal;
+  }
+
+  /** Whether its author lets hands come to some things only under conditions. */
+  boolean keepsThingsFromHands() {
+    return keepsThingsFromHands;
   }
 
   private static boolean isPersonal(Thing thing) {

@@ -1,6 +1,7 @@
 package lamplight.engine.play;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -151,10 +152,9 @@ final class Renewal {
   // ---- things ----
 
   private Things things() {
-    Things things = Things.NONE;
-    for (Thing thing : world.things().values()) {
-      things = things.plus(thing.id(), thing(thing));
-    }
+    Map<ThingId, ThingState> fitting = new HashMap<>();
+    world.things().forEach((id, thing) -> fitting.put(id, thing(thing)));
+    Things things = Things.of(fitting);
     for (ThingId thing : world.things().keySet()) {
       ThingState stands = things.get(thing);
       if (stands != null && isInItself(thing, things)) {

@@ -296,8 +296,8 @@ public final class StateCodec {
 
   private static final Table<State, SharedMap<PlayerId, PlayerState>> PLAYERS =
       Table.map("PLAYER", State::players, Forms.PLAYER, PLAYER);
-  private static final Table<State, SharedMap<ThingId, ThingState>> THINGS =
-      Table.map("THING", state -> state.things().byId(), Forms.THING, THING);
+  private static final Table<State, Things> THINGS =
+      Table.things("THING", State::things, Forms.THING, THING);
   private static final Table<State, SharedMap<VariableKey, Integer>> VARIABLES =
       Table.map("VAR", State::variables, Forms.VARIABLE, INTEGER);
   private static final Table<State, SharedMap<TimerId, TimerState>> TIMERS =
@@ -340,7 +340,7 @@ public final class StateCodec {
           in ->
               new State(
                   in.get(PLAYERS),
-                  Things.of(in.get(THINGS)),
+                  in.get(THINGS),
                   in.get(VARIABLES),
                   in.get(TIMERS),
                   in.get(SCORED),

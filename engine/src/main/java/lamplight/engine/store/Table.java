@@ -2,12 +2,17 @@ package lamplight.engine.store;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import lamplight.engine.model.SharedMap;
+import lamplight.engine.model.ThingId;
+import lamplight.engine.model.ThingState;
+import lamplight.engine.model.Things;
 import lamplight.engine.sync.Entry;
 import org.jspecify.annotations.Nullable;
 import org.pcollections.PVector;
@@ -38,7 +43,26 @@ public abstract class Table<O, T> {
   /** A sorted map; the elements' own tables belong to {@code owner.key}. */
   public static <O, K extends Comparable<? super K>, V> Table<O, SharedMap<K, V>> map(
       String kind, Function<O, SharedMap<K, V>> get, Form<K> key, Layout<V> layout) {
-    return new OfMap<>(kind, get, key, layout);
+    return new OfMap<>(kind, get, key, layout, Table::shared, SharedMap::compare);
+  }
+
+  private static <K extends Comparable<? super K>, V> SharedMap<K, V> shared(Map<K, V> all) {
+    SharedMap<K, V> shared = SharedMap.empty();
+    for (Map.Entry<K, V> element : all.entrySet()) {
+      shared = shared.plus(element.getKey(), element.getValue());
+    }
+    return shared;
+  }
+
+  /** The things of a state. */
+  static <O> Table<O, Things> things(
+      String kind, Function<O, Things> get, Form<ThingId> key, Layout<ThingState> layout) {
+    return new OfMap<>(kind, get, key, layout, Things::of, Things::compare);
+  }
+
+  /** How a kind of maps tells what became of one of them. */
+  private interface Comparison<K, V, T> {
+    void compare(T before, T after, SharedMap.Differences<K, V> out);
   }
 
   /**
@@ -61,22 +85,31 @@ public abstract class Table<O, T> {
     return new OfNewest<>(kind, get, number, layout);
   }
 
-  private static final class OfMap<O, K extends Comparable<? super K>, V>
-      extends Table<O, SharedMap<K, V>> {
+  private static final class OfMap<O, K, V, T extends Map<K, V>> extends Table<O, T> {
     private final Form<K> key;
     private final Layout<V> layout;
+    private final Function<Map<K, V>, T> from;
+    private final Comparison<K, V, T> comparison;
 
-    OfMap(String kind, Function<O, SharedMap<K, V>> get, Form<K> key, Layout<V> layout) {
+    OfMap(
+        String kind,
+        Function<O, T> get,
+        Form<K> key,
+        Layout<V> layout,
+        Function<Map<K, V>, T> from,
+        Comparison<K, V, T> comparison) {
       super(kind, get);
       this.key = key;
       this.layout = layout;
+      this.from = from;
+      this.comparison = comparison;
     }
 
     @Override
     void compare(String owner, @Nullable O before, @Nullable O after, Changes out) {
-      SharedMap<K, V> olds = before == null ? SharedMap.empty() : get.apply(before);
-      SharedMap<K, V> news = after == null ? SharedMap.empty() : get.apply(after);
-      SharedMap.compare(olds, news, (at, old, fresh) -> element(owner, at, old, fresh, out));
+      T olds = before == null ? from.apply(Map.of()) : get.apply(before);
+      T news = after == null ? from.apply(Map.of()) : get.apply(after);
+      comparison.compare(olds, news, (at, old, fresh) -> element(owner, at, old, fresh, out));
     }
 
     private void element(String owner, K at, @Nullable V before, @Nullable V after, Changes out) {
@@ -91,14 +124,14 @@ public abstract class Table<O, T> {
     }
 
     @Override
-    SharedMap<K, V> read(String owner, Entries entries) {
-      SharedMap<K, V> all = SharedMap.empty();
+    T read(String owner, Entries entries) {
+      Map<K, V> all = new HashMap<>();
       for (Entry entry : entries.of(kind, owner)) {
         String own = entry.id().substring(owner.length());
         V value = layout.read(entry.fields(), own, entry.id() + ".", entries);
-        all = all.plus(key.read().apply(own), value);
+        all.put(key.read().apply(own), value);
       }
-      return all;
+      return from.apply(all);
     }
   }
 

@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Set;
 import lamplight.engine.model.PlayerState;
 import lamplight.engine.model.RoomId;
-import lamplight.engine.model.SharedMap;
 import lamplight.engine.model.Sight;
 import lamplight.engine.model.State;
 import lamplight.engine.model.Thing;
 import lamplight.engine.model.ThingId;
+import lamplight.engine.model.Things;
 import lamplight.engine.model.World;
 
 /**
@@ -117,8 +117,7 @@ record Difference(boolean party, Set<RoomId> rooms) {
 
   private static boolean things(World world, State was, State is, Set<RoomId> rooms) {
     List<ThingId> others = new ArrayList<>();
-    SharedMap.compare(
-        was.things().byId(), is.things().byId(), (thing, before, after) -> others.add(thing));
+    Things.compare(was.things(), is.things(), (thing, before, after) -> others.add(thing));
     others.forEach(thing -> around(world, was, is, thing, rooms));
     return others.stream().anyMatch(thing -> world.thing(thing).kind() == Thing.Kind.DOOR);
   }
