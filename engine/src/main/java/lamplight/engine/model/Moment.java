@@ -2,7 +2,8 @@ package lamplight.engine.model;
 
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import org.pcollections.HashTreePSet;
+import org.pcollections.PSet;
 
 /**
  * What conditions may know of the command that is being done, and no state remembers.
@@ -10,13 +11,12 @@ import java.util.stream.Stream;
  * @param inTheDark the players for whom it was dark before the command
  * @param failed the rules that were asked in it and whose condition did not hold
  */
-public record Moment(Set<PlayerId> inTheDark, Set<String> failed) {
+public record Moment(Set<PlayerId> inTheDark, PSet<String> failed) {
   /** No command is being done. */
-  public static final Moment NONE = new Moment(Set.of(), Set.of());
+  public static final Moment NONE = new Moment(Set.of(), HashTreePSet.empty());
 
   public Moment {
     inTheDark = Set.copyOf(inTheDark);
-    failed = Set.copyOf(failed);
   }
 
   /** The beginning of a command. */
@@ -25,13 +25,11 @@ public record Moment(Set<PlayerId> inTheDark, Set<String> failed) {
         sight.state().players().keySet().stream()
             .filter(sight::dark)
             .collect(Collectors.toUnmodifiableSet()),
-        Set.of());
+        NONE.failed);
   }
 
   /** The same moment, in which a rule was asked in vain. */
   public Moment failing(String rule) {
-    return new Moment(
-        inTheDark,
-        Stream.concat(failed.stream(), Stream.of(rule)).collect(Collectors.toUnmodifiableSet()));
+    return new Moment(inTheDark, failed.plus(rule));
   }
 }

@@ -1,6 +1,5 @@
 package lamplight.engine.session;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -125,7 +124,19 @@ final class TextLog {
   private static int length(Line line) {
     int length = 0;
     for (Span span : line.spans()) {
-      length += span.words().getBytes(StandardCharsets.UTF_8).length;
+      length += utf8Length(span.words());
+    }
+    return length;
+  }
+
+  /** How many bytes words take; asked for each line that comes and goes, so nothing is encoded. */
+  private static int utf8Length(String words) {
+    int length = words.length();
+    for (int i = 0; i < words.length(); i++) {
+      char c = words.charAt(i);
+      if (c >= 0x80) {
+        length += c < 0x800 || Character.isSurrogate(c) ? 1 : 2;
+      }
     }
     return length;
   }
