@@ -143,18 +143,11 @@ class SyncBenchmark {
     double owed;
     long nanos;
 
-    /** What all may know after the ticks that were drawn, and what the scopes were told last. */
-    Outlook drawn;
-
-    Outlook seen;
-
     Run(Size size, Set<Capability> form, int clients) {
       this.size = size;
       this.form = form;
       this.workload = size.workload();
-      this.drawn = workload.outlook();
-      this.seen = drawn;
-      this.scopes = new Scopes(1, drawn);
+      this.scopes = new Scopes(1, workload.outlook());
       for (String viewer : workload.viewers().subList(0, clients)) {
         this.clients.add(new Client(viewer));
       }
@@ -215,14 +208,11 @@ class SyncBenchmark {
         client.join(now);
       }
       for (int tick = 0; tick < size.ticks; tick += BATCH) {
-        List<Outlook> batch = Stream.generate(this::draw).limit(BATCH).toList();
+        List<Optional<Outlook>> batch = Stream.generate(this::draw).limit(BATCH).toList();
         long start = cpuNanos();
-        for (Outlook outlook : batch) {
+        for (Optional<Outlook> outlook : batch) {
           now += TICK_MILLIS;
-          if (outlook != seen) {
-            scopes.become(scopes.version() + 1, outlook);
-            seen = outlook;
-          }
+          outlook.ifPresent(next -> scopes.become(scopes.version() + 1, next));
           for (Client client : clients) {
             client.next(now);
           }
@@ -232,17 +222,15 @@ class SyncBenchmark {
       return this;
     }
 
-    /** What all may know after another tick; the same object if nothing changed. */
-    private Outlook draw() {
+    /** What all may know after another tick, if anything changed. */
+    private Optional<Outlook> draw() {
       owed += size.perTick;
-      if (owed >= 1) {
-        for (; owed >= 1; owed--) {
-          workload.change();
-          changes++;
-        }
-        drawn = workload.outlook();
+      int before = changes;
+      for (; owed >= 1; owed--) {
+        workload.change();
+        changes++;
       }
-      return drawn;
+      return changes > before ? Optional.of(workload.outlook()) : Optional.empty();
     }
 
     /** A tick's time. */
