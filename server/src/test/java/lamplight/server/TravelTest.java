@@ -9,18 +9,25 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.InflaterInputStream;
 import lamplight.engine.archive.ExportException;
 import lamplight.engine.archive.Exported;
+import lamplight.engine.archive.Records;
 import lamplight.engine.archive.Transcript;
+import lamplight.engine.archive.When;
 import lamplight.engine.session.SeatSecrets;
 import lamplight.engine.session.SessionId;
 import lamplight.engine.store.JournalRecord;
+import lamplight.engine.store.Recovery;
 import lamplight.server.runtime.RefusedException;
 import lamplight.server.runtime.Scribe;
 import org.junit.jupiter.api.AfterAll;
@@ -107,6 +114,20 @@ class TravelTest {
     assertThat(resumed(copy)).contains("ITEM:bucket:bea:-");
     assertThat(host.gateway().session(copy.session()).orElseThrow().locked()).isFalse();
     assertThat(resumed(adopt(export(copy.session())))).contains("ITEM:bucket:bea:-");
+  }
+
+  @Test
+  void a_damaged_game_can_be_taken_back_to_before_the_damage() throws Exception {
+    List<JournalRecord> history = Exported.of(export(session)).records();
+    List<JournalRecord> damaged = new ArrayList<>(history);
+    damaged.remove(3);
+    assertThat(Records.until(damaged, step("3"))).isEqualTo(history.subList(0, 3));
+    assertThatThrownBy(() -> Records.until(damaged, step("5")))
+        .isInstanceOf(Recovery.Damaged.class);
+  }
+
+  private static When step(String number) {
+    return When.read(number, ZonedDateTime.now(ZoneOffset.UTC)).orElseThrow();
   }
 
   @Test

@@ -66,6 +66,10 @@ public final class Records {
     String oldest = "";
     int kept = 0;
     for (JournalRecord record : history) {
+      long before = Session.versionOf(chain.entries());
+      if (kept > 0 && !when.reaches(record.sequence(), before, record.at())) {
+        break; // what comes after the moment may be damaged
+      }
       chain.follow(record);
       long version = Session.versionOf(chain.entries());
       oldest = oldest.isEmpty() ? words(record, version) : oldest;
