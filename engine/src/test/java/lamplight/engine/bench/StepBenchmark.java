@@ -38,8 +38,8 @@ import org.junit.jupiter.api.Test;
  */
 class StepBenchmark {
 
-  private static final int WARM_UP = 20_000;
-  private static final int ROUNDS = 5;
+  private static final int WARM_UP = 100_000;
+  private static final int ROUNDS = 9;
   private static final int COMMANDS = 2_000;
 
   private static final ThreadMXBean THREAD = (ThreadMXBean) ManagementFactory.getThreadMXBean();
