@@ -118,14 +118,11 @@ class EditedWorldsTest {
     for (Inbound<ServerMessage> inbound : new ClientEnd().read(ByteBuffer.wrap(bytes))) {
       assertThat(inbound).isInstanceOf(Inbound.Good.class);
       ServerMessage message = ((Inbound.Good<ServerMessage>) inbound).message();
-      ClientState.Applied applied = new ClientState.Applied(state, ClientState.Reply.ACK);
-      if (message instanceof ServerMessage.FullSync full) {
-        applied = state.apply(full.snapshot());
-      } else if (message instanceof ServerMessage.DeltaSync delta) {
-        applied = state.apply(delta.delta());
+      if (message instanceof ServerMessage.Sync sync) {
+        ClientState.Applied applied = state.apply(sync.block());
+        assertThat(applied.reply()).isEqualTo(ClientState.Reply.ACK);
+        state = applied.state();
       }
-      assertThat(applied.reply()).isEqualTo(ClientState.Reply.ACK);
-      state = applied.state();
     }
     return state;
   }

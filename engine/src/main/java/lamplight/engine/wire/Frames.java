@@ -48,9 +48,9 @@ final class Frames {
   /** The message's frame. */
   void write(ServerMessage message, boolean markup, BitWriter out) {
     if (message instanceof ServerMessage.FullSync full) {
-      snapshot(full.snapshot(), out);
+      snapshot(full.block(), out);
     } else if (message instanceof ServerMessage.DeltaSync delta) {
-      delta(delta.delta(), out);
+      delta(delta.block(), out);
     } else {
       byte[] line = Messages.write(message, markup);
       out.varint(line.length);

@@ -177,24 +177,24 @@ final class Messages {
               "SNAPSHOT:<version>:<hash>",
               ServerMessage.FullSync.class,
               (m, out) ->
-                  out.number(m.snapshot().version())
-                      .hash(m.snapshot().hash())
-                      .patches(m.snapshot().patches()),
+                  out.number(m.block().version())
+                      .hash(m.block().hash())
+                      .patches(m.block().patches()),
               Messages::snapshot),
           block(
               "DELTA:<from>:<to>:<changes>:<hash>",
               ServerMessage.DeltaSync.class,
               (m, out) ->
-                  out.number(m.delta().from())
-                      .number(m.delta().version())
-                      .number(size(m.delta().patches()))
-                      .hash(m.delta().hash())
-                      .patches(m.delta().patches()),
+                  out.number(m.block().from())
+                      .number(m.block().version())
+                      .number(size(m.block().patches()))
+                      .hash(m.block().hash())
+                      .patches(m.block().patches()),
               Messages::delta),
           line(
               "CHECK:<version>:<hash>",
               ServerMessage.Check.class,
-              (m, out) -> out.number(m.check().version()).hash(m.check().hash()),
+              (m, out) -> out.number(m.block().version()).hash(m.block().hash()),
               in -> new ServerMessage.Check(new Block.Check(in.number("version"), in.hash()))),
           line(
               "DICT:<list>:<number>:<word>",

@@ -24,11 +24,7 @@ public sealed interface ServerMessage {
 
     R end(End message);
 
-    R fullSync(FullSync message);
-
-    R deltaSync(DeltaSync message);
-
-    R check(Check message);
+    R sync(Sync message);
 
     R dict(Dict message);
 
@@ -122,29 +118,24 @@ public sealed interface ServerMessage {
     }
   }
 
-  /** All state. */
-  record FullSync(Block.Snapshot snapshot) implements ServerMessage {
+  /** What says something about state; a replica applies its block, whichever it is. */
+  sealed interface Sync extends ServerMessage {
+    Block block();
+
     @Override
-    public <R> R match(Cases<R> cases) {
-      return cases.fullSync(this);
+    default <R> R match(Cases<R> cases) {
+      return cases.sync(this);
     }
   }
+
+  /** All state. */
+  record FullSync(Block.Snapshot block) implements Sync {}
 
   /** What became of some of it. */
-  record DeltaSync(Block.Delta delta) implements ServerMessage {
-    @Override
-    public <R> R match(Cases<R> cases) {
-      return cases.deltaSync(this);
-    }
-  }
+  record DeltaSync(Block.Delta block) implements Sync {}
 
   /** What an idle replica should be. */
-  record Check(Block.Check check) implements ServerMessage {
-    @Override
-    public <R> R match(Cases<R> cases) {
-      return cases.check(this);
-    }
-  }
+  record Check(Block.Check block) implements Sync {}
 
   /**
    * A word of the session's dictionary, for clients of the binary form.

@@ -168,10 +168,8 @@ class StepBenchmark {
     }
 
     private void note(Link link, ServerMessage message) {
-      if (message instanceof ServerMessage.FullSync full) {
-        note(link, full.snapshot());
-      } else if (message instanceof ServerMessage.DeltaSync delta) {
-        note(link, delta.delta());
+      if (message instanceof ServerMessage.Sync sync) {
+        note(link, sync.block());
       } else if (message instanceof ServerMessage.Refused refused) {
         throw new IllegalStateException(refused.text());
       }

@@ -357,10 +357,7 @@ class SyncBenchmark {
       for (byte[] bytes : written) {
         for (Inbound<ServerMessage> inbound : end.read(ByteBuffer.wrap(bytes))) {
           ServerMessage message = ((Inbound.Good<ServerMessage>) inbound).message();
-          blocks.add(
-              message instanceof ServerMessage.FullSync full
-                  ? full.snapshot()
-                  : ((ServerMessage.DeltaSync) message).delta());
+          blocks.add(((ServerMessage.Sync) message).block());
         }
       }
     }

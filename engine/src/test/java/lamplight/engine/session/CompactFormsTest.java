@@ -56,10 +56,8 @@ class CompactFormsTest {
     private void take(ServerMessage message) {
       if (message instanceof ServerMessage.Session session) {
         seat = Optional.of(session);
-      } else if (message instanceof ServerMessage.FullSync full) {
-        apply(full.snapshot());
-      } else if (message instanceof ServerMessage.DeltaSync delta) {
-        apply(delta.delta());
+      } else if (message instanceof ServerMessage.Sync sync) {
+        apply(sync.block());
       }
     }
 

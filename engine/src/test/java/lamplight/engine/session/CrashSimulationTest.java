@@ -295,18 +295,8 @@ class CrashSimulationTest {
         }
 
         @Override
-        public Boolean fullSync(ServerMessage.FullSync message) {
-          return apply(message.snapshot());
-        }
-
-        @Override
-        public Boolean deltaSync(ServerMessage.DeltaSync message) {
-          return apply(message.delta());
-        }
-
-        @Override
-        public Boolean check(ServerMessage.Check message) {
-          return apply(message.check());
+        public Boolean sync(ServerMessage.Sync message) {
+          return apply(message.block());
         }
 
         @Override

@@ -48,10 +48,8 @@ final class Secrecy {
   /** What the message gives away, for a person; empty if nothing. */
   List<String> leaks(PlayerId player, ServerMessage message) {
     List<String> leaks = new ArrayList<>();
-    if (message instanceof ServerMessage.FullSync full) {
-      leaks(player, full.snapshot(), leaks);
-    } else if (message instanceof ServerMessage.DeltaSync delta) {
-      leaks(player, delta.delta(), leaks);
+    if (message instanceof ServerMessage.Sync sync) {
+      leaks(player, sync.block(), leaks);
     } else if (message instanceof ServerMessage.Dict dict && isSecret(player, dict.word())) {
       leaks.add(dict.word().text());
     } else if (message instanceof ServerMessage.Event event && !event.type().equals("SCORED")) {

@@ -203,13 +203,13 @@ final class SimulatedServer implements Output.Cases<Boolean> {
           say(
               output.to(),
               now && message instanceof ServerMessage.DeltaSync delta
-                  ? spoiled(delta.delta())
+                  ? spoiled(delta.block())
                   : message);
       case SHOW_LATE_JOINERS_LESS ->
           say(
               output.to(),
               message instanceof ServerMessage.FullSync full && line(output.to()).client.isLate
-                  ? less(full.snapshot())
+                  ? less(full.block())
                   : message);
       case NONE,
           FORGET_A_CHANGE,

@@ -70,11 +70,8 @@ final class BothEnds implements AutoCloseable {
   }
 
   private static Optional<Block> block(ServerMessage message) {
-    if (message instanceof ServerMessage.FullSync full) {
-      return Optional.of(full.snapshot());
-    }
-    return message instanceof ServerMessage.DeltaSync delta
-        ? Optional.of(delta.delta())
+    return message instanceof ServerMessage.Sync sync
+        ? Optional.of(sync.block())
         : Optional.empty();
   }
 

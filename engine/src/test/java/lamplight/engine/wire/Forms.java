@@ -74,12 +74,7 @@ final class Forms {
   }
 
   private static ClientState applied(ClientState state, ServerMessage message) {
-    if (message instanceof ServerMessage.FullSync full) {
-      return state.apply(full.snapshot()).state();
-    }
-    return message instanceof ServerMessage.DeltaSync delta
-        ? state.apply(delta.delta()).state()
-        : state;
+    return message instanceof ServerMessage.Sync sync ? state.apply(sync.block()).state() : state;
   }
 
   private static List<Inbound<ServerMessage>> hear(

@@ -164,7 +164,7 @@ class FramesTest {
       for (Inbound<ServerMessage> inbound : client.read(ByteBuffer.wrap(noise))) {
         if (inbound instanceof Inbound.Good<ServerMessage> good
             && good.message() instanceof ServerMessage.DeltaSync delta) {
-          state = state.apply(delta.delta()).state();
+          state = state.apply(delta.block()).state();
         }
       }
       assertThat(state.version()).isZero();

@@ -97,10 +97,7 @@ final class SyncTalk implements Talk {
     end.close();
   }
 
-  /**
-   * @param changes how many the block tells of
-   */
-  private void apply(Block block, int changes) {
+  private void apply(Block block) {
     ClientState.Applied applied = state.apply(block);
     state = applied.state();
     switch (applied.reply()) {
@@ -111,7 +108,7 @@ final class SyncTalk implements Talk {
         heard.resynced();
       }
     }
-    heard.synced(changes);
+    heard.synced(block instanceof Block.Delta delta ? delta.changes().size() : 0);
     if (!seatTold && seat.isPresent()) {
       seatTold = true;
       heard.seated(seat.get().session(), seat.get().player());
@@ -156,20 +153,8 @@ final class SyncTalk implements Talk {
     }
 
     @Override
-    public Boolean fullSync(ServerMessage.FullSync message) {
-      apply(message.snapshot(), 0);
-      return true;
-    }
-
-    @Override
-    public Boolean deltaSync(ServerMessage.DeltaSync message) {
-      apply(message.delta(), message.delta().changes().size());
-      return true;
-    }
-
-    @Override
-    public Boolean check(ServerMessage.Check message) {
-      apply(message.check(), 0);
+    public Boolean sync(ServerMessage.Sync message) {
+      apply(message.block());
       return true;
     }
 

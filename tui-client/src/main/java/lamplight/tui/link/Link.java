@@ -359,18 +359,8 @@ public final class Link implements Conversation {
     }
 
     @Override
-    public Phase fullSync(ServerMessage.FullSync message) {
-      return apply(message.snapshot());
-    }
-
-    @Override
-    public Phase deltaSync(ServerMessage.DeltaSync message) {
-      return apply(message.delta());
-    }
-
-    @Override
-    public Phase check(ServerMessage.Check message) {
-      return apply(message.check());
+    public Phase sync(ServerMessage.Sync message) {
+      return apply(message.block());
     }
 
     @Override

@@ -324,20 +324,9 @@ final class Visit implements Terminal.Player {
     }
 
     @Override
-    public Boolean fullSync(ServerMessage.FullSync message) {
-      game.block(message.snapshot());
+    public Boolean sync(ServerMessage.Sync message) {
+      game.block(message.block());
       return true;
-    }
-
-    @Override
-    public Boolean deltaSync(ServerMessage.DeltaSync message) {
-      game.block(message.delta());
-      return true;
-    }
-
-    @Override
-    public Boolean check(ServerMessage.Check message) {
-      return false;
     }
 
     @Override
