@@ -2,9 +2,7 @@ package lamplight.tui.link;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -14,9 +12,6 @@ import java.util.random.RandomGenerator;
 import lamplight.engine.model.Refusal;
 import lamplight.engine.prose.Line;
 import lamplight.engine.prose.TextKind;
-import lamplight.engine.sync.Block;
-import lamplight.engine.sync.ClientState;
-import lamplight.engine.sync.Position;
 import lamplight.engine.wire.Capability;
 import lamplight.engine.wire.ClientEnd;
 import lamplight.engine.wire.ClientMessage;
@@ -35,30 +30,11 @@ import lamplight.tui.text.Words;
  *      └───── lost ────────┴──────── lost, silent ─────┴─────────┴──── lost, silent, SHUTDOWN
  * </pre>
  *
- * <p>Invariants: a command keeps its number until it is answered, over all connections, so that it
- * is carried out once; the replica is only ever the whole view of a version that its hash has
- * proved; a first connection that fails is final, a later one is tried again.
+ * <p>A first connection that fails is final, a later one is tried again, after a {@link Backoff}.
+ * What outlives a connection has its own home: the {@link Seat}, the {@link Replica} and the
+ * commands that are {@link Unanswered}; a {@link Heartbeat} tells whether one lives.
  */
 public final class Link implements Conversation {
-  /** Commands without an answer that are kept; more are refused at once. */
-  static final int MOST_UNANSWERED = 50;
-
-  static final long PING_EVERY = 10_000;
-
-  /** Without a byte for this long the line counts as lost. */
-  static final long SILENCE = 25_000;
-
-  /** A server that does not answer HELLO within this time is none of ours. */
-  static final long GREETING = 5_000;
-
-  static final long FIRST_WAIT = 500;
-
-  /** Short enough to be at the table again within seconds of a server that was away for long. */
-  static final long LONGEST_WAIT = 5_000;
-
-  /** Doubling the wait this often is past the longest. */
-  private static final int MOST_DOUBLINGS = 10;
-
   private static final String CLIENT = "lamplight-tui";
 
   /** The type of LIVE that says that somebody is typing. */
@@ -70,13 +46,6 @@ public final class Link implements Conversation {
   /** What to ask for besides, for the fewest bytes. */
   public static final Set<Capability> COMPACT = Set.of(Capability.BINARY, Capability.DEFLATE);
 
-  private final RandomGenerator random;
-  private final List<Act> acts = new ArrayList<>();
-  private final Deque<ClientMessage.Command> unanswered = new ArrayDeque<>();
-  private final List<ServerMessage.World> worlds = new ArrayList<>();
-  private final List<ServerMessage.About> about = new ArrayList<>();
-  private final List<ServerMessage.Open> open = new ArrayList<>();
-
   private enum Phase {
     WAITING,
     CONNECTING,
@@ -86,32 +55,25 @@ public final class Link implements Conversation {
     CLOSED
   }
 
-  private Phase phase = Phase.WAITING;
+  private final RandomGenerator random;
   private final Set<Capability> wishes;
   private final Words says;
+  private final Acts acts = new Acts();
+  private final Replica replica = new Replica();
+  private final Seat seat = new Seat(replica);
+  private final Unanswered unanswered;
+  private final Heartbeat heartbeat = new Heartbeat();
+  private final List<ServerMessage.World> worlds = new ArrayList<>();
+  private final List<ServerMessage.About> about = new ArrayList<>();
+  private final List<ServerMessage.Open> open = new ArrayList<>();
+
+  private Phase phase = Phase.WAITING;
+  private boolean everGreeted;
+  private Backoff backoff = Backoff.NONE;
+  private long retryAt;
   private ClientEnd.Words words = new ClientEnd.Words();
   private Standing.Form form = Standing.Form.TEXT;
   private ClientEnd codec = new ClientEnd(words);
-  private Optional<ServerMessage.Session> seat = Optional.empty();
-  private String name = "";
-
-  /** What to say if the seat of an earlier game cannot be had again. */
-  private Optional<ClientMessage> otherwise = Optional.empty();
-
-  /** Whether RESUME has no answer yet: whatever is sent before that spends the token. */
-  private boolean resuming;
-
-  private ClientState replica = ClientState.EMPTY;
-  private long lastText;
-  private long lastNumber;
-  private boolean everGreeted;
-  private int attempt;
-  private long retryAt;
-  private long openedAt;
-  private long heardAt;
-  private long pingAt;
-  private int delay = -1;
-  private Optional<Standing> told = Optional.empty();
 
   /**
    * A link that is about to connect.
@@ -127,56 +89,50 @@ public final class Link implements Conversation {
     this.wishes = EnumSet.copyOf(READABLE);
     this.wishes.addAll(more);
     this.says = says;
-    this.lastNumber = numbersFrom;
+    this.unanswered = new Unanswered(numbersFrom);
   }
 
-  /**
-   * Begins to connect, tries again when it is time, asks whether a silent server lives. Call at the
-   * times that {@link #wake} gives.
-   */
+  /** Begins to connect, tries again when it is time, asks whether a silent server lives. */
   @Override
   public List<Act> tick(long now) {
     if (phase == Phase.WAITING && now >= retryAt) {
       phase = Phase.CONNECTING;
       acts.add(new Act.Open());
-    } else if (phase == Phase.GREETING && now - openedAt >= GREETING) {
+    } else if (phase == Phase.GREETING && now >= heartbeat.greetingEnds()) {
       phase = notOurs();
-    } else if (isUp() && now - heardAt >= SILENCE) {
+    } else if (isUp() && now >= heartbeat.silenceEnds()) {
       phase = hang(now, says.say("link.silent"));
-    } else if (isUp() && !resuming && now >= pingAt) {
-      pingAt = now + PING_EVERY;
-      send(new ClientMessage.Ping(Long.toString(now)));
+    } else if (isUp() && !seat.isResuming()) {
+      heartbeat.ping(now).ifPresent(this::send);
     }
     return done();
   }
 
-  /** When {@link #tick} has something to do next. */
   @Override
   public long wake() {
     return switch (phase) {
       case WAITING -> retryAt;
-      case GREETING -> openedAt + GREETING;
-      case LOBBY, SEATED -> resuming ? heardAt + SILENCE : Math.min(pingAt, heardAt + SILENCE);
+      case GREETING -> heartbeat.greetingEnds();
+      case LOBBY, SEATED ->
+          seat.isResuming()
+              ? heartbeat.silenceEnds()
+              : Math.min(heartbeat.pingAt(), heartbeat.silenceEnds());
       case CONNECTING, CLOSED -> Long.MAX_VALUE;
     };
   }
 
-  /** The connection is there. */
   @Override
   public List<Act> opened(long now) {
     phase = Phase.GREETING;
-    resuming = false;
+    seat.connected();
     codec.close();
-    words = seat.isPresent() ? words : new ClientEnd.Words();
+    words = seat.isHeld() ? words : new ClientEnd.Words();
     codec = new ClientEnd(words);
-    openedAt = now;
-    heardAt = now;
-    pingAt = now + 1;
+    heartbeat.opened(now);
     send(new ClientMessage.Hello(Protocol.VERSION, CLIENT, wishes, words.hash()));
     return done();
   }
 
-  /** The connection could not be made or has ended; {@code reason} is a sentence for people. */
   @Override
   public List<Act> lost(String reason, long now) {
     if (phase != Phase.CLOSED && phase != Phase.WAITING) {
@@ -185,10 +141,9 @@ public final class Link implements Conversation {
     return done();
   }
 
-  /** Bytes from the server; all are consumed. */
   @Override
   public List<Act> received(ByteBuffer bytes, long now) {
-    heardAt = now;
+    heartbeat.heard(now);
     for (Inbound<ServerMessage> inbound : codec.read(bytes)) {
       if (phase == Phase.CLOSED || phase == Phase.WAITING) {
         break;
@@ -202,59 +157,48 @@ public final class Link implements Conversation {
     return done();
   }
 
-  /** Asks for the worlds and the open sessions. */
   @Override
   public List<Act> browse() {
     sendIfUp(new ClientMessage.ListAll());
     return done();
   }
 
-  /** Begins a new game. */
   @Override
   public List<Act> create(String world, String player, Optional<String> password) {
-    name = player;
-    sendIfUp(new ClientMessage.Create(world, player, password));
+    sendIfUp(seat.create(world, player, password));
     return done();
   }
 
-  /**
-   * Takes a seat in a session: the one that {@code token} opens, if it still does, or a new one.
-   */
   @Override
   public List<Act> join(
       String session, String player, Optional<String> password, Optional<String> token) {
-    name = player;
-    ClientMessage join = new ClientMessage.Join(session, player, password);
-    otherwise = token.map(unused -> join);
-    sendIfUp(token.map(secret -> resumption(session, secret)).orElse(join));
+    sendIfUp(seat.join(session, player, password, token));
     return done();
   }
 
-  /** Takes the seat that rejoin words open; its player's id stands for the name. */
   @Override
   public List<Act> resume(String words) {
-    name = "";
-    sendIfUp(resumption("", words));
+    sendIfUp(seat.resume(words));
     return done();
   }
 
   /** A player's command: sent now, or once the line is back. */
   @Override
   public List<Act> command(String text) {
-    if (unanswered.size() >= MOST_UNANSWERED) {
-      tell(new News.Refused(OptionalLong.empty(), Refusal.RATE_LIMITED, says.say("link.full")));
+    Optional<ClientMessage.Command> numbered = unanswered.add(text);
+    if (numbered.isEmpty()) {
+      String full = says.say("link.full");
+      acts.tell(new News.Refused(OptionalLong.empty(), Refusal.RATE_LIMITED, full));
       return done();
     }
-    ClientMessage.Command command = new ClientMessage.Command(OptionalLong.of(++lastNumber), text);
-    unanswered.add(command);
-    tell(new News.Sent(lastNumber, text));
+    ClientMessage.Command command = numbered.get();
+    acts.tell(new News.Sent(command.seq().orElseThrow(), text));
     if (phase == Phase.SEATED) {
       send(command);
     }
     return done();
   }
 
-  /** Gives the seat up, if there is one; to be followed by {@link #bye}. */
   @Override
   public List<Act> leave() {
     if (phase == Phase.SEATED) {
@@ -280,7 +224,7 @@ public final class Link implements Conversation {
   /** Says goodbye; the seat is kept. */
   @Override
   public List<Act> bye() {
-    if (!resuming) {
+    if (!seat.isResuming()) {
       sendIfUp(new ClientMessage.Bye());
     }
     if (phase != Phase.WAITING && phase != Phase.CLOSED) {
@@ -312,22 +256,17 @@ public final class Link implements Conversation {
       everGreeted = true;
       boolean binary = message.capabilities().contains(Capability.BINARY);
       form = binary ? Standing.Form.COMPACT : Standing.Form.TEXT;
-      seat.ifPresentOrElse(
-          old -> send(resumption(old.session(), old.token())),
-          () -> tell(new News.Ready(message.server())));
+      seat.again()
+          .ifPresentOrElse(Link.this::send, () -> acts.tell(new News.Ready(message.server())));
       return Phase.LOBBY;
     }
 
     @Override
     public Phase session(ServerMessage.Session message) {
-      boolean again = seat.isPresent();
-      resuming = false;
-      seat = Optional.of(message);
-      otherwise = Optional.empty();
-      name = name.isEmpty() ? message.player() : name;
-      acts.add(new Act.Keep(message.session(), name, message.token()));
-      tell(new News.Seated(message.session(), message.player(), message.world(), again));
-      unanswered.forEach(Link.this::send);
+      boolean again = seat.isHeld();
+      acts.add(seat.taken(message));
+      acts.tell(new News.Seated(message.session(), message.player(), message.world(), again));
+      unanswered.all().forEach(Link.this::send);
       return Phase.SEATED;
     }
 
@@ -351,7 +290,7 @@ public final class Link implements Conversation {
 
     @Override
     public Phase end(ServerMessage.End message) {
-      tell(new News.Listing(worlds, about, open));
+      acts.tell(new News.Listing(worlds, about, open));
       worlds.clear();
       about.clear();
       open.clear();
@@ -360,7 +299,10 @@ public final class Link implements Conversation {
 
     @Override
     public Phase sync(ServerMessage.Sync message) {
-      return apply(message.block());
+      Replica.Outcome outcome = replica.apply(message.block());
+      outcome.answer().ifPresent(Link.this::send);
+      outcome.changed().ifPresent(state -> acts.tell(new News.Changed(state)));
+      return phase;
     }
 
     @Override
@@ -374,39 +316,33 @@ public final class Link implements Conversation {
       return phase;
     }
 
-    /**
-     * Lines come in order and once; after a RESUME some may come again. A jump means that the
-     * server dropped some, and it says so itself.
-     */
     @Override
     public Phase text(ServerMessage.Text message) {
-      if (message.number() > lastText) {
-        lastText = message.number();
-        tell(new News.Told(message.kind(), message.line()));
+      if (replica.isNew(message)) {
+        acts.tell(new News.Told(message.kind(), message.line()));
       }
       return phase;
     }
 
     @Override
     public Phase ok(ServerMessage.Ok message) {
-      answered(message.seq());
-      tell(new News.Answered(message.seq()));
+      unanswered.remove(message.seq());
+      acts.tell(new News.Answered(message.seq()));
       return phase;
     }
 
     @Override
     public Phase refused(ServerMessage.Refused message) {
-      message.seq().ifPresent(Link.this::answered);
-      resuming = false;
-      if (otherwise.isPresent()) {
-        send(otherwise.get());
-        otherwise = Optional.empty();
+      message.seq().ifPresent(unanswered::remove);
+      Optional<ClientMessage> instead = seat.refused();
+      if (instead.isPresent()) {
+        send(instead.get());
         return phase;
       }
-      if (phase == Phase.LOBBY && seat.isPresent()) {
+      if (phase == Phase.LOBBY && seat.isHeld()) {
         return close(true, says.say("link.gone", message.text()));
       }
-      tell(new News.Refused(message.seq(), message.code(), message.text()));
+      acts.tell(new News.Refused(message.seq(), message.code(), message.text()));
       return phase;
     }
 
@@ -418,14 +354,14 @@ public final class Link implements Conversation {
     @Override
     public Phase live(ServerMessage.Live message) {
       if (message.type().equals(TYPING)) {
-        tell(new News.Typing(message.player()));
+        acts.tell(new News.Typing(message.player()));
       }
       return phase;
     }
 
     @Override
     public Phase ping(ServerMessage.Ping message) {
-      if (!resuming) {
+      if (!seat.isResuming()) {
         send(new ClientMessage.Pong(message.nonce()));
       }
       return phase;
@@ -433,7 +369,9 @@ public final class Link implements Conversation {
 
     @Override
     public Phase pong(ServerMessage.Pong message) {
-      measure(message.nonce(), now);
+      if (heartbeat.pong(message.nonce(), now)) {
+        backoff = Backoff.NONE;
+      }
       return phase;
     }
 
@@ -444,44 +382,6 @@ public final class Link implements Conversation {
         case BYE, TAKEN_OVER, KICKED, CLOSED -> close(false, message.text());
         case ABUSE -> close(true, message.text());
       };
-    }
-  }
-
-  private ClientMessage resumption(String session, String token) {
-    Optional<Position> position =
-        replica.version() > 0 ? Optional.of(replica.position()) : Optional.empty();
-    return new ClientMessage.Resume(session, token, position, OptionalLong.of(lastText));
-  }
-
-  private Phase apply(Block block) {
-    ClientState.Applied applied = replica.apply(block);
-    boolean changed =
-        applied.state().version() != replica.version()
-            || !applied.state().entries().equals(replica.entries());
-    replica = applied.state();
-    switch (applied.reply()) {
-      case NOTHING -> {}
-      case ACK -> send(new ClientMessage.Ack(replica.position()));
-      case SYNC_REQUEST -> send(new ClientMessage.SyncRequest(replica.position()));
-    }
-    if (changed) {
-      tell(new News.Changed(replica));
-    }
-    return phase;
-  }
-
-  private void answered(long number) {
-    unanswered.removeIf(command -> command.seq().orElse(0) == number);
-  }
-
-  private void measure(String nonce, long now) {
-    try {
-      delay = (int) Math.max(0, Math.min(Integer.MAX_VALUE, now - Long.parseLong(nonce)));
-    } catch (NumberFormatException e) {
-      return; // Not an answer to a PING of ours.
-    }
-    if (now - openedAt >= PING_EVERY) {
-      attempt = 0; // The line holds: a server that falls over at each command is not asked at once.
     }
   }
 
@@ -497,22 +397,21 @@ public final class Link implements Conversation {
   /** The connection is gone: the first one for good, a later one is made again. */
   private Phase fail(long now, String reason) {
     if (!everGreeted) {
-      tell(new News.Closed(true, reason));
+      acts.tell(new News.Closed(true, reason));
       return Phase.CLOSED;
     }
     if (phase == Phase.SEATED) {
-      tell(new News.Told(TextKind.SYSTEM, Line.of(says.say("link.lost", reason))));
+      acts.tell(new News.Told(TextKind.SYSTEM, Line.of(says.say("link.lost", reason))));
     }
-    delay = -1;
-    long most = Math.min(LONGEST_WAIT, FIRST_WAIT << Math.min(attempt, MOST_DOUBLINGS));
-    retryAt = now + most / 2 + random.nextLong(most / 2 + 1);
-    attempt++;
+    heartbeat.lost();
+    retryAt = now + backoff.wait(random);
+    backoff = backoff.failed();
     return Phase.WAITING;
   }
 
   private Phase close(boolean fault, String text) {
     acts.add(new Act.Hang());
-    tell(new News.Closed(fault, text));
+    acts.tell(new News.Closed(fault, text));
     return Phase.CLOSED;
   }
 
@@ -527,24 +426,14 @@ public final class Link implements Conversation {
   }
 
   private void send(ClientMessage message) {
-    resuming |= message instanceof ClientMessage.Resume;
+    seat.sent(message);
     acts.add(new Act.Send(StandardCharsets.UTF_8.encode(codec.write(message))));
   }
 
-  private void tell(News news) {
-    acts.add(new Act.Tell(news));
-  }
-
-  /** Everything to do since the last call, and how the line is if that has changed. */
   private List<Act> done() {
-    Standing standing = new Standing(state(), delay, retryAt, attempt, unanswered.size(), form);
-    if (!told.equals(Optional.of(standing))) {
-      told = Optional.of(standing);
-      tell(new News.Weather(standing));
-    }
-    List<Act> all = List.copyOf(acts);
-    acts.clear();
-    return all;
+    return acts.take(
+        new Standing(
+            state(), heartbeat.delay(), retryAt, backoff.failures(), unanswered.size(), form));
   }
 
   private Standing.State state() {
@@ -552,9 +441,7 @@ public final class Link implements Conversation {
       case WAITING, CLOSED -> Standing.State.WAITING;
       case CONNECTING, GREETING -> Standing.State.CONNECTING;
       case LOBBY, SEATED ->
-          seat.isPresent() && phase == Phase.LOBBY
-              ? Standing.State.CONNECTING
-              : Standing.State.ONLINE;
+          seat.isHeld() && phase == Phase.LOBBY ? Standing.State.CONNECTING : Standing.State.ONLINE;
     };
   }
 }

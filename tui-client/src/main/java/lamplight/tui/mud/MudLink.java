@@ -1,7 +1,6 @@
 package lamplight.tui.mud;
 
 import java.nio.ByteBuffer;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -9,6 +8,7 @@ import lamplight.engine.prose.Line;
 import lamplight.engine.prose.TextKind;
 import lamplight.engine.telnet.WindowSize;
 import lamplight.tui.link.Act;
+import lamplight.tui.link.Acts;
 import lamplight.tui.link.Conversation;
 import lamplight.tui.link.News;
 import lamplight.tui.link.Standing;
@@ -48,7 +48,7 @@ public final class MudLink implements Conversation {
   private final Abilities abilities;
   private final Macros macros;
   private final MudEnd.Listener listener = new Heard();
-  private final List<Act> acts = new ArrayList<>();
+  private final Acts acts = new Acts();
   private WindowSize size = new WindowSize(80, 24);
   private Phase phase = Phase.CONNECTING;
   private boolean begun;
@@ -63,7 +63,6 @@ public final class MudLink implements Conversation {
   private long now;
   private long secondFrom;
   private int triggered;
-  private Optional<Standing> told = Optional.empty();
 
   /**
    * A conversation that is about to begin.
@@ -112,7 +111,7 @@ public final class MudLink implements Conversation {
     end = new MudEnd(abilities, size, listener);
     if (!everUp) {
       everUp = true;
-      tell(new News.Seated(place, GmcpReplica.ME, "", false));
+      acts.tell(new News.Seated(place, GmcpReplica.ME, "", false));
     }
     return done();
   }
@@ -121,7 +120,7 @@ public final class MudLink implements Conversation {
   public List<Act> lost(String reason, long time) {
     if (!everUp) {
       phase = Phase.CLOSED;
-      tell(new News.Closed(true, reason));
+      acts.tell(new News.Closed(true, reason));
     } else if (phase != Phase.CLOSED) {
       end.quiet();
       phase = Phase.DOWN;
@@ -215,7 +214,7 @@ public final class MudLink implements Conversation {
     @Override
     public void line(List<Run> line) {
       lastPrompt = "";
-      tell(new News.Printed(line));
+      acts.tell(new News.Printed(line));
       String plain = new Row(line).plain();
       for (String command : macros.heard(plain)) {
         if (triggered++ < MOST_TRIGGERED) {
@@ -233,7 +232,7 @@ public final class MudLink implements Conversation {
       quietAt = Long.MAX_VALUE;
       String plain = new Row(prompt).plain();
       if (SAYS.matcher(plain).find() && !plain.equals(lastPrompt)) {
-        tell(new News.Printed(prompt));
+        acts.tell(new News.Printed(prompt));
         lastPrompt = plain;
       }
     }
@@ -245,7 +244,7 @@ public final class MudLink implements Conversation {
 
     @Override
     public void gmcp(String message) {
-      gmcp.heard(message).ifPresent(replica -> tell(new News.Changed(replica)));
+      gmcp.heard(message).ifPresent(replica -> acts.tell(new News.Changed(replica)));
     }
 
     @Override
@@ -264,16 +263,12 @@ public final class MudLink implements Conversation {
   private void hide(boolean on) {
     if (hidden != on) {
       hidden = on;
-      tell(new News.Hidden(on));
+      acts.tell(new News.Hidden(on));
     }
   }
 
   private void aside(String text) {
-    tell(new News.Told(TextKind.SYSTEM, Line.of(text)));
-  }
-
-  private void tell(News news) {
-    acts.add(new Act.Tell(news));
+    acts.tell(new News.Told(TextKind.SYSTEM, Line.of(text)));
   }
 
   /** Everything to do since the last call, and how the line is if that has changed. */
@@ -284,13 +279,7 @@ public final class MudLink implements Conversation {
     }
     int unanswered = answerBy == Long.MAX_VALUE ? 0 : 1;
     Standing standing = new Standing(state(), -1, 0, 0, unanswered, Standing.Form.TELNET);
-    if (!told.equals(Optional.of(standing))) {
-      told = Optional.of(standing);
-      tell(new News.Weather(standing));
-    }
-    List<Act> all = List.copyOf(acts);
-    acts.clear();
-    return all;
+    return acts.take(standing);
   }
 
   private Standing.State state() {

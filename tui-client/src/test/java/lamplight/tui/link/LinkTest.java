@@ -103,11 +103,11 @@ class LinkTest {
   void nothingIsSaidBetweenResumeAndItsAnswer() {
     ScriptedServer server = ScriptedServer.seated();
     server.cuts();
-    server.passes(Link.FIRST_WAIT);
+    server.passes(Backoff.FIRST);
     server.connects();
     server.says("WELCOME:1:test:markup,quiet");
     server.heard();
-    server.passes(Link.SILENCE - 1);
+    server.passes(Heartbeat.SILENCE - 1);
     server.says("PING:x");
     assertThat(server.pinged()).isFalse();
     assertThat(server.heard()).isEmpty();
@@ -123,8 +123,8 @@ class LinkTest {
     server.cuts();
     assertThat(server.standing().state()).isEqualTo(Standing.State.WAITING);
     assertThat(server.standing().retryAt())
-        .isBetween(server.now() + Link.FIRST_WAIT / 2, server.now() + Link.FIRST_WAIT);
-    server.passes(Link.FIRST_WAIT);
+        .isBetween(server.now() + Backoff.FIRST / 2, server.now() + Backoff.FIRST);
+    server.passes(Backoff.FIRST);
     assertThat(server.opened()).isEqualTo(2);
     server.connects();
     server.heard();
@@ -135,7 +135,7 @@ class LinkTest {
     assertThat(server.news(News.Seated.class).get(1).again()).isTrue();
     assertThat(server.standing().state()).isEqualTo(Standing.State.ONLINE);
     server.cuts();
-    server.passes(2 * Link.FIRST_WAIT);
+    server.passes(2 * Backoff.FIRST);
     server.connects();
     server.heard();
     server.says("WELCOME:1:test:markup,quiet");
@@ -152,7 +152,7 @@ class LinkTest {
     server.cuts();
     server.take(server.link.command("say hello: all"));
     assertThat(server.standing().unanswered()).isEqualTo(2);
-    server.passes(Link.FIRST_WAIT);
+    server.passes(Backoff.FIRST);
     server.connects();
     server.says("WELCOME:1:test:markup,quiet");
     server.heard();
@@ -167,10 +167,10 @@ class LinkTest {
   @Test
   void onlySoManyCommandsWait() {
     ScriptedServer server = ScriptedServer.seated();
-    for (int i = 0; i <= Link.MOST_UNANSWERED; i++) {
+    for (int i = 0; i <= Unanswered.MOST; i++) {
       server.take(server.link.command("wait"));
     }
-    assertThat(server.heard()).hasSize(Link.MOST_UNANSWERED);
+    assertThat(server.heard()).hasSize(Unanswered.MOST);
     assertThat(server.news(News.Refused.class)).hasSize(1);
   }
 
@@ -182,12 +182,12 @@ class LinkTest {
       server.cuts();
       long wait = server.standing().retryAt() - server.now();
       assertThat(wait)
-          .isGreaterThanOrEqualTo(Math.min(Link.LONGEST_WAIT, Link.FIRST_WAIT << i) / 2)
-          .isLessThanOrEqualTo(Link.LONGEST_WAIT);
+          .isGreaterThanOrEqualTo(Math.min(Backoff.LONGEST, Backoff.FIRST << i) / 2)
+          .isLessThanOrEqualTo(Backoff.LONGEST);
       longest = Math.max(longest, wait);
       server.passes(wait);
     }
-    assertThat(longest).isGreaterThanOrEqualTo(Link.LONGEST_WAIT / 2);
+    assertThat(longest).isGreaterThanOrEqualTo(Backoff.LONGEST / 2);
     assertThat(server.opened()).isEqualTo(13);
   }
 
@@ -195,15 +195,15 @@ class LinkTest {
   void aLineThatHeldIsTriedAgainAtOnce() {
     ScriptedServer server = ScriptedServer.seated();
     server.cuts();
-    server.passes(Link.FIRST_WAIT);
+    server.passes(Backoff.FIRST);
     server.cuts();
-    server.passes(2 * Link.FIRST_WAIT);
+    server.passes(2 * Backoff.FIRST);
     server.connects();
     server.says("WELCOME:1:test:markup,quiet", "SESSION:otter-42:ana:token2:mill");
-    server.passes(Link.PING_EVERY + 1);
+    server.passes(Heartbeat.PING_EVERY + 1);
     server.says("PONG:" + server.now());
     server.cuts();
-    assertThat(server.standing().retryAt() - server.now()).isLessThanOrEqualTo(Link.FIRST_WAIT);
+    assertThat(server.standing().retryAt() - server.now()).isLessThanOrEqualTo(Backoff.FIRST);
   }
 
   @Test
@@ -220,7 +220,7 @@ class LinkTest {
   @Test
   void aServerThatFallsSilentIsLeft() {
     ScriptedServer server = ScriptedServer.seated();
-    server.passes(Link.SILENCE);
+    server.passes(Heartbeat.SILENCE);
     assertThat(server.hung()).isEqualTo(1);
     assertThat(server.standing().state()).isEqualTo(Standing.State.WAITING);
   }
@@ -256,7 +256,7 @@ class LinkTest {
     server.passes(0);
     server.connects();
     server.says(line);
-    server.passes(Link.GREETING);
+    server.passes(Heartbeat.GREETING);
     assertThat(server.news(News.Closed.class))
         .singleElement()
         .satisfies(closed -> assertThat(closed.fault()).isTrue());
@@ -276,7 +276,7 @@ class LinkTest {
   void aSeatThatIsGoneEndsIt() {
     ScriptedServer server = ScriptedServer.seated();
     server.cuts();
-    server.passes(Link.FIRST_WAIT);
+    server.passes(Backoff.FIRST);
     server.connects();
     server.says("WELCOME:1:test:markup,quiet", "ERROR:unknown_session:There is no game otter-42.");
     assertThat(server.news(News.Closed.class))
