@@ -45,11 +45,13 @@ final class Binding {
   }
 
   /**
-   * Finds what the words stand for.
+   * Finds what the words stand for. Which of two keys is asked only if the rest is there: nobody
+   * has to choose what to give to a player who is not.
    *
    * @return what is wrong or open, if anything is
    */
   Optional<Reading> bind(boolean strict) {
+    Optional<Reading> open = Optional.empty();
     for (int part : order()) {
       if (slot(part) == Slot.DIRECTION) {
         direction = nouns.lexicon().direction(sentence.word(span(part).from()));
@@ -74,15 +76,18 @@ final class Binding {
         if (rooms.isEmpty()) {
           return Optional.of(lost(Finding.Lost.at(Trouble.UNKNOWN_NOUN, span(part))));
         }
-      } else if (slot(part).noun()) {
+      } else if (slot(part).noun() && (open.isEmpty() || slot(part) != Slot.CONTENTS)) {
         Finding finding = find(part, want(part, strict || beforeAnother(part)));
-        if (!(finding instanceof Finding.Found one)) {
+        if (finding instanceof Finding.Found one) {
+          found.put(part, one);
+        } else if (finding instanceof Finding.Lost) {
           return Optional.of(problem(finding));
+        } else if (open.isEmpty()) {
+          open = Optional.of(problem(finding));
         }
-        found.put(part, one);
       }
     }
-    return Optional.empty();
+    return open;
   }
 
   private Atlas atlas() {

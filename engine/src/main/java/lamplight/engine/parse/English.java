@@ -54,6 +54,9 @@ final class English {
   static final Set<String> HER = Set.of("her", "she");
   static final Set<String> ME = Set.of("me", "myself", "self", "i");
 
+  /** Whose something is, if a pronoun says it. */
+  static final Set<String> WHOSE = Set.of("his", "her", "its", "their");
+
   private static final List<String> NUMBERS =
       List.of(
           "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
@@ -70,6 +73,16 @@ final class English {
 
   static boolean pronoun(String word) {
     return IT.contains(word) || THEM.contains(word) || HIM.contains(word) || HER.contains(word);
+  }
+
+  /** The pronoun for whom something belongs to: "him" for "his". */
+  static String owner(String whose) {
+    return switch (whose) {
+      case "his" -> "him";
+      case "its" -> "it";
+      case "their" -> "them";
+      default -> whose;
+    };
   }
 
   /** The number that a word says, from 1 to 999. */

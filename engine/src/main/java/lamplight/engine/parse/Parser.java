@@ -187,7 +187,7 @@ public final class Parser {
       }
       boolean undo = whole.phrase().action().equals(Lexicon.UNDO);
       String last = undo ? mind.last() : whole.text();
-      return new Parse.Understood(whole.phrase(), Pronouns.after(world, mind, whole, last));
+      return new Parse.Understood(whole.phrase(), Pronouns.after(scope, mind, whole, last));
     }
 
     private Parse oops(String words) {
@@ -250,7 +250,8 @@ public final class Parser {
     }
 
     /** An answer to "what do you want to take?": anything but a command of its own. */
-    private Parse open(String text, Mind.Question question) {
+    private Parse open(String typed, Mind.Question question) {
+      String text = withoutJoint(typed, question);
       Reading command = reader.read(text);
       if (command instanceof Reading.Whole whole && !whole.completed()) {
         return command(whole);
@@ -271,6 +272,17 @@ public final class Parser {
       return command instanceof Reading.NoVerb
           ? Replies.asking(answer(answer), question)
           : answer(command);
+    }
+
+    /** "In the chest", for "what do you want to put it in?", without the word that is there. */
+    private static String withoutJoint(String text, Mind.Question question) {
+      Sentence before = Sentence.of(question.before());
+      Sentence answer = Sentence.of(text);
+      boolean twice =
+          before.size() > 1
+              && answer.size() > 1
+              && answer.word(0).equals(before.word(before.size() - 1));
+      return twice ? answer.after(1) : text;
     }
 
     /** Whether a question is what to say; then a verb is a new command, and not what is said. */

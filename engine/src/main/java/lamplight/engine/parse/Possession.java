@@ -24,6 +24,10 @@ record Possession(Nouns nouns, Sentence sentence, Want want, Span span, List<Int
     if (owner.isPresent() && (indices.size() > 1 || want.answering())) {
       return Optional.of(owned(owner.get()));
     }
+    String first = sentence.word(indices.get(0));
+    if (English.WHOSE.contains(first) && indices.size() > 1) {
+      return Optional.of(owned(English.owner(first)));
+    }
     int where = where();
     if (where >= 0) {
       return Optional.of(located(where));

@@ -28,10 +28,12 @@ final class Pronouns {
     past = mind.past();
   }
 
-  /** The mind after a command. */
-  static Mind after(World world, Mind mind, Reading.Whole command, String last) {
-    Pronouns pronouns = new Pronouns(world, mind);
-    command.named().forEach(pronouns::named);
+  /** The mind after a command of a player, who is none of them. */
+  static Mind after(Scope scope, Mind mind, Reading.Whole command, String last) {
+    Pronouns pronouns = new Pronouns(scope.sight().world(), mind);
+    command.named().stream()
+        .filter(referent -> !referent.equals(scope.player()))
+        .forEach(pronouns::named);
     if (command.phrase().nouns().size() > 1) {
       pronouns.them = command.phrase().nouns();
     }

@@ -77,7 +77,10 @@ record Replies(Lexicon lexicon, Scope scope, Names names, Messages messages, Min
     Sentence sentence = lost.sentence();
     Span span = finding.span();
     return switch (finding.trouble()) {
-      case UNKNOWN_NOUN -> backdrop(sentence, span).orElseGet(() -> unknownNoun(sentence, span));
+      case UNKNOWN_NOUN ->
+          backdrop(sentence, span)
+              .or(() -> mentioned(sentence, span.from()))
+              .orElseGet(() -> unknownNoun(sentence, span));
       case NOT_HERE -> backdrop(sentence, span).orElseGet(() -> notHere(sentence, span));
       case GONE ->
           failed(
@@ -129,9 +132,14 @@ record Replies(Lexicon lexicon, Scope scope, Names names, Messages messages, Min
   }
 
   private Parse notHere(Sentence sentence, Span span) {
-    return scope.dark()
-        ? failed(Refusal.TOO_DARK, "parser.dark")
-        : failed(Refusal.NOT_HERE, "parser.not_here", "words", bare(sentence, span));
+    if (scope.dark()) {
+      return failed(Refusal.TOO_DARK, "parser.dark");
+    }
+    return scope
+        .remembered(sentence.word(span.to() - 1))
+        .map(somebody -> failed(Refusal.NOT_HERE, "parser.gone", "thing", names.the(somebody)))
+        .orElseGet(
+            () -> failed(Refusal.NOT_HERE, "parser.not_here", "words", bare(sentence, span)));
   }
 
   /** Floors and skies are everywhere, though they are no things of the world. */
@@ -140,6 +148,19 @@ record Replies(Lexicon lexicon, Scope scope, Names names, Messages messages, Min
     return span.size() > 0 && lexicon.backdrop(word)
         ? Optional.of(failed(Refusal.NO_EFFECT, "parser.backdrop", "word", word))
         : Optional.empty();
+  }
+
+  /** What can be read here, though nothing is called so: there is no more to it. */
+  private Optional<Parse> mentioned(Sentence sentence, int from) {
+    int to = from;
+    while (to < sentence.size() && !lexicon.joins(sentence.word(to))) {
+      to++;
+    }
+    Span read =
+        scope.dark() ? new Span(from, from) : Mentions.of(scope).read(sentence, new Span(from, to));
+    return read.isEmpty()
+        ? Optional.empty()
+        : Optional.of(failed(Refusal.NO_EFFECT, "parser.mentioned", "words", sentence.typed(read)));
   }
 
   Parse failed(Refusal code, String key, String... slots) {

@@ -1,6 +1,7 @@
 package lamplight.engine.parse;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -211,6 +212,16 @@ final class Scope {
   /** Whether something that the player has seen is called by a word. */
   boolean remembers(String word) {
     return seen().stream().anyMatch(thing -> words(thing).knows(word));
+  }
+
+  /** Somebody with a name of their own whom the player has seen, and who is called by a word. */
+  Optional<Referent> remembered(String word) {
+    return seen().stream()
+        .sorted(Comparator.comparing(ThingId::value))
+        .filter(id -> thing(id).isPerson() && thing(id).article() == Article.NONE)
+        .filter(id -> words(id).isNoun(word))
+        .map(Referent.class::cast)
+        .findFirst();
   }
 
   /** A player of the party who is somewhere else; that there is one is no secret. */

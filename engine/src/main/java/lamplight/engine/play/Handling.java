@@ -27,6 +27,7 @@ final class Handling {
         "put_in", Handling::putIn,
         "put_on", Handling::putOn,
         "give", Handling::give,
+        "feed", (performance, command) -> performance.instead("give", command),
         "throw", Handling::throwAt);
   }
 

@@ -38,6 +38,8 @@ final class Moving {
         Moving::back,
         "enter",
         Moving::enter,
+        "sit",
+        Moving::sit,
         "approach",
         Moving::approach,
         "follow",
@@ -198,6 +200,19 @@ final class Moving {
       performance.change(new Change.Perched(performance.actor(), thing, true));
       performance.act(
           performance.thing(thing).enter().get() == Thing.Enter.ON ? "enter.on" : "enter.in");
+    }
+  }
+
+  /** Onto what one can be on; but whoever sits down on stairs does not walk up them. */
+  private static void sit(Performance performance, Command command) {
+    boolean way =
+        command.noun().orElse(null) instanceof ThingId thing
+            && isWay(performance, thing)
+            && performance.thing(thing).enter().isEmpty();
+    if (way) {
+      performance.refuse(Refusal.NO_EFFECT, "sit.way");
+    } else {
+      performance.instead("enter", command);
     }
   }
 

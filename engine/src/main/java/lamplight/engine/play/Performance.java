@@ -172,6 +172,11 @@ final class Performance {
     return !draft.isRefused();
   }
 
+  /** Does another action with the same nouns in place of this one, with all that its rules say. */
+  void instead(String action, Command command) {
+    performer.perform(draft, actor, command.as(action));
+  }
+
   /**
    * Makes sure that the actor has a thing in the hands, taking it first if need be; no hand holds a
    * liquid. Whether the actor has.

@@ -51,6 +51,7 @@ final class Talking {
     actions.put("order", Talking::order);
     actions.put("ask_for", Talking::askFor);
     actions.put("show", Talking::show);
+    actions.put("topics", Talking::topics);
     return actions;
   }
 
@@ -73,8 +74,7 @@ final class Talking {
   private static void reply(Performance performance, Command command) {
     boolean heard =
         !performance.sight().company(performance.actor()).isEmpty()
-            || performance.sight().seen(performance.actor()).stream()
-                .anyMatch(thing -> performance.thing(thing).isPerson());
+            || !people(performance).isEmpty();
     if (heard) {
       say(performance, command);
     } else {
@@ -219,10 +219,7 @@ final class Talking {
 
   /** Nobody is named, and there is only one who could be meant. */
   private static void askWhoeverIsHere(Performance performance, Command command) {
-    List<ThingId> people =
-        performance.sight().seen(performance.actor()).stream()
-            .filter(thing -> performance.thing(thing).isPerson())
-            .toList();
+    List<ThingId> people = people(performance);
     if (people.size() == 1) {
       Command named =
           new Command(
@@ -283,6 +280,27 @@ final class Talking {
       }
     }
     offer(performance, topic.person(), topic.suggests());
+  }
+
+  /** What there is to ask those who are here. */
+  private static void topics(Performance performance, Command command) {
+    List<ThingId> people = people(performance);
+    boolean any = false;
+    for (ThingId person : people) {
+      Talk talk = performance.performer().rulebook().talk(person);
+      List<TopicId> offered = offered(performance, person, talk);
+      offer(performance, person, offered);
+      any |= !offered.isEmpty();
+    }
+    if (!any) {
+      performance.say(people.isEmpty() ? "ask.nobody" : "topics.none");
+    }
+  }
+
+  private static List<ThingId> people(Performance performance) {
+    return performance.sight().seen(performance.actor()).stream()
+        .filter(thing -> performance.thing(thing).isPerson())
+        .toList();
   }
 
   private static void offer(Performance performance, ThingId person, List<TopicId> topics) {

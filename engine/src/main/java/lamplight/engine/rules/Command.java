@@ -28,4 +28,9 @@ public record Command(
     return new Command(
         new ActionId(action), Optional.of(noun), Optional.empty(), Optional.empty(), "");
   }
+
+  /** Another action with the same nouns. */
+  public Command as(String other) {
+    return new Command(new ActionId(other), noun, second, direction, words);
+  }
 }

@@ -45,7 +45,7 @@ class LexiconTest {
     "pour oilcan on engine, pour, oilcan, engine",
     "tie rope to hook, tie, rope, hook",
     "enter boat, enter, boat,",
-    "sit on bench, enter, bench,",
+    "sit on bench, sit, bench,",
     "sleep, sleep,,",
     "dance, dance,,",
     "z, wait,,",
