@@ -198,7 +198,7 @@ class HostileTest {
       assertThat(heard).endsWith(villain.words());
       playOn();
       if (villain.ends()) {
-        bad.hearTheEnd();
+        assertThat(bad.hearTheEnd()).as("behind its farewell").doesNotContain("\nBYE", "\nERROR");
       }
       senders.add(sender);
     }

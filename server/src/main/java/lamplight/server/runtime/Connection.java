@@ -50,6 +50,7 @@ public final class Connection {
   private volatile boolean heard;
   private volatile boolean paused;
   private volatile boolean entering;
+  private volatile boolean closed;
   private volatile Link link;
   private volatile Owner<?> owner;
 
@@ -66,10 +67,6 @@ public final class Connection {
 
   Link link() {
     return link;
-  }
-
-  Outlet outlet() {
-    return outlet;
   }
 
   Owner<?> owner() {
@@ -142,10 +139,24 @@ public final class Connection {
     return floods;
   }
 
-  /** Gives the client what one moment had for it. */
+  /** Gives the client what one moment had for it; nothing any more once it is closed. */
   void deliver(List<ServerMessage> batch) {
-    Traffic.sent(batch, traffic, owner.traffic(), all);
-    outlet.deliver(batch);
+    if (!closed) {
+      Traffic.sent(batch, traffic, owner.traffic(), all);
+      outlet.deliver(batch);
+    }
+  }
+
+  /** Closes it behind what was delivered: what the client still says is not answered. */
+  void close() {
+    closed = true;
+    outlet.close();
+  }
+
+  /** Closes it at once. */
+  void cut() {
+    closed = true;
+    outlet.cut();
   }
 
   void put(Incoming item) {

@@ -257,7 +257,7 @@ public final class Gateway {
       to.deliver(List.copyOf(batch));
       if (to.floods(batch, workers.clock().millis())) {
         to.deliver(List.of(FLOOD));
-        to.outlet().close();
+        to.close();
       }
     }
 
@@ -272,13 +272,13 @@ public final class Gateway {
     @Override
     public Round close(Output.Close output) {
       deliver();
-      connection(output.link()).ifPresent(connection -> connection.outlet().close());
+      connection(output.link()).ifPresent(Connection::close);
       return this;
     }
 
     @Override
     public Round cut(Output.Cut output) {
-      connection(output.link()).ifPresent(connection -> connection.outlet().cut());
+      connection(output.link()).ifPresent(Connection::cut);
       return this;
     }
 
@@ -641,7 +641,7 @@ public final class Gateway {
     List<Connection> told = List.copyOf(connections.values());
     for (Connection connection : told) {
       connection.deliver(List.of(STOP));
-      connection.outlet().close();
+      connection.close();
     }
     long until = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(STOP_MILLIS);
     for (Connection connection : told) {
