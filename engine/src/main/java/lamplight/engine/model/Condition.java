@@ -343,7 +343,7 @@ public sealed interface Condition {
   record WasDark(boolean dark) implements Condition {
     @Override
     public Truth test(Facts facts) {
-      return ofActor(facts, player -> facts.moment().inTheDark().contains(player.id()) == dark);
+      return ofActor(facts, player -> facts.moment().wasDark(player.id()) == dark);
     }
   }
 

@@ -2,6 +2,7 @@ package lamplight.engine.model;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -227,8 +228,15 @@ public record Sight(World world, State state) {
 
   /** Whether a room is dark, with whatever light is in it now. */
   public boolean dark(RoomId room) {
-    return world.room(room).dark()
-        && world.lights().stream().noneMatch(thing -> shines(thing, room));
+    if (!world.room(room).dark()) {
+      return false;
+    }
+    for (Thing light : world.lights()) {
+      if (shines(light, room)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Whether a thing gives light. */
@@ -246,8 +254,9 @@ public record Sight(World world, State state) {
 
   /** The other players in a player's room, away or not. */
   public List<PlayerId> company(PlayerId player) {
-    RoomId room = state.player(player).room();
-    return playersIn(room).stream().filter(other -> !other.equals(player)).toList();
+    List<PlayerId> company = new ArrayList<>(playersIn(state.player(player).room()));
+    company.remove(player);
+    return Collections.unmodifiableList(company);
   }
 
   /**
@@ -263,10 +272,13 @@ public record Sight(World world, State state) {
 
   /** The players in a room. */
   public List<PlayerId> playersIn(RoomId room) {
-    return state.players().values().stream()
-        .filter(player -> player.room().equals(room))
-        .map(PlayerState::id)
-        .toList();
+    List<PlayerId> players = new ArrayList<>();
+    for (PlayerState player : state.players().values()) {
+      if (player.room().equals(room)) {
+        players.add(player.id());
+      }
+    }
+    return Collections.unmodifiableList(players);
   }
 
   /** Whether a way can be seen: it is not hidden, or what hides it is gone. */
@@ -323,7 +335,7 @@ public record Sight(World world, State state) {
 
   /** Whether a thing, or what it stands in or on, is not for a player's eyes. */
   public boolean isKeptFrom(PlayerId player, ThingId thing) {
-    Optional<ThingId> at = Optional.of(thing);
+    Optional<ThingId> at = world.keepsThingsFromEyes() ? Optional.of(thing) : Optional.empty();
     for (int depth = 0; depth < DEPTH && at.isPresent(); depth++) {
       if (isUnseen(player, world.thing(at.get()))) {
         return true;

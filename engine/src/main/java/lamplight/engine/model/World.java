@@ -37,6 +37,7 @@ public final class World {
   private final List<Thing> lights;
   private final List<ThingId> personal;
   private final boolean keepsThingsFromHands;
+  private final boolean keepsThingsFromEyes;
 
   public World(
       WorldId id,
@@ -77,6 +78,8 @@ public final class World {
     this.keepsThingsFromHands =
         this.things.values().stream()
             .anyMatch(thing -> !thing.reach().when().equals(Condition.ALWAYS));
+    this.keepsThingsFromEyes =
+        this.things.values().stream().anyMatch(thing -> !thing.visible().equals(Condition.ALWAYS));
   }
 
   public WorldId id() {
@@ -146,6 +149,11 @@ public final class World {
   /** Whether its author lets hands come to some things only under conditions. */
   boolean keepsThingsFromHands() {
     return keepsThingsFromHands;
+  }
+
+  /** Whether its author lets eyes see some things only under conditions. */
+  public boolean keepsThingsFromEyes() {
+    return keepsThingsFromEyes;
   }
 
   private static boolean isPersonal(Thing thing) {

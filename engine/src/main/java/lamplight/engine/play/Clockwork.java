@@ -70,16 +70,21 @@ final class Clockwork {
   }
 
   private static boolean everybodyActed(Draft draft) {
-    return draft.state().players().values().stream()
-        .filter(player -> player.presence() == Presence.HERE)
-        .map(PlayerState::id)
-        .allMatch(draft.state().acted()::contains);
+    for (PlayerState player : draft.state().players().values()) {
+      if (player.presence() == Presence.HERE && !draft.state().acted().contains(player.id())) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean isAlone(Draft draft, PlayerId actor) {
-    return draft.state().players().values().stream()
-        .filter(player -> player.presence() == Presence.HERE)
-        .allMatch(player -> player.id().equals(actor));
+    for (PlayerState player : draft.state().players().values()) {
+      if (player.presence() == Presence.HERE && !player.id().equals(actor)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private void turn(Draft draft) {

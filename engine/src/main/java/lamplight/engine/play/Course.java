@@ -64,15 +64,27 @@ final class Course {
 
   /** Whether a player was told anything behind this many events. */
   static boolean told(Draft draft, PlayerId player, int events) {
-    return draft.events().stream().skip(events).anyMatch(event -> event.to().contains(player));
+    List<Event> all = draft.events();
+    for (Event event : all.subList(events, all.size())) {
+      if (event.to().contains(player)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether a player was told anything behind the description of where the player has come to. */
   static boolean disturbed(Draft draft, PlayerId player, int events) {
-    List<Event> told =
-        draft.events().stream().skip(events).filter(event -> event.to().contains(player)).toList();
-    return told.stream().anyMatch(event -> event.kind() == TextKind.ROOM)
-        && told.get(told.size() - 1).kind() != TextKind.ROOM;
+    boolean described = false;
+    boolean disturbed = false;
+    List<Event> all = draft.events();
+    for (Event event : all.subList(events, all.size())) {
+      if (event.to().contains(player)) {
+        described |= event.kind() == TextKind.ROOM;
+        disturbed = described && event.kind() != TextKind.ROOM;
+      }
+    }
+    return disturbed;
   }
 
   private Outcome toRoom(Phrase phrase) {

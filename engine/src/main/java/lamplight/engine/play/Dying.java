@@ -57,12 +57,14 @@ final class Dying {
   }
 
   private static Optional<PlayerId> next(Draft draft, Set<PlayerId> died) {
-    return draft.state().ended().isPresent()
-        ? Optional.empty()
-        : draft.state().players().values().stream()
-            .filter(player -> player.health() == 0 && !died.contains(player.id()))
-            .map(PlayerState::id)
-            .findFirst();
+    if (draft.state().ended().isEmpty()) {
+      for (PlayerState player : draft.state().players().values()) {
+        if (player.health() == 0 && !died.contains(player.id())) {
+          return Optional.of(player.id());
+        }
+      }
+    }
+    return Optional.empty();
   }
 
   private static void die(Draft draft, PlayerId id, Death death) {

@@ -1,7 +1,10 @@
 package lamplight.engine.play;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,7 +28,6 @@ import lamplight.engine.rules.Observer;
 import lamplight.engine.rules.Occurrence;
 import lamplight.engine.text.Narrator;
 import lamplight.engine.view.Viewer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The game: from a state and an input to the next state and what everybody reads.
@@ -167,9 +169,12 @@ public final class Game {
   }
 
   private static List<Change> became(Draft draft) {
-    return draft.hasChanged()
-        ? draft.changes().stream().filter(change -> !(change instanceof Change.Minded)).toList()
-        : List.of();
+    if (!draft.hasChanged()) {
+      return List.of();
+    }
+    List<Change> became = new ArrayList<>(draft.changes());
+    became.removeIf(Change.Minded.class::isInstance);
+    return became;
   }
 
   private Answer take(Draft draft, Input input) {
@@ -215,16 +220,22 @@ public final class Game {
    */
   @SuppressWarnings("ReferenceEquality") // what is the same need not be looked into
   private static boolean isOtherToSee(State before, State now) {
-    return before.things() != now.things()
-        || before.players().size() != now.players().size()
-        || now.players().values().stream()
-            .anyMatch(player -> isOtherToSee(before.players().get(player.id()), player));
+    if (before.things() != now.things() || before.players().size() != now.players().size()) {
+      return true;
+    }
+    Iterator<PlayerState> old = before.players().values().iterator();
+    for (PlayerState player : now.players().values()) {
+      if (isOtherToSee(old.next(), player)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   @SuppressWarnings("ReferenceEquality")
-  private static boolean isOtherToSee(@Nullable PlayerState before, PlayerState now) {
+  private static boolean isOtherToSee(PlayerState before, PlayerState now) {
     return before != now
-        && (before == null
+        && (!before.id().equals(now.id())
             || !before.room().equals(now.room())
             || !before.perch().equals(now.perch())
             || before.presence() != now.presence()
@@ -241,7 +252,7 @@ public final class Game {
     Map<PlayerId, Integer> last = new HashMap<>();
     for (Event event : draft.events()) {
       Optional<List<Line>> others = Optional.empty();
-      for (PlayerId reader : event.to().stream().sorted().toList()) {
+      for (PlayerId reader : inOrder(event.to())) {
         boolean alike = event.readsAlikeFor(reader);
         List<Line> lines = alike && others.isPresent() ? others.get() : aloud.words(event, reader);
         others = alike ? Optional.of(lines) : others;
@@ -258,5 +269,14 @@ public final class Game {
       }
     }
     return told;
+  }
+
+  private static Collection<PlayerId> inOrder(Set<PlayerId> readers) {
+    if (readers.size() < 2) {
+      return readers;
+    }
+    List<PlayerId> ordered = new ArrayList<>(readers);
+    Collections.sort(ordered);
+    return ordered;
   }
 }

@@ -1,10 +1,10 @@
 package lamplight.engine.rules;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import lamplight.engine.model.Facts;
 import lamplight.engine.model.PlayerId;
 import lamplight.engine.model.PlayerState;
@@ -39,9 +39,7 @@ public sealed interface Audience {
   record Others() implements Audience {
     @Override
     public Set<PlayerId> listeners(Facts facts) {
-      return company(facts).stream()
-          .filter(player -> !facts.sight().dark(player))
-          .collect(Collectors.toUnmodifiableSet());
+      return Set.copyOf(onlookers(facts));
     }
   }
 
@@ -49,8 +47,7 @@ public sealed interface Audience {
   record Present() implements Audience {
     @Override
     public Set<PlayerId> listeners(Facts facts) {
-      return Stream.concat(ACTOR.listeners(facts).stream(), OTHERS.listeners(facts).stream())
-          .collect(Collectors.toUnmodifiableSet());
+      return withActor(facts, onlookers(facts));
     }
   }
 
@@ -66,8 +63,7 @@ public sealed interface Audience {
   record Together() implements Audience {
     @Override
     public Set<PlayerId> listeners(Facts facts) {
-      return Stream.concat(ACTOR.listeners(facts).stream(), company(facts).stream())
-          .collect(Collectors.toUnmodifiableSet());
+      return withActor(facts, company(facts));
     }
   }
 
@@ -153,6 +149,21 @@ public sealed interface Audience {
     return noun.orElse(null) instanceof PlayerId player
         ? new Only(player).listeners(facts)
         : Set.of();
+  }
+
+  private static Set<PlayerId> withActor(Facts facts, List<PlayerId> others) {
+    if (others.isEmpty()) {
+      return ACTOR.listeners(facts);
+    }
+    List<PlayerId> all = new ArrayList<>(others);
+    all.addAll(ACTOR.listeners(facts));
+    return Set.copyOf(all);
+  }
+
+  /** The company, if there is light to see the actor by. */
+  private static List<PlayerId> onlookers(Facts facts) {
+    Optional<PlayerState> actor = facts.player();
+    return actor.isPresent() && facts.sight().dark(actor.get().room()) ? List.of() : company(facts);
   }
 
   private static List<PlayerId> company(Facts facts) {

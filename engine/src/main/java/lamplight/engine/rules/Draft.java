@@ -1,11 +1,11 @@
 package lamplight.engine.rules;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import lamplight.engine.model.Chance;
 import lamplight.engine.model.Change;
 import lamplight.engine.model.Facts;
@@ -146,7 +146,7 @@ public final class Draft {
 
   /** What was changed up to now, in order. */
   public List<Change> changes() {
-    return List.copyOf(changes);
+    return Collections.unmodifiableList(changes);
   }
 
   /** The first thing that happened and whose consequences were not followed yet; now they are. */
@@ -159,12 +159,17 @@ public final class Draft {
    * that has gone on means nothing by itself.
    */
   public boolean hasChanged() {
-    return !changes.stream()
-        .allMatch(change -> change instanceof Change.Minded || change instanceof Change.Clock);
+    for (Change change : changes) {
+      if (!(change instanceof Change.Minded || change instanceof Change.Clock)) {
+        return true;
+      }
+    }
+    return false;
   }
 
+  /** What was told up to now, in order. */
   public List<Event> events() {
-    return List.copyOf(events);
+    return Collections.unmodifiableList(events);
   }
 
   public List<Notice> notices() {
@@ -204,23 +209,28 @@ public final class Draft {
   public Event event(TextKind kind, Event.Content content, Audience to, Facts now) {
     Set<PlayerId> listeners = to.listeners(now);
     if (content instanceof Event.Content.Message) {
-      listeners =
-          without(listeners, now, Stream.concat(now.noun().stream(), now.second().stream()));
+      listeners = knowing(listeners, now, List.of(now.noun(), now.second()));
     }
     return new Event(kind, content, listeners, now.apart(), cause.words());
   }
 
   /** Those of some players who may know of what is named; the actor does. */
-  private static Set<PlayerId> without(Set<PlayerId> listeners, Facts now, Stream<Referent> named) {
-    List<ThingId> things =
-        named.filter(ThingId.class::isInstance).map(ThingId.class::cast).toList();
-    return listeners.stream()
-        .filter(
-            listener ->
-                now.actor().equals(Optional.of(listener))
-                    || !now.state().players().containsKey(listener)
-                    || things.stream().noneMatch(thing -> now.sight().isKeptFrom(listener, thing)))
-        .collect(Collectors.toUnmodifiableSet());
+  private Set<PlayerId> knowing(
+      Set<PlayerId> listeners, Facts now, List<Optional<Referent>> named) {
+    if (!world.keepsThingsFromEyes()) {
+      return listeners;
+    }
+    Set<PlayerId> knowing = new HashSet<>(listeners);
+    knowing.removeIf(
+        listener ->
+            !now.actor().equals(Optional.of(listener))
+                && now.state().players().containsKey(listener)
+                && named.stream().anyMatch(noun -> isKeptFrom(now, listener, noun)));
+    return knowing;
+  }
+
+  private static boolean isKeptFrom(Facts now, PlayerId player, Optional<Referent> noun) {
+    return noun.orElse(null) instanceof ThingId thing && now.sight().isKeptFrom(player, thing);
   }
 
   /** Adds an event that was made before. */
@@ -234,7 +244,7 @@ public final class Draft {
     Audience to = cause.actor().isPresent() ? Audience.PRESENT : Audience.ALL;
     Facts now = facts();
     notices.add(
-        new Notice(type, who, detail, without(to.listeners(now), now, now.noun().stream())));
+        new Notice(type, who, detail, knowing(to.listeners(now), now, List.of(now.noun()))));
   }
 
   /** Gives notice of something. */
