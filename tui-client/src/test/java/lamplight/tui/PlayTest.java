@@ -81,7 +81,7 @@ class PlayTest {
       public void remember(Memory memory) {}
 
       @Override
-      public void host(boolean everybody, Consumer<Message.Hosted> told) {
+      public void host(boolean everybody, Consumer<Message> told) {
         told.accept(new Message.Hosted(Optional.empty(), "There is no launcher."));
       }
     };
@@ -163,6 +163,7 @@ class PlayTest {
   /** A front that shows nothing, and breaks somehow. */
   private static final class Fragile implements Front {
     private final Runnable fault;
+    private boolean shown;
     private boolean closed;
 
     Fragile(Runnable fault) {
@@ -171,7 +172,10 @@ class PlayTest {
 
     @Override
     public void show(Model model) {
-      fault.run();
+      if (!shown) { // a second thread could break the next test's game
+        shown = true;
+        fault.run();
+      }
     }
 
     @Override
