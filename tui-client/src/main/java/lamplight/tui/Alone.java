@@ -31,7 +31,7 @@ final class Alone implements Outside {
   }
 
   @Override
-  public void host(boolean everybody, Consumer<Message.Hosted> told) {
+  public void host(boolean everybody, Consumer<Message> told) {
     // Nobody is let in.
   }
 }

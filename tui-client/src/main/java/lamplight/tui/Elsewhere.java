@@ -47,7 +47,7 @@ record Elsewhere(
   }
 
   @Override
-  public void host(boolean everybody, Consumer<Message.Hosted> told) {
+  public void host(boolean everybody, Consumer<Message> told) {
     machine.host(everybody, told);
   }
 }

@@ -17,5 +17,5 @@ interface Outside {
   void remember(Memory memory);
 
   /** Starts a server; what comes of it is told later, from another thread. */
-  void host(boolean everybody, Consumer<Message.Hosted> told);
+  void host(boolean everybody, Consumer<Message> told);
 }

@@ -104,15 +104,16 @@ final class Surroundings implements Outside, AutoCloseable {
   }
 
   @Override
-  public void host(boolean everybody, Consumer<Message.Hosted> told) {
-    Thread thread = new Thread(() -> told.accept(hosted(everybody)), "lamplight-hosting");
+  public void host(boolean everybody, Consumer<Message> told) {
+    Thread thread = new Thread(() -> told.accept(hosted(everybody, told)), "lamplight-hosting");
     thread.setDaemon(true);
     thread.start();
   }
 
-  private Message.Hosted hosted(boolean everybody) {
+  private Message.Hosted hosted(boolean everybody, Consumer<Message> told) {
     try {
-      ServerProcess.Ports ports = server.start(everybody);
+      ServerProcess.Ports ports =
+          server.start(everybody, () -> told.accept(new Message.Building()));
       Hosting hosting = new Hosting(everybody, ports.address(), ports.telnet(), ports.sync());
       return new Message.Hosted(Optional.of(hosting), "");
     } catch (IOException e) {

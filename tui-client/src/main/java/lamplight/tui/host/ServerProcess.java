@@ -26,6 +26,9 @@ public final class ServerProcess implements AutoCloseable {
   /** What the server prints once it accepts players. */
   private static final Pattern READY = Pattern.compile("ready telnet=(\\d+) sync=(\\d+).*");
 
+  /** What the launcher prints when it builds the server first, or waits for another that does. */
+  private static final Pattern BUILDING = Pattern.compile("lamplight: .*\\bbuild(ing)?\\b.*");
+
   private static final List<String> FREE_PORTS = List.of("--telnet-port", "0", "--sync-port", "0");
   private static final String EVERYWHERE = "0.0.0.0";
   private static final String LOOPBACK = "127.0.0.1";
@@ -57,20 +60,22 @@ public final class ServerProcess implements AutoCloseable {
    * Starts it and waits until it accepts players.
    *
    * @param everybody whether other machines can join
+   * @param building is told if the server has to be built first, which takes a while
    * @throws IOException if it could not be started, with what it said last
    */
-  public Ports start(boolean everybody) throws IOException {
+  public Ports start(boolean everybody, Runnable building) throws IOException {
     Runtime.getRuntime().addShutdownHook(hook);
     String bind = everybody ? EVERYWHERE : LOOPBACK;
     String address = everybody ? address().orElse(LOOPBACK) : LOOPBACK;
     try {
-      return start(bind, address, List.of());
+      return start(bind, address, List.of(), building);
     } catch (IOException e) {
-      return start(bind, address, FREE_PORTS);
+      return start(bind, address, FREE_PORTS, building);
     }
   }
 
-  private Ports start(String bind, String address, List<String> ports) throws IOException {
+  private Ports start(String bind, String address, List<String> ports, Runnable building)
+      throws IOException {
     // A Ctrl-C in the terminal is for this program; it asks before it leaves.
     List<String> command = new ArrayList<>(List.of("sh", "-c", "trap '' INT; exec \"$0\" \"$@\""));
     command.addAll(List.of(launcher.toString(), "serve", "--bind", bind));
@@ -87,6 +92,9 @@ public final class ServerProcess implements AutoCloseable {
         drain(said);
         return new Ports(
             address, Integer.parseInt(ready.group(1)), Integer.parseInt(ready.group(2)));
+      }
+      if (BUILDING.matcher(line).matches()) {
+        building.run();
       }
       last = line.isBlank() ? last : line;
     }

@@ -37,6 +37,11 @@ final class Entrance {
     }
 
     @Override
+    public Step starting(Stage.Starting stage) {
+      return Step.of(model);
+    }
+
+    @Override
     public Step entering(Stage.Entering stage) {
       return Step.of(model);
     }
@@ -154,9 +159,8 @@ final class Entrance {
     }
 
     private static Step hosting(Model model, boolean everybody) {
-      String notice = model.words().say("start.hosting");
       return Step.of(
-          model.changed(d -> d.stage = new Stage.Waiting(notice)), new Intent.Host(everybody));
+          model.changed(d -> d.stage = new Stage.Starting(false)), new Intent.Host(everybody));
     }
 
     /** The line is begun; whoever has no line to look at is told what to type. */
@@ -194,6 +198,14 @@ final class Entrance {
       return back(known, choosing.notice());
     }
     return model.stage() instanceof Stage.Waiting waiting ? back(known, waiting.notice()) : known;
+  }
+
+  /** The server that is being started has to be built first. */
+  static Step building(Model model) {
+    return Step.of(
+        model.stage() instanceof Stage.Starting
+            ? model.changed(d -> d.stage = new Stage.Starting(true))
+            : model);
   }
 
   /** A server was started here: play there from now on. */

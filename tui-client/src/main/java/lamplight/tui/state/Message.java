@@ -21,6 +21,8 @@ public sealed interface Message {
 
     R pointed(Pointed message);
 
+    R building(Building message);
+
     R hosted(Hosted message);
   }
 
@@ -47,6 +49,14 @@ public sealed interface Message {
     @Override
     public <R> R match(Cases<R> cases) {
       return cases.pointed(this);
+    }
+  }
+
+  /** The server that is being started has to be built first, which takes a while. */
+  record Building() implements Message {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.building(this);
     }
   }
 

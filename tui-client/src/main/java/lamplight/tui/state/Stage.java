@@ -9,6 +9,8 @@ public sealed interface Stage {
   interface Cases<R> {
     R waiting(Waiting stage);
 
+    R starting(Starting stage);
+
     R entering(Entering stage);
 
     R naming(Naming stage);
@@ -36,6 +38,23 @@ public sealed interface Stage {
     @Override
     public <R> R match(Cases<R> cases) {
       return cases.waiting(this);
+    }
+  }
+
+  /**
+   * A server is being started here.
+   *
+   * @param building whether the program that serves has to be made first, which takes a while
+   */
+  record Starting(boolean building) implements Stage {
+    /** What to say meanwhile. */
+    public String key() {
+      return building ? "start.building" : "start.hosting";
+    }
+
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.starting(this);
     }
   }
 

@@ -62,6 +62,11 @@ public final class Update {
     }
 
     @Override
+    public Step building(Message.Building message) {
+      return Entrance.building(model);
+    }
+
+    @Override
     public Step hosted(Message.Hosted message) {
       return Entrance.hosted(model, message);
     }

@@ -56,6 +56,11 @@ final class Prose {
     }
 
     @Override
+    public List<String> starting(Stage.Starting stage) {
+      return List.of(model.words().say(stage.key()));
+    }
+
+    @Override
     public List<String> entering(Stage.Entering stage) {
       return List.of();
     }

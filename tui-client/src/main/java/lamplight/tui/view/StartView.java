@@ -66,6 +66,12 @@ final class StartView {
     }
 
     @Override
+    public Canvas starting(Stage.Starting stage) {
+      canvas.writeCentred(2, model.words().say(stage.key()), Ink.FAINT);
+      return canvas;
+    }
+
+    @Override
     public Canvas entering(Stage.Entering stage) {
       canvas.writeCentred(2, model.words().say("start.entering"), Ink.FAINT);
       return canvas;

@@ -134,6 +134,19 @@ class EntranceTest {
   }
 
   @Test
+  void whoeverHostsIsToldThatTheServerHasToBeBuiltFirst() {
+    Model asked = enter(remembering(), "host here").model();
+    assertThat(asked.stage()).isEqualTo(new Stage.Starting(false));
+    Model building = Update.step(asked, new Message.Building()).model();
+    assertThat(building.stage()).isEqualTo(new Stage.Starting(true));
+    Update.Step failed =
+        Update.step(building, new Message.Hosted(Optional.empty(), "The build failed."));
+    Model listed = after(failed.model(), Worlds.listing());
+    assertThat(notice(listed)).contains("The build failed.");
+    assertThat(Update.step(listed, new Message.Building()).model()).isEqualTo(listed);
+  }
+
+  @Test
   void aServerThatCannotBeStartedIsSaid() {
     Model asked = enter(remembering(), "host here").model();
     Update.Step failed = Update.step(asked, new Message.Hosted(Optional.empty(), "No launcher."));
