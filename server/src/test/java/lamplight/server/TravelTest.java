@@ -17,6 +17,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.zip.CRC32;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.InflaterInputStream;
 import lamplight.engine.archive.ExportException;
@@ -256,8 +257,11 @@ class TravelTest {
     assertThat(refusal("PK\u0003\u0004 a zip".getBytes(StandardCharsets.ISO_8859_1)))
         .contains("no export of a Lamplight game");
     assertThat(
-            refusal(text.replace("session 1", "session 2").getBytes(StandardCharsets.ISO_8859_1)))
-        .contains("made by a newer Lamplight (format 2, this one reads 1)");
+            refusal(text.replace("session 2", "session 3").getBytes(StandardCharsets.ISO_8859_1)))
+        .contains("made by a newer Lamplight (format 3, this one reads 2)");
+    assertThat(
+            refusal(text.replace("session 2", "session 1").getBytes(StandardCharsets.ISO_8859_1)))
+        .startsWith("imported as ");
     assertThat(refusal(Arrays.copyOf(file, file.length / 2))).contains("cut short");
     assertThat(refusal(new byte[Exported.FILE_BYTES + 1])).contains("an export has at most");
     assertThat(refusal(elsewhere(inside))).contains("its world \"moon\" is not on this server");
@@ -306,6 +310,18 @@ class TravelTest {
         line.formatted("y".repeat(500))
             .repeat((20 << 20) / line.formatted("y".repeat(500)).length());
     assertThat(refusal(enclose(head + bomb))).contains(words);
+  }
+
+  @Test
+  void a_long_line_that_very_many_were_told_is_refused() throws Exception {
+    String inside = inside(export(session));
+    String more = "t bea TEXT#1:room:" + "y".repeat(1 << 19) + "\n" + "= bea#2 0\n".repeat(40);
+    CRC32 crc = new CRC32();
+    crc.update(more.getBytes(StandardCharsets.UTF_8));
+    String record = "record 1 1 00000000 " + HexFormat.of().toHexDigits((int) crc.getValue());
+    String about = inside.substring(0, inside.indexOf('\n') + 1);
+    assertThat(refusal(enclose(about + record + "\n" + more + "end 1\n")))
+        .contains("it tells too much");
   }
 
   @Test

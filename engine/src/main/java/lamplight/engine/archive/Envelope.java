@@ -24,8 +24,11 @@ import java.util.zip.InflaterInputStream;
  * </pre>
  */
 final class Envelope {
-  /** The format that this program writes, and the newest that it reads. */
-  static final int FORMAT = 1;
+  /**
+   * The format that this program writes, and the newest that it reads. In 1 each record wrote a
+   * line for every player who was told it.
+   */
+  static final int FORMAT = 2;
 
   /** Bytes of a file; a larger one is refused unread. */
   static final int FILE_BYTES = 16 << 20;

@@ -17,6 +17,7 @@ import lamplight.engine.sync.Block;
 import lamplight.engine.sync.Change;
 import lamplight.engine.sync.StateHash;
 import lamplight.engine.wire.Limits;
+import lamplight.engine.wire.ServerMessage;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +31,7 @@ public final class Exported {
   /** Characters of one line. */
   static final int LINE = 1 << 20;
 
-  /** Characters of one record. */
+  /** Characters of one record, and of what it says that players were told. */
   static final int RECORD = 16 << 20;
 
   /** Entries that the records may come to, and lines of one record. */
@@ -151,8 +152,20 @@ public final class Exported {
       return line;
     }
 
-    /** What could harm a terminal is in no record of ours. */
+    /**
+     * What could harm a terminal is in no record of ours, nor a line that so many were told that it
+     * fills the memory of whoever looks at it.
+     */
     private static void check(JournalRecord record) {
+      long length = 0;
+      for (JournalRecord.Said<ServerMessage.Text> said : record.told()) {
+        for (Span span : said.message().line().spans()) {
+          length += span.words().length();
+        }
+      }
+      if (length > RECORD) {
+        throw new IllegalArgumentException("it tells too much");
+      }
       Stream<String> read =
           record.told().stream()
               .flatMap(said -> said.message().line().spans().stream())

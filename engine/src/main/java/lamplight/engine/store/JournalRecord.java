@@ -47,8 +47,8 @@ public record JournalRecord(
 
   /** A message and whom it is for. */
   public record Said<M extends ServerMessage>(PlayerId to, M message) {
-    private String line(String mark) {
-      return mark + to + " " + KeptLine.write(message);
+    String line() {
+      return to + " " + KeptLine.write(message);
     }
   }
 
@@ -64,11 +64,16 @@ public record JournalRecord(
   private static final String PUT = "+ ";
   private static final String GONE = "- ";
   private static final String TOLD = "t ";
+  private static final String TOLD_TOO = "= ";
   private static final String ANSWERED = "a ";
+
+  /** Room for the record of most moments. */
+  private static final int CHARS = 1 << 10;
 
   /**
    * The record as lines, each with its LF: the first says sequence, time, hash and the checksum
-   * (CRC-32) of the others, which begin with what they are.
+   * (CRC-32) of the others, which begin with what they are. What several players were told is
+   * written once; see {@link ToldLines}.
    */
   public String write() {
     String body = body();
@@ -83,12 +88,18 @@ public record JournalRecord(
   }
 
   private String body() {
-    StringBuilder out = new StringBuilder();
+    StringBuilder out = new StringBuilder(CHARS);
     inputs.forEach(input -> line(out, INPUT, Inputs.write(input)));
     puts.forEach(entry -> line(out, PUT, entry.line()));
     gone.forEach(key -> line(out, GONE, key.toString()));
-    told.forEach(said -> line(out, "", said.line(TOLD)));
-    answered.forEach(said -> line(out, "", said.line(ANSWERED)));
+    ToldLines lines = new ToldLines();
+    told.forEach(
+        said ->
+            lines
+                .earlier(said)
+                .ifPresentOrElse(
+                    same -> line(out, TOLD_TOO, same), () -> line(out, TOLD, said.line())));
+    answered.forEach(said -> line(out, ANSWERED, said.line()));
     return out.toString();
   }
 
@@ -119,6 +130,7 @@ public record JournalRecord(
     private final List<Entry> puts = new ArrayList<>();
     private final List<Key> gone = new ArrayList<>();
     private final List<Said<ServerMessage.Text>> told = new ArrayList<>();
+    private final ToldLines toldLines = new ToldLines();
     private final List<Said<ServerMessage>> answered = new ArrayList<>();
 
     void line(String line) {
@@ -127,10 +139,16 @@ public record JournalRecord(
         case INPUT -> inputs.add(Inputs.read(rest));
         case PUT -> puts.add(Entry.parse(rest));
         case GONE -> gone.add(key(rest));
-        case TOLD -> told.add(said(rest, ServerMessage.Text.class));
+        case TOLD -> told(said(rest, ServerMessage.Text.class));
+        case TOLD_TOO -> told.add(toldLines.again(rest));
         case ANSWERED -> answered.add(said(rest, ServerMessage.class));
         default -> throw new IllegalArgumentException("no line of a record: " + line);
       }
+    }
+
+    private void told(Said<ServerMessage.Text> said) {
+      told.add(said);
+      toldLines.read(said.message());
     }
 
     private static Key key(String line) {

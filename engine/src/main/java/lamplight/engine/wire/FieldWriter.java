@@ -106,6 +106,12 @@ final class FieldWriter {
     return this;
   }
 
+  /** The message's first line, which is all of one without a block. */
+  String line() {
+    line.setLength(end);
+    return line.toString();
+  }
+
   /** The message's lines, each with its LF. */
   byte[] written() {
     BitWriter out = new BitWriter(LINE_CHARS);

@@ -1,6 +1,5 @@
 package lamplight.engine.wire;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** A server message of one line as it is kept in a file: with its marks. */
@@ -10,8 +9,7 @@ public final class KeptLine {
 
   /** The line, without its end. */
   public static String write(ServerMessage message) {
-    byte[] written = Messages.write(message, true);
-    return new String(written, 0, written.length - 1, StandardCharsets.UTF_8);
+    return Messages.writer(message, true).line();
   }
 
   /**

@@ -26,6 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class JournalRecordTest {
 
   private static final PlayerId BEA = new PlayerId("bea");
+  private static final PlayerId DAN = new PlayerId("dan");
 
   /** One of every kind of line, with what is hard to write. */
   private static final JournalRecord SAMPLE =
@@ -56,7 +57,10 @@ class JournalRecordTest {
                           List.of(
                               Span.plain("You {take} "),
                               new Span(Span.Kind.ITEM, "lamp", "the lamp"))))),
-              new Said<>(BEA, new ServerMessage.Text(105, TextKind.RESULT, Line.EMPTY))),
+              new Said<>(BEA, new ServerMessage.Text(105, TextKind.RESULT, Line.EMPTY)),
+              new Said<>(DAN, new ServerMessage.Text(7, TextKind.RESULT, Line.EMPTY)),
+              new Said<>(DAN, new ServerMessage.Text(9, TextKind.EVENT, Line.EMPTY)),
+              new Said<>(DAN, new ServerMessage.Text(10, TextKind.RESULT, Line.EMPTY))),
           List.of(
               new Said<>(BEA, new ServerMessage.Ok(4)),
               new Said<>(
@@ -86,6 +90,25 @@ class JournalRecordTest {
             "- SEEN:bea.lamp",
             "t bea TEXT#104:result:You {{take} {item:lamp|the lamp}",
             "a bea OK#4");
+  }
+
+  @Test
+  void a_line_that_several_were_told_is_written_once() {
+    assertThat(SAMPLE.write().lines().filter(line -> line.matches("[t=] .*")))
+        .containsExactly(
+            "t bea TEXT#104:result:You {{take} {item:lamp|the lamp}",
+            "t bea TEXT#105:result:",
+            "= dan#7 1",
+            "t dan TEXT#9:event:",
+            "= dan#10 1");
+  }
+
+  @Test
+  void a_record_that_has_such_a_line_for_each_of_them_is_read_too() {
+    String before = "t bea TEXT#1:speech:Hello.\nt dan TEXT#8:speech:Hello.\n= cy#3 1\n= cy#4 0\n";
+    assertThat(JournalRecord.read(whole(before)).told())
+        .extracting(said -> said.to() + " " + said.message().number())
+        .containsExactly("bea 1", "dan 8", "cy 3", "cy 4");
   }
 
   @Test
@@ -123,18 +146,27 @@ class JournalRecordTest {
         "t bea OK#3",
         "a bea WHAT:x",
         "t bea",
+        "= bea#1 0",
+        "= bea#1",
+        "= bea",
+        "t bea TEXT#1:speech:Hello.\n= #2 0",
+        "t bea TEXT#1:speech:Hello.\n= dan#2 1",
+        "t bea TEXT#1:speech:Hello.\n= dan#2 -1",
+        "t bea TEXT#1:speech:Hello.\n= dan#x 0",
+        "t bea TEXT#1:speech:Hello.\n= dan# 0",
         ""
       })
   void a_line_that_belongs_to_no_record_is_refused(String line) {
-    CRC32 crc = new CRC32();
-    crc.update((line + "\n").getBytes(UTF_8));
-    String record =
-        "record 1 2 00000000 "
-            + HexFormat.of().toHexDigits((int) crc.getValue())
-            + "\n"
-            + line
-            + "\n";
+    String record = whole(line + "\n");
     assertThatThrownBy(() -> JournalRecord.read(record)).isInstanceOf(RuntimeException.class);
+  }
+
+  /** Lines as a record with a checksum that is right. */
+  private static String whole(String lines) {
+    CRC32 crc = new CRC32();
+    crc.update(lines.getBytes(UTF_8));
+    String checksum = HexFormat.of().toHexDigits((int) crc.getValue());
+    return "record 1 2 00000000 " + checksum + "\n" + lines;
   }
 
   private static JournalRecord record(long sequence, String hash, String... puts) {

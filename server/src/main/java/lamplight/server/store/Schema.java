@@ -14,7 +14,7 @@ import org.flywaydb.core.api.FlywayException;
 /** The tables, as the SQL files beside this class make them step by step. */
 final class Schema {
   /** Number of the newest file. */
-  static final int NEWEST = 1;
+  static final int NEWEST = 2;
 
   private static final String FILES = "classpath:lamplight/server/store";
   private static final Logger FLYWAY = Logger.getLogger("org.flywaydb");

@@ -253,11 +253,24 @@ class JdbcStoreTest {
     open().close();
     sql(
         "INSERT INTO flyway_schema_history SELECT 99, '99', description, type, script, checksum,"
-            + " installed_by, installed_on, execution_time, success FROM flyway_schema_history");
+            + " installed_by, installed_on, execution_time, success FROM flyway_schema_history"
+            + " WHERE version = '1'");
     assertThatThrownBy(this::open)
         .isInstanceOf(StoreException.class)
         .hasMessageContaining("a newer Lamplight")
-        .hasMessageContaining("version 99, this one knows 1");
+        .hasMessageContaining("version 99, this one knows " + Schema.NEWEST);
+  }
+
+  @Test
+  void what_an_older_lamplight_has_made_is_read_on() throws Exception {
+    try (JdbcStore store = open()) {
+      store.write(List.of(write(1), write(2)));
+    }
+    sql("DELETE FROM flyway_schema_history WHERE version <> '1'");
+    try (JdbcStore store = open()) {
+      assertThat(store.load(OTTER, reports::add).sequence()).isEqualTo(2);
+      assertThat(reports).isEmpty();
+    }
   }
 
   @Test
