@@ -67,7 +67,7 @@ final class Reception implements Arrival.Cases {
 
   private void join(PlayerName name, String rejoinWords) {
     PlayerId player = table.stage.freeId(name);
-    Optional<Step> made = table.attempt(new Input.Join(player, name.shown()), Observer.NOBODY);
+    Optional<Step> made = table.attempt(new Input.Join(player, name.shown()), Observer.NOBODY, now);
     if (made.isEmpty()) {
       turnAway(Refusal.INTERNAL, "Something went wrong inside the game; you have no seat.");
     } else if (made.get().answer() instanceof Answer.Refused refused) {

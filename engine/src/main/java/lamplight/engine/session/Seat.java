@@ -30,6 +30,10 @@ final class Seat {
   final TokenBucket commands =
       new TokenBucket(SessionLimits.COMMAND_MILLIS, SessionLimits.COMMAND_BURST);
 
+  /** For what others read of the player's words, however many commands their own screens stand. */
+  final TokenBucket speech =
+      new TokenBucket(SessionLimits.SPEECH_MILLIS, SessionLimits.SPEECH_BURST);
+
   private final SortedMap<String, String> settings = new TreeMap<>();
   private final Packer packer;
 

@@ -59,6 +59,9 @@ final class Seated implements ClientMessage.Cases<Table> {
     table.tellBrief(seat, connection);
     if (came instanceof Answer.Refused refused) {
       ServerMessage answer = new ServerMessage.Refused(seq, refused.code(), refused.text());
+      if (refused.code() == Refusal.RATE_LIMITED) {
+        return say(answer); // it may be sent again under its number
+      }
       seq.ifPresentOrElse(
           number -> seat.answers.remember(number, answer), () -> seat.answers.mention(answer));
       return say(answer);

@@ -27,10 +27,16 @@ public final class SessionLimits {
   public static final int LOBBY_BURST = 20;
 
   /** Time of one command of a seat; more are refused with {@code rate_limited}. */
-  public static final long COMMAND_MILLIS = 100;
+  public static final long COMMAND_MILLIS = 10;
 
   /** Commands of a seat at once after a pause. */
-  public static final int COMMAND_BURST = 30;
+  public static final int COMMAND_BURST = 1_000;
+
+  /** Time of one command that speaks to others; more are refused with {@code rate_limited}. */
+  public static final long SPEECH_MILLIS = 100;
+
+  /** Commands that speak to others at once after a pause. */
+  public static final int SPEECH_BURST = 30;
 
   /** Settings that a seat remembers; another one is refused with {@code too_large}. */
   public static final int SETTINGS = 32;

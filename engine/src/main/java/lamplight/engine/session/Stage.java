@@ -57,24 +57,22 @@ final class Stage {
     return state.player(player).presence() == Presence.HERE;
   }
 
-  /** Whether an input would change anything, if it came now. */
-  boolean wouldChange(Input input) {
-    return !play.step(state, input, Observer.NOBODY).changes().isEmpty();
-  }
-
   /** Where the author wrote the world. */
   Sources sources() {
     return play.sources();
   }
 
-  /** Makes a step. If anything of it throws, nothing has changed. */
-  Step step(Input input, Observer observer) {
-    Step step = play.step(state, input, observer);
+  /** What an input would come to; nothing has changed yet. */
+  Step draft(Input input, Observer observer) {
+    return play.step(state, input, observer);
+  }
+
+  /** Goes a step that was drafted from here. If anything of it throws, nothing has changed. */
+  void go(Step step) {
     if (!step.changes().isEmpty()) {
       see(play.outlook(outlook, state, step.state()));
     }
     state = step.state();
-    return step;
   }
 
   /**

@@ -40,6 +40,11 @@ final class Table {
       new Answer.Refused(
           Refusal.NOT_SAVED, "The server cannot save just now, so nothing was changed. Try later.");
 
+  private static final Answer TOO_LOUD =
+      new Answer.Refused(
+          Refusal.RATE_LIMITED,
+          "The others cannot read so fast, so that was not said. Wait a moment.");
+
   final SessionId id;
   final Stage stage;
   final Party party = new Party();
@@ -132,24 +137,43 @@ final class Table {
 
   /** The same, and somebody hears what rules do. */
   Answer step(Input input, Observer observer, long now) {
-    Optional<Step> step = attempt(input, observer);
+    Optional<Step> step = attempt(input, observer, now);
     step.ifPresent(made -> share(made, now));
     return step.map(Step::answer).orElse(FAILED);
   }
 
   /** Makes a step; empty if something in it throws, and then nothing has changed. */
-  Optional<Step> attempt(Input input, Observer observer) {
+  Optional<Step> attempt(Input input, Observer observer, long now) {
     try {
-      if (!saving && stage.wouldChange(input)) {
-        return Optional.of(stage.unchanged(UNSAVED));
+      Step step = stage.draft(input, observer);
+      Optional<Answer> forbidden = forbidden(input, step, now);
+      if (forbidden.isPresent()) {
+        return forbidden.map(stage::unchanged);
       }
-      Step step = stage.step(input, observer);
+      stage.go(step);
       ledger.happened(input, step);
       return Optional.of(step);
     } catch (RuntimeException | StackOverflowError e) {
       put(new Output.Fault(id, input.toString(), e));
       return Optional.empty();
     }
+  }
+
+  /** Why a step is not made, though the world allows it. */
+  private Optional<Answer> forbidden(Input input, Step step, long now) {
+    if (!saving && !step.changes().isEmpty()) {
+      return Optional.of(UNSAVED);
+    }
+    boolean tooLoud =
+        input instanceof Input.Command command
+            && isHeardByOthers(step, command.player())
+            && party.of(command.player()).filter(seat -> !seat.speech.take(now)).isPresent();
+    return tooLoud ? Optional.of(TOO_LOUD) : Optional.empty();
+  }
+
+  private static boolean isHeardByOthers(Step step, PlayerId speaker) {
+    return step.told().stream()
+        .anyMatch(told -> told.kind() == TextKind.SPEECH && !told.to().equals(speaker));
   }
 
   /** Goes on with another version of the world, if it can. */

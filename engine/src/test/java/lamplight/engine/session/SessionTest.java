@@ -119,10 +119,36 @@ class SessionTest {
       bea.say("CMD#" + seq + ":look");
     }
     bea.said.clear();
-    assertThat(bea.say("CMD#99:turn").hears())
-        .containsExactly("ERROR#99:rate_limited:That was too fast; it was not carried out.");
+    assertThat(bea.say("CMD#9999:turn").hears())
+        .containsExactly("ERROR#9999:rate_limited:That was too fast; it was not carried out.");
     house.pass(SessionLimits.COMMAND_MILLIS);
-    assertThat(bea.say("CMD#99:turn").hears()).contains("OK#99");
+    assertThat(bea.say("CMD#9999:turn").hears()).contains("OK#9999");
+  }
+
+  @Test
+  void whatOthersHaveToReadIsLimitedMore() {
+    String code = bea();
+    al.say("JOIN:" + code + ":Al");
+    for (int seq = 1; seq <= SessionLimits.SPEECH_BURST; seq++) {
+      assertThat(bea.say("CMD#" + seq + ":shout Hello").hears()).contains("OK#" + seq);
+    }
+    al.said.clear();
+    assertThat(bea.say("CMD#99:shout Louder").hears())
+        .containsExactly(
+            "ERROR#99:rate_limited:The others cannot read so fast, so that was not said. Wait a"
+                + " moment.");
+    assertThat(al.said).isEmpty();
+    assertThat(bea.say("CMD#98:turn").hears()).contains("OK#98");
+    house.pass(SessionLimits.SPEECH_MILLIS);
+    assertThat(bea.say("CMD#99:shout Louder").hears()).contains("OK#99");
+  }
+
+  @Test
+  void whoeverIsAloneMaySpeakAsFastAsAnything() {
+    bea();
+    for (int seq = 1; seq <= 2 * SessionLimits.SPEECH_BURST; seq++) {
+      assertThat(bea.say("CMD#" + seq + ":shout Hello").hears()).contains("OK#" + seq);
+    }
   }
 
   @Test

@@ -140,9 +140,9 @@ public final class Connection {
   }
 
   /** Gives the client what one moment had for it; nothing any more once it is closed. */
-  void deliver(List<ServerMessage> batch) {
+  void deliver(Batch batch) {
     if (!closed) {
-      Traffic.sent(batch, traffic, owner.traffic(), all);
+      Traffic.sent(batch.messages(), traffic, owner.traffic(), all);
       outlet.deliver(batch);
     }
   }
@@ -159,24 +159,34 @@ public final class Connection {
     outlet.cut();
   }
 
-  void put(Incoming item) {
+  /** Puts something in. Returns whether nothing else waits, so that a turn has to be asked for. */
+  boolean put(Incoming item) {
     inbox.add(item);
-    if (waiting.incrementAndGet() >= INBOX_FULL && !paused) {
+    int wait = waiting.incrementAndGet();
+    if (wait >= INBOX_FULL && !paused) {
       paused = true;
       outlet.reading(false);
     }
+    return wait == 1;
   }
 
-  Incoming take() {
+  /** What came first; it counts as waiting until it is {@link #done}. */
+  Incoming first() {
     Incoming item = inbox.poll();
     if (item == null) {
       throw new IllegalStateException("a turn without anything in the inbox of " + link);
     }
-    if (waiting.decrementAndGet() <= INBOX_LOW && paused) {
+    return item;
+  }
+
+  /** The first is dealt with. Returns whether another waits, which is to have a turn too. */
+  boolean done() {
+    int left = waiting.decrementAndGet();
+    if (left <= INBOX_LOW && paused) {
       paused = false;
       outlet.reading(true);
     }
-    return item;
+    return left > 0;
   }
 
   /** The socket is closed. */

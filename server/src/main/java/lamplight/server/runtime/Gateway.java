@@ -37,9 +37,10 @@ import lamplight.server.store.Writer;
  *
  * <p>Invariants: a keeper is used in its owner's turns only. A connection's messages are taken one
  * after another in their order, also while it changes owners: each of them is one turn, and a turn
- * that finds the connection with another owner, or not yet let in there, queues there again. What a
- * keeper puts out in one turn reaches a client as one batch, unless the connection ends or moves in
- * between.
+ * that finds the connection with another owner, or not yet let in there, queues there again. A
+ * connection has one turn in the queue at most, however much it says, so all who play take turns.
+ * What a keeper puts out in one turn reaches a client as one batch, unless the connection ends or
+ * moves in between; each message of a client is answered by one of its batches.
  */
 public final class Gateway {
   /** How long a stop, or a host's order, waits for sessions to be saved. */
@@ -139,22 +140,22 @@ public final class Gateway {
 
   public void receive(Connection connection, ClientMessage message) {
     connection.count(counts -> counts.received(message));
-    arrive(connection, (keeper, link, now) -> keeper.receive(link, message, now));
+    ask(connection, (keeper, link, now) -> keeper.receive(link, message, now));
   }
 
   /** Answers what was no message, in its turn. */
   public void refuse(Connection connection, ServerMessage.Refused answer) {
-    arrive(connection, (keeper, link, now) -> List.of(new Output.Send(link.id(), answer)));
+    ask(connection, (keeper, link, now) -> List.of(new Output.Send(link.id(), answer)));
   }
 
   /** Closes the connection behind the answers to what has come in. */
   public void finish(Connection connection) {
-    arrive(connection, (keeper, link, now) -> List.of(new Output.Close(link.id())));
+    happen(connection, (keeper, link, now) -> List.of(new Output.Close(link.id())));
   }
 
   /** Whether the client takes what is sent to it. */
   public void writable(Connection connection, boolean writable) {
-    arrive(connection, (keeper, link, now) -> keeper.writable(link.id(), writable, now));
+    happen(connection, (keeper, link, now) -> keeper.writable(link.id(), writable, now));
   }
 
   /** The connection is gone. */
@@ -162,7 +163,7 @@ public final class Gateway {
     LinkId id = connection.link().id();
     connections.remove(id);
     connection.ended();
-    arrive(
+    happen(
         connection,
         (keeper, link, now) -> {
           lobby.use((lobbyKeeper, time) -> lobbyKeeper.forget(id));
@@ -186,30 +187,46 @@ public final class Gateway {
     for (Connection connection : connections.values()) {
       long patience = connection.heard() ? SILENT_MILLIS : MUTE_MILLIS;
       if (connection.owner() == lobby && now - connection.heardAt() >= patience) {
-        arrive(connection, (keeper, link, time) -> keeper.silent(link.id()));
+        happen(connection, (keeper, link, time) -> keeper.silent(link.id()));
       }
     }
+  }
+
+  private void ask(Connection connection, Incoming.Use use) {
+    arrive(connection, new Incoming(true, use));
+  }
+
+  private void happen(Connection connection, Incoming.Use use) {
+    arrive(connection, new Incoming(false, use));
   }
 
   private void arrive(Connection connection, Incoming incoming) {
     if (stopped) {
       return;
     }
-    connection.put(incoming);
-    takeTurn(connection);
+    if (connection.put(incoming)) {
+      takeTurn(connection);
+    }
   }
 
   private void takeTurn(Connection connection) {
     Owner<?> owner = connection.owner();
     Runnable turn =
         () -> {
-          if (owner == connection.owner() && !connection.isEntering()) {
-            Incoming incoming = connection.take();
-            owner.now(
-                (keeper, now) -> incoming.happen(keeper, connection.link(), now),
-                outputs -> answer(connection, outputs));
-          } else {
+          if (owner != connection.owner() || connection.isEntering()) {
             takeTurn(connection);
+            return;
+          }
+          try {
+            Incoming incoming = connection.first();
+            use(
+                owner,
+                (keeper, now) -> incoming.use().happen(keeper, connection.link(), now),
+                Optional.of(connection).filter(client -> incoming.asked()));
+          } finally {
+            if (connection.done()) {
+              takeTurn(connection);
+            }
           }
         };
     if (connection.isEntering()) {
@@ -219,21 +236,25 @@ public final class Gateway {
     }
   }
 
+  /** Uses a keeper now, and answers whoever has asked for that in any case. */
+  private <K extends Keeper> void use(
+      Owner<K> owner, BiFunction<K, Long, List<Output>> use, Optional<Connection> asker) {
+    owner.now(use, outputs -> carryOut(outputs, asker), () -> carryOut(List.of(), asker));
+  }
+
   // ---- what keepers put out ----
 
   private void carryOut(List<Output> outputs) {
-    Round round = new Round();
-    outputs.forEach(output -> output.match(round));
-    round.deliver();
+    carryOut(outputs, Optional.empty());
   }
 
   /**
-   * The same for the turn of a connection, which gets a batch in any case: its message was dealt
-   * with.
+   * The same for the turn of a message.
+   *
+   * @param asker who gets a batch in any case: its message was dealt with
    */
-  private void answer(Connection connection, List<Output> outputs) {
-    Round round = new Round();
-    round.batches.put(connection, new ArrayList<>());
+  private void carryOut(List<Output> outputs, Optional<Connection> asker) {
+    Round round = new Round(asker);
     outputs.forEach(output -> output.match(round));
     round.deliver();
   }
@@ -246,26 +267,48 @@ public final class Gateway {
   private final class Round implements Output.Cases<Round> {
     private final Map<Connection, List<ServerMessage>> batches = new LinkedHashMap<>();
 
+    /** Who is still to be answered. */
+    private Optional<Connection> asker;
+
+    Round(Optional<Connection> asker) {
+      this.asker = asker;
+      asker.ifPresent(this::batch);
+    }
+
+    private List<ServerMessage> batch(Connection to) {
+      return batches.computeIfAbsent(to, connection -> new ArrayList<>());
+    }
+
     void deliver() {
       if (!stopped) {
         batches.forEach(this::deliver);
       }
       batches.clear();
+      asker = Optional.empty();
     }
 
     private void deliver(Connection to, List<ServerMessage> batch) {
-      to.deliver(List.copyOf(batch));
+      to.deliver(new Batch(batch, asker.filter(to::equals).isPresent()));
       if (to.floods(batch, workers.clock().millis())) {
-        to.deliver(List.of(FLOOD));
+        to.deliver(new Batch(List.of(FLOOD), false));
         to.close();
       }
     }
 
+    /** The message goes on to another keeper, whose turn answers it. */
+    private void passOn(LinkId link) {
+      asker
+          .filter(connection -> connection.link().id().equals(link))
+          .ifPresent(
+              connection -> {
+                asker = Optional.empty();
+                batches.remove(connection, List.of());
+              });
+    }
+
     @Override
     public Round send(Output.Send output) {
-      connection(output.to())
-          .ifPresent(
-              to -> batches.computeIfAbsent(to, c -> new ArrayList<>()).add(output.message()));
+      connection(output.to()).ifPresent(to -> batch(to).add(output.message()));
       return this;
     }
 
@@ -299,20 +342,19 @@ public final class Gateway {
     /** What the connection says from now on waits until it has been let in. */
     @Override
     public Round forward(Output.Forward output) {
-      deliver();
       Connection connection = connections.get(output.link().id());
       Owner<SessionKeeper> session = sessions.get(output.session());
       if (connection != null && session != null) {
+        passOn(output.link().id());
+        deliver();
         connection.enters(output.link(), session);
         session.executeAside(
             () -> {
               connection.entered();
-              session.now(
-                  (keeper, now) -> keeper.enter(output, now),
-                  outputs -> answer(connection, outputs));
+              use(session, (keeper, now) -> keeper.enter(output, now), Optional.of(connection));
             });
       } else if (connection != null) {
-        connection.deliver(List.of(GONE)); // closed since the lobby looked
+        batch(connection).add(GONE); // closed since the lobby looked
       }
       return this;
     }
@@ -326,14 +368,16 @@ public final class Gateway {
 
     @Override
     public Round stray(Output.Stray output) {
+      passOn(output.link().id());
       connection(output.link().id())
           .ifPresent(
               connection ->
                   lobby.execute(
                       () ->
-                          lobby.now(
+                          use(
+                              lobby,
                               (keeper, now) -> keeper.receive(output.link(), output.message(), now),
-                              outputs -> answer(connection, outputs))));
+                              Optional.of(connection))));
       return this;
     }
 
@@ -640,7 +684,7 @@ public final class Gateway {
     store.close();
     List<Connection> told = List.copyOf(connections.values());
     for (Connection connection : told) {
-      connection.deliver(List.of(STOP));
+      connection.deliver(new Batch(List.of(STOP), false));
       connection.close();
     }
     long until = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(STOP_MILLIS);

@@ -1,15 +1,9 @@
 package lamplight.server.runtime;
 
-import java.util.List;
-import lamplight.engine.wire.ServerMessage;
-
 /** The way back to one client; every method returns at once and may be called in any thread. */
 public interface Outlet {
-  /**
-   * Writes what one moment had for this client, in order; an empty batch says that its message was
-   * dealt with.
-   */
-  void deliver(List<ServerMessage> batch);
+  /** Writes what one moment had for this client. */
+  void deliver(Batch batch);
 
   /** Closes the connection once all batches before are flushed, or after a few seconds. */
   void close();

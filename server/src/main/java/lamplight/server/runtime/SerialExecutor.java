@@ -13,7 +13,7 @@ import java.util.function.Consumer;
  */
 final class SerialExecutor implements Executor {
   /** Tasks that are run before others get the thread, or what may take long gets its turn. */
-  private static final int TURN = 64;
+  private static final int TURN = 8;
 
   private final Executor threads;
   private final Executor aside;

@@ -21,6 +21,7 @@ import lamplight.engine.session.LinkKind;
 import lamplight.engine.sync.TokenBucket;
 import lamplight.engine.wire.ClientMessage;
 import lamplight.engine.wire.ServerMessage;
+import lamplight.server.runtime.Batch;
 import lamplight.server.runtime.Connection;
 import lamplight.server.runtime.Gateway;
 import lamplight.server.runtime.Outlet;
@@ -69,7 +70,7 @@ public final class Pipe extends ChannelInboundHandlerAdapter implements Outlet {
     void ended();
 
     /** The bytes of one batch, in the order of the batches. */
-    ByteBuf form(List<ServerMessage> messages);
+    ByteBuf form(Batch batch);
 
     /** The bytes behind the last batch, before our direction ends. */
     ByteBuf last();
@@ -82,7 +83,7 @@ public final class Pipe extends ChannelInboundHandlerAdapter implements Outlet {
   private final Gateway gateway;
   private final Connection connection;
   private final Form form;
-  private final Queue<List<ServerMessage>> batches = new ConcurrentLinkedQueue<>();
+  private final Queue<Batch> batches = new ConcurrentLinkedQueue<>();
   private final AtomicBoolean drainAsked = new AtomicBoolean();
   private volatile boolean closeAsked;
   private volatile boolean wanted = true;
@@ -244,7 +245,7 @@ public final class Pipe extends ChannelInboundHandlerAdapter implements Outlet {
   // ---- from the gateway, in any thread ----
 
   @Override
-  public void deliver(List<ServerMessage> batch) {
+  public void deliver(Batch batch) {
     batches.add(batch);
     askForDrain();
   }
@@ -288,7 +289,7 @@ public final class Pipe extends ChannelInboundHandlerAdapter implements Outlet {
     drainAsked.set(false);
     boolean close =
         closeAsked; // looked at first: what was said before the close is then in the queue
-    for (List<ServerMessage> batch = batches.poll(); batch != null; batch = batches.poll()) {
+    for (Batch batch = batches.poll(); batch != null; batch = batches.poll()) {
       if (!closing) {
         ByteBuf bytes = form.form(batch);
         connection.sent(bytes.readableBytes());

@@ -48,8 +48,8 @@ class SilenceTest {
     final BlockingQueue<String> heard = new LinkedBlockingQueue<>();
 
     @Override
-    public void deliver(List<ServerMessage> batch) {
-      for (ServerMessage message : batch) {
+    public void deliver(Batch batch) {
+      for (ServerMessage message : batch.messages()) {
         heard.add(message instanceof ServerMessage.Bye bye ? "bye " + bye.code() : "more");
       }
     }

@@ -6,10 +6,13 @@ import java.util.regex.Pattern;
 
 /** A player at the table, who types commands and reads what comes of them. */
 final class Seat {
-  /** The server listens to ten commands a second and seat, and to so many at once after a pause. */
-  private static final long COMMAND_NANOS = TimeUnit.MILLISECONDS.toNanos(105);
+  /**
+   * The server listens to a hundred commands a second and seat, and to many more at once after a
+   * pause.
+   */
+  private static final long COMMAND_NANOS = TimeUnit.MILLISECONDS.toNanos(11);
 
-  private static final int AT_ONCE = 25;
+  private static final int AT_ONCE = 500;
 
   private final Line line;
   private final String enter;

@@ -3,11 +3,10 @@ package lamplight.server.transport.sync;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import java.nio.ByteBuffer;
-import java.util.List;
 import lamplight.engine.wire.ClientMessage;
 import lamplight.engine.wire.Inbound;
 import lamplight.engine.wire.ServerEnd;
-import lamplight.engine.wire.ServerMessage;
+import lamplight.server.runtime.Batch;
 import lamplight.server.transport.Pipe;
 
 /** A connection that speaks the protocol's text form: lines to messages, messages to lines. */
@@ -48,8 +47,8 @@ public final class SyncForm implements Pipe.Form {
   }
 
   @Override
-  public ByteBuf form(List<ServerMessage> messages) {
-    return Unpooled.wrappedBuffer(end.write(messages));
+  public ByteBuf form(Batch batch) {
+    return Unpooled.wrappedBuffer(end.write(batch.messages()));
   }
 
   @Override

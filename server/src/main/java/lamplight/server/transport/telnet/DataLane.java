@@ -20,7 +20,7 @@ import lamplight.server.transport.telnet.gmcp.Gmcp;
  * where somebody wants it, GMCP, which is told from it, and MSSP.
  */
 final class DataLane {
-  private final Visit.Server server;
+  private final Visit.Sender server;
   private final Terminal terminal;
   private final ServerCard card;
   private Optional<Gmcp> gmcp = Optional.empty();
@@ -30,7 +30,7 @@ final class DataLane {
   /** Whether the server was asked for state in the lobby: it then comes with each seat. */
   private boolean introduced;
 
-  DataLane(Visit.Server server, Terminal terminal, ServerCard card) {
+  DataLane(Visit.Sender server, Terminal terminal, ServerCard card) {
     this.server = server;
     this.terminal = terminal;
     this.card = card;

@@ -4,6 +4,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalLong;
 import lamplight.engine.prose.Line;
 import lamplight.engine.prose.Span;
@@ -22,14 +23,11 @@ final class GameTalk {
   private String game = "";
   private String rejoinWords = "";
 
-  /** What was typed last is with the game, which has told nothing since. */
-  private boolean awaitsAnswer;
-
   /** The player typed {@code leave}, and was asked whether that is meant. */
   private boolean leaveAsked;
 
-  /** The seat is given up, if the server does not refuse that. */
-  private boolean leaving;
+  /** The server has not given the seat up. */
+  private boolean leaveRefused;
 
   private boolean paragraphEnded;
   private boolean paragraphBegins;
@@ -40,10 +38,6 @@ final class GameTalk {
   GameTalk(Visit visit, Kit kit) {
     this.visit = visit;
     this.kit = kit;
-  }
-
-  boolean awaitsAnswer() {
-    return awaitsAnswer;
   }
 
   void prompt() {
@@ -72,8 +66,6 @@ final class GameTalk {
       return;
     }
     leaveAsked = false;
-    leaving = true;
-    awaitsAnswer = true;
     kit.server().send(new ClientMessage.Leave());
   }
 
@@ -87,7 +79,6 @@ final class GameTalk {
       map();
     } else {
       kit.beside().typed(line);
-      awaitsAnswer = true;
       kit.server().send(new ClientMessage.Command(OptionalLong.empty(), line));
     }
   }
@@ -112,15 +103,18 @@ final class GameTalk {
 
   /** A batch of messages begins. */
   void batch() {
-    awaitsAnswer = false;
+    leaveRefused = false;
     paragraphBegins = true;
   }
 
-  /** The batch is at its end. */
-  void told() {
+  /**
+   * The batch is at its end.
+   *
+   * @param answered what it answers
+   */
+  void told(Optional<ClientMessage> answered) {
     paragraphEnded = false;
-    if (leaving) {
-      leaving = false;
+    if (answered.filter(ClientMessage.Leave.class::isInstance).isPresent() && !leaveRefused) {
       kit.preferences().left();
       kit.beside().left();
       visit.left();
@@ -136,7 +130,7 @@ final class GameTalk {
   }
 
   void refused(ServerMessage.Refused refused) {
-    leaving = false;
+    leaveRefused = true;
     kit.terminal().tell(TextKind.RESULT, List.of(Line.of(Visit.words(refused))));
   }
 

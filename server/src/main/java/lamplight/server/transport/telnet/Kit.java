@@ -4,7 +4,7 @@ import lamplight.engine.prose.Line;
 
 /** What all parts of a visit use. */
 record Kit(
-    Visit.Server server,
+    Visit.Sender server,
     ServerCard card,
     Terminal terminal,
     DataLane beside,

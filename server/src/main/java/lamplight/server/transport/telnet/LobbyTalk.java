@@ -47,16 +47,9 @@ final class LobbyTalk {
   /** The CREATE or JOIN that may be tried again with another name or a password. */
   private Optional<ClientMessage> attempt = Optional.empty();
 
-  /** An answer is on its way, and decides what the next line means. */
-  private boolean awaitsAnswer;
-
   LobbyTalk(Visit visit, Kit kit) {
     this.visit = visit;
     this.kit = kit;
-  }
-
-  boolean awaitsAnswer() {
-    return awaitsAnswer;
   }
 
   void prompt() {
@@ -177,7 +170,7 @@ final class LobbyTalk {
 
   void list(Listing wanted) {
     listing = wanted;
-    await(new ClientMessage.ListAll());
+    kit.server().send(new ClientMessage.ListAll());
   }
 
   void create(List<String> words) {
@@ -190,7 +183,8 @@ final class LobbyTalk {
 
   void resume(List<String> words) {
     kit.beside().introduce();
-    await(new ClientMessage.Resume("", words.get(0), Optional.empty(), OptionalLong.empty()));
+    kit.server()
+        .send(new ClientMessage.Resume("", words.get(0), Optional.empty(), OptionalLong.empty()));
   }
 
   void rename(String words) {
@@ -231,11 +225,6 @@ final class LobbyTalk {
   private void enter(ClientMessage message) {
     attempt = Optional.of(message);
     kit.beside().introduce();
-    await(message);
-  }
-
-  private void await(ClientMessage message) {
-    awaitsAnswer = true;
     kit.server().send(message);
   }
 
@@ -244,11 +233,9 @@ final class LobbyTalk {
   void seated() {
     stage = Stage.LOBBY; // for when the seat is left
     attempt = Optional.empty();
-    awaitsAnswer = false;
   }
 
   void refused(ServerMessage.Refused refused) {
-    awaitsAnswer = false;
     if (refused.code() == Refusal.WRONG_PASSWORD
         && attempt.orElse(null) instanceof ClientMessage.Join join) {
       stage = Stage.PASSWORD;
@@ -310,7 +297,6 @@ final class LobbyTalk {
 
   /** The list is at its end. */
   void listed() {
-    awaitsAnswer = false;
     switch (listing) {
       case WORLDS -> sayListed("There is no world to play here.", "Start one with: new WORLD");
       case SESSIONS ->

@@ -8,13 +8,13 @@ import lamplight.engine.wire.ClientMessage;
 
 /** What players say with {@code set}, and what comes of it. */
 final class Preferences {
-  private final Visit.Server server;
+  private final Visit.Sender server;
   private final Terminal terminal;
   private final Settings settings;
   private final Consumer<String> say;
   private boolean seated;
 
-  Preferences(Visit.Server server, Terminal terminal, Consumer<String> say) {
+  Preferences(Visit.Sender server, Terminal terminal, Consumer<String> say) {
     this.server = server;
     this.terminal = terminal;
     this.settings = terminal.settings();

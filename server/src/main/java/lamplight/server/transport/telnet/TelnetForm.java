@@ -4,11 +4,10 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.util.concurrent.FastThreadLocal;
 import java.nio.ByteBuffer;
-import java.util.List;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import lamplight.engine.wire.ClientMessage;
-import lamplight.engine.wire.ServerMessage;
+import lamplight.server.runtime.Batch;
 import lamplight.server.transport.Pipe;
 import org.jspecify.annotations.Nullable;
 
@@ -111,8 +110,8 @@ public final class TelnetForm implements Pipe.Form, Visit.Server {
   }
 
   @Override
-  public ByteBuf form(List<ServerMessage> messages) {
-    visit.show(messages);
+  public ByteBuf form(Batch batch) {
+    visit.show(batch.messages(), batch.answers());
     return drained();
   }
 

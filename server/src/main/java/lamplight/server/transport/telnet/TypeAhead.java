@@ -8,7 +8,8 @@ import lamplight.engine.sync.TokenBucket;
 
 /**
  * Lines that were typed before their turn came, as by somebody who pastes a script. They are taken
- * in their order, as fast as a game carries commands out, so that it has to refuse none.
+ * in their order, as fast as the lobby or a game carries commands out, so that these have to refuse
+ * few.
  */
 final class TypeAhead {
   /** Lines after which nothing more is read from the client until few wait. */
@@ -22,12 +23,11 @@ final class TypeAhead {
   /** What a line counts beside its letters. */
   private static final int LINE = 32;
 
-  /** Half of what the server takes at once, in case it takes two lines later than they came. */
-  private static final int BURST =
-      Math.min(SessionLimits.COMMAND_BURST, SessionLimits.LOBBY_BURST) / 2;
-
-  private final TokenBucket pace =
-      new TokenBucket(Math.max(SessionLimits.COMMAND_MILLIS, SessionLimits.LOBBY_MILLIS), BURST);
+  private final TokenBucket lobby =
+      new TokenBucket(SessionLimits.LOBBY_MILLIS, SessionLimits.LOBBY_BURST);
+  private final TokenBucket game =
+      new TokenBucket(SessionLimits.COMMAND_MILLIS, SessionLimits.COMMAND_BURST);
+  private TokenBucket pace = lobby;
 
   /** Each line; empty for one that was too long. */
   private final Deque<Optional<String>> lines = new ArrayDeque<>();
@@ -35,9 +35,9 @@ final class TypeAhead {
   private int letters;
   private boolean full;
 
-  /** Lines a second that are taken from somebody who does not pause. */
-  static long perSecond() {
-    return 1_000 / Math.max(SessionLimits.COMMAND_MILLIS, SessionLimits.LOBBY_MILLIS);
+  /** Whether it is a game that takes the lines. */
+  void seated(boolean on) {
+    pace = on ? game : lobby;
   }
 
   /** Keeps a line. Returns false if it has no room: no player's client sends so much. */

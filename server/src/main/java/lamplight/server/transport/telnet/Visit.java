@@ -1,7 +1,11 @@
 package lamplight.server.transport.telnet;
 
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import lamplight.engine.model.Refusal;
 import lamplight.engine.prose.Line;
 import lamplight.engine.prose.Span;
 import lamplight.engine.telnet.TelnetOption;
@@ -13,14 +17,18 @@ import lamplight.engine.wire.ServerMessage;
  * One player's visit by telnet: name, lobby, game. Typed lines become the messages that every
  * client sends, the server's messages become prose; no rule lives here.
  *
- * <p>Each line waits for the answer to the one before, which may decide what it means, and none is
- * taken faster than a game carries commands out. While many wait, nothing is read from the client.
+ * <p>Each line waits for the answer to the one before, which may decide what it means. What is
+ * refused because it came too fast is said again later, so that nothing of a pasted script is lost.
+ * While many lines wait, nothing is read from the client.
  */
 final class Visit implements Terminal.Player {
-  /** The way to the server. */
-  interface Server {
+  /** Where what the player says is sent. */
+  interface Sender {
     void send(ClientMessage message);
+  }
 
+  /** The way to the server. */
+  interface Server extends Sender {
     /** The client's connection is to be closed behind what was said. */
     void hangUp();
 
@@ -34,6 +42,9 @@ final class Visit implements Terminal.Player {
     long now();
   }
 
+  /** How long what came too fast waits: the longest time that one more of anything takes. */
+  static final long AGAIN_MILLIS = 100;
+
   private final Server server;
   private final Terminal terminal;
   private final DataLane beside;
@@ -41,6 +52,17 @@ final class Visit implements Terminal.Player {
   private final TypeAhead ahead = new TypeAhead();
   private final LobbyTalk lobby;
   private final GameTalk game;
+
+  /** What was sent and is not answered yet, in order. */
+  private final Deque<ClientMessage> asked = new ArrayDeque<>();
+
+  /** What the batch that is being shown answers. */
+  private Optional<ClientMessage> answered = Optional.empty();
+
+  /** What came too fast, in order, and when it is to be said again. */
+  private final Deque<ClientMessage> again = new ArrayDeque<>();
+
+  private long againAt;
 
   private boolean seated;
 
@@ -59,9 +81,9 @@ final class Visit implements Terminal.Player {
   Visit(Server server, Workshop workshop, ServerCard card) {
     this.server = server;
     this.terminal = new Terminal(this, workshop);
-    this.beside = new DataLane(server, terminal, card);
-    Preferences preferences = new Preferences(server, terminal, this::say);
-    Kit kit = new Kit(server, card, terminal, beside, preferences);
+    this.beside = new DataLane(this::send, terminal, card);
+    Preferences preferences = new Preferences(this::send, terminal, this::say);
+    Kit kit = new Kit(this::send, card, terminal, beside, preferences);
     this.lobby = new LobbyTalk(this, kit);
     this.game = new GameTalk(this, kit);
   }
@@ -120,22 +142,20 @@ final class Visit implements Terminal.Player {
       held = full;
       server.reading(!full);
       if (full) {
-        say(
-            "You are far ahead of the game; it takes your lines in turn, "
-                + TypeAhead.perSecond()
-                + " a second.");
+        say("You are far ahead of the game; it takes your lines in turn.");
       }
     }
   }
 
   /** Whether a line would be taken now. */
   private boolean isFree() {
-    return greeted && !leaving && !lobby.awaitsAnswer() && !game.awaitsAnswer();
+    return greeted && !leaving && asked.isEmpty() && again.isEmpty();
   }
 
-  /** Takes the lines whose turn has come, or asks for one. */
+  /** Takes the next line if its turn has come, or asks for one. */
   void goOn() {
-    while (isFree() && ahead.isDue(server.now())) {
+    sayAgain();
+    if (isFree() && ahead.isDue(server.now())) {
       prompt();
       Optional<String> line = ahead.next(server.now());
       line.ifPresent(terminal::repeat);
@@ -146,11 +166,31 @@ final class Visit implements Terminal.Player {
       return;
     }
     if (!ahead.isEmpty()) {
-      server.wakeAt(ahead.dueAt());
+      server.wakeAt(ahead.dueAt()); // also if it is due: others have their turn first
     } else if (over) {
       quit();
     } else {
       prompt();
+    }
+  }
+
+  private void send(ClientMessage message) {
+    asked.add(message);
+    server.send(message);
+  }
+
+  /** What was sent came too fast. */
+  private void sayLater(ClientMessage message) {
+    again.add(message);
+    againAt = server.now() + AGAIN_MILLIS;
+    server.wakeAt(againAt);
+  }
+
+  private void sayAgain() {
+    if (server.now() >= againAt && !leaving) {
+      List<ClientMessage> late = new ArrayList<>(again);
+      again.clear();
+      late.forEach(this::send);
     }
   }
 
@@ -221,13 +261,14 @@ final class Visit implements Terminal.Player {
   void quit() {
     if (!leaving) {
       leaving = true;
-      server.send(new ClientMessage.Bye());
+      send(new ClientMessage.Bye());
     }
   }
 
   /** The player gives the seat up, and is in the lobby again. */
   void left() {
     seated = false;
+    ahead.seated(false);
   }
 
   static String words(ServerMessage.Refused refused) {
@@ -238,11 +279,16 @@ final class Visit implements Terminal.Player {
 
   // ---- what the server says ----
 
-  /** Shows a batch of messages, and the prompt behind them. */
-  void show(List<ServerMessage> messages) {
+  /**
+   * Shows a batch of messages, and the prompt behind them.
+   *
+   * @param answer whether they are the answer to what was sent first of what is not answered yet
+   */
+  void show(List<ServerMessage> messages, boolean answer) {
+    answered = answer ? Optional.ofNullable(asked.poll()) : Optional.empty();
     game.batch();
     messages.forEach(message -> message.match(shown));
-    game.told();
+    game.told(answered);
     beside.shown();
     if (seated) {
       terminal.settings().settled();
@@ -264,6 +310,10 @@ final class Visit implements Terminal.Player {
 
     @Override
     public Boolean refused(ServerMessage.Refused message) {
+      if (message.code() == Refusal.RATE_LIMITED && answered.isPresent()) {
+        answered.ifPresent(Visit.this::sayLater);
+        return false;
+      }
       beside.refused(message);
       if (seated) {
         game.refused(message);
@@ -276,6 +326,7 @@ final class Visit implements Terminal.Player {
     @Override
     public Boolean session(ServerMessage.Session message) {
       seated = true;
+      ahead.seated(true);
       lobby.seated();
       game.seated(message);
       return true;

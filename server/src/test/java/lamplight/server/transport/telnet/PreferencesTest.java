@@ -53,7 +53,7 @@ class PreferencesTest {
     sent.clear();
     List<ServerMessage> batch = new ArrayList<>(List.of(seat));
     batch.addAll(List.of(more));
-    visit.show(batch);
+    server.answer(visit, batch);
     screen();
   }
 
@@ -66,7 +66,7 @@ class PreferencesTest {
   }
 
   private String hear(ServerMessage... messages) {
-    visit.show(List.of(messages));
+    server.answer(visit, List.of(messages));
     return screen();
   }
 
@@ -185,6 +185,7 @@ class PreferencesTest {
     assertThat(sent()).containsExactly("Setting[name=width, value=70]");
     assertThat(visit.terminal().width()).isEqualTo(70);
     assertThat(visit.terminal().ink().hasEscapes()).isTrue();
+    hear();
     assertThat(hear(setting("colour", ""))).isEmpty();
     assertThat(visit.terminal().ink().hasEscapes()).isFalse();
   }
@@ -201,6 +202,7 @@ class PreferencesTest {
   void aPromptMayBeAnythingOrNothing() {
     seated();
     assertThat(type("set prompt Well?")).endsWith("\nWell? ");
+    hear();
     assertThat(type("set prompt off")).isEqualTo("prompt is off now.\n");
     assertThat(hear(text(TextKind.EVENT, Span.plain("Rain.")))).isEqualTo("Rain.\n");
     assertThat(type("set prompt on")).endsWith("\n> ");

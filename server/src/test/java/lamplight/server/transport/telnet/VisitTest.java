@@ -9,6 +9,7 @@ import java.util.Set;
 import lamplight.engine.model.Refusal;
 import lamplight.engine.prose.Line;
 import lamplight.engine.prose.TextKind;
+import lamplight.engine.session.SessionLimits;
 import lamplight.engine.wire.ClientMessage;
 import lamplight.engine.wire.Farewell;
 import lamplight.engine.wire.ServerMessage;
@@ -272,6 +273,7 @@ class VisitTest {
     assertSent();
     transcript.setLength(0);
     visit.terminal().start();
+    visit.goOn();
     read();
     assertThat(transcript).contains("name? Bea\nHello, Bea.").endsWith("lobby> worlds\n");
     assertSent("ListAll[]");
@@ -318,10 +320,43 @@ class VisitTest {
       visit.goOn();
     }
     hear();
-    assertThat(server.now - started).as("milliseconds").isGreaterThan(lines * 90L);
+    long paced = (lines - SessionLimits.COMMAND_BURST) * SessionLimits.COMMAND_MILLIS;
+    assertThat(server.now - started).as("milliseconds").isGreaterThanOrEqualTo(paced);
     assertThat(server.reading).isTrue();
     assertThat(server.hungUp).isFalse();
     assertThat(sent.get(sent.size() - 1).toString()).contains("say 1999");
+  }
+
+  @Test
+  void whatCameTooFastIsSaidAgainBeforeWhatWasTypedBehindIt() {
+    seated();
+    type("say one");
+    type("say two");
+    transcript.setLength(0);
+    hear(refused(Refusal.RATE_LIMITED, "The others cannot read so fast."));
+    assertThat(transcript.toString()).as("nothing is to be read of it").isEmpty();
+    visit.show(List.of(text(TextKind.EVENT, "Rain.")), false);
+    assertThat(server.wake).hasValue(server.now + Visit.AGAIN_MILLIS);
+    sent.clear();
+    server.now += Visit.AGAIN_MILLIS;
+    visit.goOn();
+    assertSent("Command[seq=OptionalLong.empty, text=say one]");
+    hear(text(TextKind.SPEECH, "You say, one."));
+    assertSent(
+        "Command[seq=OptionalLong.empty, text=say one]",
+        "Command[seq=OptionalLong.empty, text=say two]");
+  }
+
+  @Test
+  void whatOthersDoIsNoAnswer() {
+    seated();
+    type("leave");
+    type("leave");
+    visit.show(List.of(text(TextKind.EVENT, "Rain.")), false);
+    read();
+    assertThat(transcript).doesNotContain("You have left");
+    hear();
+    assertThat(transcript).endsWith("You have left otter-42.\nlobby> ");
   }
 
   @Test
@@ -377,7 +412,7 @@ class VisitTest {
   }
 
   private void hear(ServerMessage... messages) {
-    visit.show(List.of(messages));
+    server.answer(visit, List.of(messages));
     read();
   }
 
