@@ -1,7 +1,9 @@
 package lamplight.server.transport.telnet;
 
 import java.nio.charset.StandardCharsets;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import lamplight.engine.prose.Line;
 import lamplight.engine.prose.TextKind;
 import lamplight.engine.telnet.CharsetTalk;
@@ -72,12 +74,12 @@ final class Terminal {
   private final LineEditor editor = new LineEditor(new Keys());
   private final ClientTraits traits = new ClientTraits();
   private final Settings settings = new Settings();
+  private final Set<TelnetOption> asked = EnumSet.noneOf(TelnetOption.class);
 
   private boolean started;
   private boolean awaitsType;
   private boolean awaitsCharset;
   private boolean awaitsVariables;
-  private boolean askedMore;
   private Cursor cursor = Cursor.LINE_START;
   private Prompt prompt = NO_PROMPT;
   private boolean marked;
@@ -105,7 +107,7 @@ final class Terminal {
     if (!end.heard()) {
       return;
     }
-    if (answered()) {
+    if (started || answered()) {
       askMore();
     }
     if (answered()) {
@@ -129,17 +131,25 @@ final class Terminal {
     player.ready();
   }
 
-  /** Asks for what makes sense with some clients only, once these have told their names. */
+  /**
+   * Asks for what makes sense with some clients only, once these have told their names; over a slow
+   * line that is long after the start.
+   */
   private void askMore() {
-    if (askedMore) {
+    if (awaitsType) {
       return;
     }
-    askedMore = true;
     if (traits.wantsBinary()) {
-      end.ask(TelnetOption.BINARY, Side.THEM, true);
+      askOnce(TelnetOption.BINARY);
     }
     if (traits.hasVariables()) {
-      end.ask(TelnetOption.NEW_ENVIRON, Side.THEM, true);
+      askOnce(TelnetOption.NEW_ENVIRON);
+    }
+  }
+
+  private void askOnce(TelnetOption option) {
+    if (asked.add(option)) {
+      end.ask(option, Side.THEM, true);
     }
   }
 

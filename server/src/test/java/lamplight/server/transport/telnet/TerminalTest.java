@@ -69,6 +69,19 @@ class TerminalTest {
     assertThat(recorded.lines).containsExactly("é", "x");
   }
 
+  @Test
+  void whoAnswersOverASlowLineIsAskedForTheSameLate() {
+    RecordedTerminal recorded = new RecordedTerminal();
+    recorded.receive("IAC WILL TTYPE");
+    recorded.terminal.start();
+    recorded.receive("IAC DONT CHARSET IAC SB TTYPE NUL 'XTERM' IAC SE");
+    assertThat(recorded.heard()).doesNotContain("BINARY").doesNotContain("NEW_ENVIRON");
+    recorded.receive("IAC SB TTYPE NUL 'XTERM' IAC SE");
+    assertThat(recorded.heard()).isEqualTo("IAC DO BINARY IAC DO NEW_ENVIRON");
+    recorded.receive("IAC WONT BINARY IAC WONT NEW_ENVIRON IAC NOP");
+    assertThat(recorded.heard()).as("asked once").isEmpty();
+  }
+
   @ParameterizedTest(name = "{0}")
   @ValueSource(strings = {"DO EOR|IAC EOR", "DONT EOR|IAC GA", "DONT EOR IAC DO SGA|"})
   void everyPromptIsMarkedAsTheClientCan(String row) {
