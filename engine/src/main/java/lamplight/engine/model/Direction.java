@@ -1,6 +1,8 @@
 package lamplight.engine.model;
 
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** The ways that exits lead, in the order in which they are listed. */
@@ -18,12 +20,16 @@ public enum Direction {
   IN("in", 0, 0, 0),
   OUT("out", 0, 0, 0);
 
+  private static final Map<String, Direction> BY_WORD = byWord();
+
+  private final String word;
   private final String abbreviation;
   private final int east;
   private final int north;
   private final int up;
 
   Direction(String abbreviation, int east, int north, int up) {
+    this.word = name().toLowerCase(Locale.ROOT);
     this.abbreviation = abbreviation;
     this.east = east;
     this.north = north;
@@ -32,7 +38,7 @@ public enum Direction {
 
   /** The word in lower case, as in data and protocol. */
   public String word() {
-    return name().toLowerCase(Locale.ROOT);
+    return word;
   }
 
   /** What players type for short. */
@@ -64,11 +70,15 @@ public enum Direction {
 
   /** The direction of a word or its abbreviation, in lower case. */
   public static Optional<Direction> of(String word) {
+    return Optional.ofNullable(BY_WORD.get(word));
+  }
+
+  private static Map<String, Direction> byWord() {
+    Map<String, Direction> all = new HashMap<>();
     for (Direction direction : values()) {
-      if (direction.word().equals(word) || direction.abbreviation.equals(word)) {
-        return Optional.of(direction);
-      }
+      all.put(direction.word, direction);
+      all.put(direction.abbreviation, direction);
     }
-    return Optional.empty();
+    return Map.copyOf(all);
   }
 }

@@ -5,12 +5,12 @@ package lamplight.engine.model;
  *
  * <p>The states in it remember nothing themselves, so that no chain of them grows.
  *
- * @param words what was typed
+ * @param sentence what was typed, as the parser remembers it
  * @param before how the world stood then
  * @param done when the command had done its work
  * @param after when the turn that it drove had passed, too
  */
-public record Doing(String words, State before, State done, State after) {
+public record Doing(String sentence, State before, State done, State after) {
   /** How many commands of each player are remembered. */
   public static final int MOST = 10;
 
@@ -20,9 +20,9 @@ public record Doing(String words, State before, State done, State after) {
     after = after.forgetting();
   }
 
-  /** The words alone: the states are as long as a world. */
+  /** The sentence alone: the states are as long as a world. */
   @Override
   public String toString() {
-    return "Doing[" + words + "]";
+    return "Doing[" + sentence + "]";
   }
 }

@@ -98,11 +98,12 @@ final class Binding {
   Reading command() {
     Optional<Referent> with = referents(second).stream().findFirst();
     Optional<Finding.Found> first = first();
-    boolean several = first.map(Finding.Found::several).orElse(false);
+    boolean several = first.isPresent() && first.get().several();
     List<Referent> objects =
-        first.map(Finding.Found::referents).orElse(List.of()).stream()
-            .filter(object -> !several || !with.equals(Optional.of(object)))
-            .toList();
+        first.isPresent() ? new ArrayList<>(first.get().referents()) : List.of();
+    if (several && with.isPresent()) {
+      objects.removeIf(with.get()::equals);
+    }
     if (objects.isEmpty() && first.isPresent()) {
       return lost(Finding.Lost.at(Trouble.NOTHING_ELSE, new Span(0, sentence.size())));
     }
@@ -168,7 +169,7 @@ final class Binding {
     boolean last = part == second;
     Want want =
         Want.of(slot(part), last ? verb.second() : verb.noun())
-            .strictly(strict || shape.form().pattern().slots().contains(Slot.TEXT));
+            .strictly(strict || shape.form().pattern().hasText());
     return slot(part) == Slot.CONTENTS ? want.outOf(referents(second).stream().findFirst()) : want;
   }
 
@@ -240,21 +241,31 @@ final class Binding {
     found.forEach(
         (part, one) -> {
           if (slot(part).held()) {
-            one.referents().stream().filter(ThingId.class::isInstance).forEach(held::add);
+            for (Referent referent : one.referents()) {
+              if (referent instanceof ThingId) {
+                held.add(referent);
+              }
+            }
           }
         });
     return held;
   }
 
   private List<Referent> named() {
-    return found.values().stream().flatMap(one -> one.named().stream()).toList();
+    List<Referent> named = new ArrayList<>();
+    for (Finding.Found one : found.values()) {
+      named.addAll(one.named());
+    }
+    return named;
   }
 
   private Optional<Finding.Found> first() {
-    return found.entrySet().stream()
-        .filter(entry -> entry.getKey() != second)
-        .map(Map.Entry::getValue)
-        .findFirst();
+    for (Map.Entry<Integer, Finding.Found> one : found.entrySet()) {
+      if (one.getKey() != second) {
+        return Optional.of(one.getValue());
+      }
+    }
+    return Optional.empty();
   }
 
   private List<Referent> referents(int part) {

@@ -1,6 +1,7 @@
 package lamplight.engine.parse;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -12,16 +13,13 @@ import lamplight.engine.model.Thing;
  *
  * @param words all of the others
  */
-record Called(Set<String> nouns, Set<String> plurals, Set<String> adjectives, Set<String> words) {
+record Called(
+    Collection<String> nouns,
+    Collection<String> plurals,
+    Collection<String> adjectives,
+    Collection<String> words) {
   /** No word stands for it. */
-  static final Called NOTHING = new Called(Set.of(), Set.of(), Set.of(), Set.of());
-
-  Called {
-    nouns = Set.copyOf(nouns);
-    plurals = Set.copyOf(plurals);
-    adjectives = Set.copyOf(adjectives);
-    words = Set.copyOf(words);
-  }
+  static final Called NOTHING = new Called(List.of(), List.of(), List.of(), List.of());
 
   static Called of(Thing thing) {
     Set<String> nouns = new HashSet<>();
@@ -33,12 +31,24 @@ record Called(Set<String> nouns, Set<String> plurals, Set<String> adjectives, Se
         adjectives.addAll(words.subList(0, words.size() - 1));
       }
     }
-    return of(nouns, adjectives);
+    Set<String> plurals = new HashSet<>(plurals(nouns));
+    Set<String> words = new HashSet<>(nouns);
+    words.addAll(plurals);
+    words.addAll(adjectives);
+    return new Called(
+        Set.copyOf(nouns), Set.copyOf(plurals), Set.copyOf(adjectives), Set.copyOf(words));
   }
 
-  /** A player is called by each word of the name. */
+  /**
+   * A player is called by each word of the name. The words are few, and made anew for each command:
+   * so they are no sets.
+   */
   static Called player(String name) {
-    return of(new HashSet<>(words(List.of(name))), Set.of());
+    List<String> nouns = Sentence.of(name).words();
+    List<String> plurals = plurals(nouns);
+    List<String> words = new ArrayList<>(nouns);
+    words.addAll(plurals);
+    return new Called(nouns, plurals, List.of(), words);
   }
 
   /** Whether a word is one of these, as it stands. */
@@ -50,6 +60,10 @@ record Called(Set<String> nouns, Set<String> plurals, Set<String> adjectives, Se
     return nouns.contains(word) || plurals.contains(word);
   }
 
+  boolean isPlural(String word) {
+    return plurals.contains(word);
+  }
+
   /** Whether one of the words begins with these letters. */
   boolean begins(String start) {
     return all().anyMatch(word -> word.startsWith(start));
@@ -59,13 +73,12 @@ record Called(Set<String> nouns, Set<String> plurals, Set<String> adjectives, Se
     return Stream.concat(nouns.stream(), adjectives.stream());
   }
 
-  private static Called of(Set<String> nouns, Set<String> adjectives) {
-    Set<String> plurals = new HashSet<>();
-    nouns.forEach(noun -> plurals.addAll(English.plurals(noun)));
-    Set<String> words = new HashSet<>(nouns);
-    words.addAll(plurals);
-    words.addAll(adjectives);
-    return new Called(nouns, plurals, adjectives, words);
+  private static List<String> plurals(Collection<String> nouns) {
+    List<String> plurals = new ArrayList<>();
+    for (String noun : nouns) {
+      plurals.addAll(English.plurals(noun));
+    }
+    return plurals;
   }
 
   private static List<String> words(List<String> phrases) {

@@ -66,6 +66,9 @@ final class English {
           "first", 1, "second", 2, "third", 3, "fourth", 4, "fifth", 5, "sixth", 6, "seventh", 7,
           "eighth", 8, "ninth", 9, "tenth", 10);
 
+  /** What makes digits a place: "2nd". */
+  private static final Set<String> BEHIND_DIGITS = Set.of("st", "nd", "rd", "th");
+
   private static final List<String> HISSING = List.of("s", "x", "z", "ch", "sh", "o");
   private static final List<String> VOWEL_AND_Y = List.of("ay", "ey", "iy", "oy", "uy");
 
@@ -87,11 +90,21 @@ final class English {
 
   /** The number that a word says, from 1 to 999. */
   static OptionalInt number(String word) {
-    if (NUMBERS.contains(word)) {
-      return positive(NUMBERS.indexOf(word));
+    int said = NUMBERS.indexOf(word);
+    if (said >= 0) {
+      return positive(said);
     }
-    boolean digits = word.length() <= 3 && word.chars().allMatch(c -> c >= '0' && c <= '9');
+    boolean digits = word.length() <= 3 && isDigits(word);
     return digits ? positive(Integer.parseInt(word)) : OptionalInt.empty();
+  }
+
+  private static boolean isDigits(String word) {
+    for (int i = 0; i < word.length(); i++) {
+      if (word.charAt(i) < '0' || word.charAt(i) > '9') {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** The place that a word says: first is 1, last is {@link Integer#MAX_VALUE}. */
@@ -104,13 +117,14 @@ final class English {
       return OptionalInt.of(place);
     }
     int digits = word.length() - 2;
-    boolean short_ = digits > 0 && Set.of("st", "nd", "rd", "th").contains(word.substring(digits));
+    boolean short_ = digits > 0 && BEHIND_DIGITS.contains(word.substring(digits));
     return short_ ? number(word.substring(0, digits)) : OptionalInt.empty();
   }
 
   /** What the plural of a noun may be; the last one is the likeliest. */
   static List<String> plurals(String noun) {
-    List<String> plurals = new ArrayList<>(List.of(noun + "s"));
+    List<String> plurals = new ArrayList<>();
+    plurals.add(noun + "s");
     if (endsIn(noun, HISSING)) {
       plurals.add(noun + "es");
     } else if (noun.length() > 1 && noun.endsWith("y") && !endsIn(noun, VOWEL_AND_Y)) {
@@ -124,7 +138,12 @@ final class English {
   }
 
   private static boolean endsIn(String noun, List<String> endings) {
-    return endings.stream().anyMatch(noun::endsWith);
+    for (String ending : endings) {
+      if (noun.endsWith(ending)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static OptionalInt positive(int number) {

@@ -4,32 +4,54 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiPredicate;
+import java.util.function.Predicate;
 import lamplight.engine.model.Place;
 import lamplight.engine.model.Referent;
 import lamplight.engine.model.ThingId;
 
-/** Which things in sight some words fit, and which of those are the likeliest. */
-record Matches(Lexicon lexicon, Scope scope, Want want) {
+/**
+ * Which things in sight some words fit, and which of those are the likeliest, for one noun phrase:
+ * its words are asked about in several ways, and what they fit as they stand is found once.
+ */
+final class Matches {
   /** The shortest beginning of a noun that stands for it. */
   private static final int PREFIX = 3;
+
+  private final Lexicon lexicon;
+  private final Scope scope;
+  private final Want want;
+
+  /** The words that were asked about last, and what they fit. */
+  private List<String> asked = List.of();
+
+  private List<Referent> exact = List.of();
+
+  Matches(Lexicon lexicon, Scope scope, Want want) {
+    this.lexicon = lexicon;
+    this.scope = scope;
+    this.want = want;
+  }
 
   /**
    * All that the words fit: by whole words if anything does, else by their beginnings. What they
    * name goes before what they only describe: "oil" is the oil, not the oil lamp.
    */
   List<Referent> of(List<String> words) {
-    if (words.isEmpty() || new HashSet<>(words).size() < words.size()) {
+    if (words.isEmpty() || saysTwice(words)) {
       return List.of();
     }
-    List<Referent> exact = exactly(words);
-    return !exact.isEmpty() || want.strict()
-        ? exact
+    List<Referent> whole = exactly(words);
+    return !whole.isEmpty() || want.strict()
+        ? whole
         : fitting(
             words,
             (called, word) -> called.knows(word) || (isBeginning(word) && called.begins(word)));
+  }
+
+  private static boolean saysTwice(List<String> words) {
+    return words.size() > 1 && new HashSet<>(words).size() < words.size();
   }
 
   /** A word that the player knows for something else stands for nothing else. */
@@ -39,7 +61,11 @@ record Matches(Lexicon lexicon, Scope scope, Want want) {
 
   /** All that the words fit as they stand. */
   List<Referent> exactly(List<String> words) {
-    return named(fitting(words, Called::knows), last(words));
+    if (!words.equals(asked)) {
+      exact = named(fitting(words, Called::knows), last(words));
+      asked = words;
+    }
+    return exact;
   }
 
   /** Whether a word is a plural for all of these. */
@@ -73,14 +99,24 @@ record Matches(Lexicon lexicon, Scope scope, Want want) {
     if (matches.size() < 2) {
       return matches;
     }
-    int best = matches.stream().mapToInt(this::rank).min().orElse(0);
-    return matches.stream().filter(match -> rank(match) == best).toList();
+    int best = Integer.MAX_VALUE;
+    List<Referent> likeliest = new ArrayList<>();
+    for (Referent match : matches) {
+      int rank = rank(match);
+      if (rank < best) {
+        likeliest.clear();
+      }
+      best = Math.min(best, rank);
+      if (rank == best) {
+        likeliest.add(match);
+      }
+    }
+    return likeliest;
   }
 
   /** Those that suit the verb at all, or all if none does. */
   List<Referent> suitable(List<Referent> matches) {
-    List<Referent> suitable = matches.stream().filter(match -> fit(match) == 0).toList();
-    return suitable.isEmpty() ? matches : suitable;
+    return passing(matches, match -> fit(match) == 0);
   }
 
   /** The same, the likeliest first. */
@@ -90,6 +126,9 @@ record Matches(Lexicon lexicon, Scope scope, Want want) {
 
   /** One of each kind: copies that nobody can tell apart are interchangeable. */
   List<Referent> kinds(List<Referent> matches) {
+    if (matches.size() < 2) {
+      return matches;
+    }
     Set<Referent> kinds = new HashSet<>();
     return matches.stream().filter(match -> kinds.add(scope.kind(match))).toList();
   }
@@ -102,9 +141,7 @@ record Matches(Lexicon lexicon, Scope scope, Want want) {
   }
 
   boolean isWithin(Referent referent) {
-    return want.within()
-        .map(outer -> scope.holder(referent).equals(Optional.of(outer)))
-        .orElse(true);
+    return want.within().isEmpty() || scope.holder(referent).equals(want.within());
   }
 
   private List<Referent> candidates() {
@@ -140,17 +177,28 @@ record Matches(Lexicon lexicon, Scope scope, Want want) {
   }
 
   private List<Referent> named(List<Referent> matches, String noun) {
-    List<Referent> named =
-        matches.stream()
-            .filter(match -> lexicon.spellings(noun).stream().anyMatch(scope.words(match)::isNoun))
-            .toList();
-    List<Referent> nouns = named.isEmpty() ? matches : named;
-    List<Referent> singular = nouns.stream().filter(match -> !isPlural(match, noun)).toList();
-    return singular.isEmpty() ? nouns : singular;
+    if (matches.size() < 2) {
+      return matches;
+    }
+    List<Referent> nouns =
+        passing(
+            matches, match -> fitsAny(scope.words(match), lexicon.spellings(noun), Called::isNoun));
+    return passing(nouns, match -> !isPlural(match, noun));
+  }
+
+  /** Those that pass a test; all, if none does. */
+  private static List<Referent> passing(List<Referent> matches, Predicate<Referent> test) {
+    List<Referent> passing = new ArrayList<>();
+    for (Referent match : matches) {
+      if (test.test(match)) {
+        passing.add(match);
+      }
+    }
+    return passing.isEmpty() ? matches : passing;
   }
 
   private boolean isPlural(Referent referent, String word) {
-    return lexicon.spellings(word).stream().anyMatch(scope.words(referent).plurals()::contains);
+    return fitsAny(scope.words(referent), lexicon.spellings(word), Called::isPlural);
   }
 
   private boolean allFits(Referent referent) {

@@ -1,13 +1,12 @@
 package lamplight.engine.parse;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.function.IntPredicate;
-import java.util.stream.IntStream;
 import lamplight.engine.model.Mind;
 import lamplight.engine.model.Referent;
 import lamplight.engine.parse.Sentence.Span;
@@ -71,23 +70,30 @@ record Nouns(Lexicon lexicon, Scope scope, Mind mind) {
       if (items.isEmpty()) {
         return lost(Trouble.LOST, span);
       }
+      if (items.size() == 1) {
+        Finding finding = reader.apply(items.get(0));
+        return finding instanceof Finding.Found found && isTooMany(found)
+            ? lost(Trouble.ONE_ONLY, span)
+            : finding;
+      }
       Set<Referent> referents = new LinkedHashSet<>();
       List<Referent> guessed = new ArrayList<>();
       List<Referent> named = new ArrayList<>();
-      boolean several = items.size() > 1;
       for (Span item : items) {
         Finding finding = reader.apply(item);
         if (!(finding instanceof Finding.Found found)) {
           return finding;
         }
-        several |= found.several();
         referents.addAll(found.referents());
         guessed.addAll(found.guessed());
         named.addAll(found.named());
       }
-      return several && !want.slot().several() && referents.size() > 1
-          ? lost(Trouble.ONE_ONLY, span)
-          : new Finding.Found(List.copyOf(referents), several, guessed, named);
+      Finding.Found all = new Finding.Found(List.copyOf(referents), true, guessed, named);
+      return isTooMany(all) ? lost(Trouble.ONE_ONLY, span) : all;
+    }
+
+    private boolean isTooMany(Finding.Found found) {
+      return found.several() && !want.slot().several() && found.referents().size() > 1;
     }
 
     private Finding item(Span span) {
@@ -221,7 +227,8 @@ record Nouns(Lexicon lexicon, Scope scope, Mind mind) {
       if (found.isEmpty()) {
         return unknown(indices);
       }
-      List<Referent> within = found.stream().filter(matches::isWithin).toList();
+      List<Referent> within =
+          want.within().isEmpty() ? found : found.stream().filter(matches::isWithin).toList();
       return within.isEmpty() ? lost(Trouble.NOT_IN_THERE, span) : then.apply(within);
     }
 
@@ -319,7 +326,13 @@ record Nouns(Lexicon lexicon, Scope scope, Mind mind) {
     }
 
     private List<Integer> meaningful(Span span) {
-      return within(span, index -> !English.ARTICLES.contains(sentence.word(index)));
+      List<Integer> indices = new ArrayList<>();
+      for (int i = span.from(); i < span.to(); i++) {
+        if (!English.ARTICLES.contains(sentence.word(i))) {
+          indices.add(i);
+        }
+      }
+      return indices;
     }
 
     /** Without a "one" or "things" that stands for a noun. */
@@ -344,20 +357,23 @@ record Nouns(Lexicon lexicon, Scope scope, Mind mind) {
     }
 
     private boolean says(Span span, String word) {
-      return within(span, index -> sentence.word(index).equals(word)).size() == 1;
+      return Collections.frequency(sentence.words().subList(span.from(), span.to()), word) == 1;
     }
 
     private int first(Span span, Set<String> words) {
-      List<Integer> found = within(span, index -> words.contains(sentence.word(index)));
-      return found.isEmpty() ? span.to() : found.get(0);
-    }
-
-    private List<Integer> within(Span span, IntPredicate test) {
-      return IntStream.range(span.from(), span.to()).filter(test).boxed().toList();
+      int at = span.from();
+      while (at < span.to() && !words.contains(sentence.word(at))) {
+        at++;
+      }
+      return at;
     }
 
     private List<String> words(List<Integer> indices) {
-      return indices.stream().map(sentence::word).toList();
+      List<String> words = new ArrayList<>(indices.size());
+      for (int index : indices) {
+        words.add(sentence.word(index));
+      }
+      return words;
     }
 
     private Finding lost(Trouble trouble, Span span) {

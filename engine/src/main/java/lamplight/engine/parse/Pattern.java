@@ -13,6 +13,7 @@ import java.util.stream.Stream;
  */
 record Pattern(List<Part> parts) {
   private static final int ALTERNATIVES = 256;
+  private static final Part TEXT = new Gap(Slot.TEXT);
 
   Pattern {
     parts = List.copyOf(parts);
@@ -67,6 +68,16 @@ record Pattern(List<Part> parts) {
   /** How many of its parts are words: the more, the more it says. */
   int words() {
     return (int) parts.stream().filter(Word.class::isInstance).count();
+  }
+
+  /** How many words a sentence that fits has at least: what is said last can be signs alone. */
+  int fewestWords() {
+    return parts.get(parts.size() - 1).equals(TEXT) ? parts.size() - 1 : parts.size();
+  }
+
+  /** Whether some of its words can be anything. */
+  boolean hasText() {
+    return parts.contains(TEXT);
   }
 
   /** The pattern with all nouns alike: two patterns of one outline can say the same. */

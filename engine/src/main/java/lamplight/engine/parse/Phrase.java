@@ -44,7 +44,7 @@ public record Phrase(
 
   /** The first of the nouns. */
   public Optional<Referent> noun() {
-    return nouns.stream().findFirst();
+    return nouns.isEmpty() ? Optional.empty() : Optional.of(nouns.get(0));
   }
 
   /** The same, once. */

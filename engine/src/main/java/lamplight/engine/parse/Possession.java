@@ -41,15 +41,22 @@ record Possession(Nouns nouns, Sentence sentence, Want want, Span span, List<Int
 
   /** "My lamp", if the player has one; else it is any lamp. */
   Optional<Finding> mine() {
-    boolean mine =
-        IntStream.rangeClosed(span.from(), indices.get(0))
-            .anyMatch(i -> English.MINE.contains(sentence.word(i)));
     boolean alone = English.MINE.contains(sentence.word(indices.get(0)));
+    if (!saysMine() || (alone && !want.answering())) {
+      return Optional.empty();
+    }
     Span rest = alone ? new Span(span.from(), span.from()) : new Span(indices.get(0), span.to());
-    return Optional.of(rest)
-        .filter(words -> mine && (!alone || want.answering()))
-        .map(words -> among(nouns.scope()::carries, words))
+    return Optional.of(among(nouns.scope()::carries, rest))
         .filter(found -> !(found instanceof Finding.Lost));
+  }
+
+  private boolean saysMine() {
+    for (int i = span.from(); i <= indices.get(0); i++) {
+      if (English.MINE.contains(sentence.word(i))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private Finding owned(String name) {
@@ -141,13 +148,14 @@ record Possession(Nouns nouns, Sentence sentence, Want want, Span span, List<Int
 
   /** The word that says where, behind a noun, or in an answer in front of a place; -1 if none. */
   private int where() {
-    int from = span.from() + (want.answering() ? 0 : 1);
-    return IntStream.range(from, span.to() - 1)
-        .filter(i -> English.WHERE.contains(sentence.word(i)))
-        .filter(i -> i > span.from() || !English.POINTERS.contains(sentence.word(i)))
-        .filter(i -> i > indices.get(0) || want.answering())
-        .findFirst()
-        .orElse(-1);
+    for (int i = span.from() + (want.answering() ? 0 : 1); i < span.to() - 1; i++) {
+      if (English.WHERE.contains(sentence.word(i))
+          && (i > span.from() || !English.POINTERS.contains(sentence.word(i)))
+          && (i > indices.get(0) || want.answering())) {
+        return i;
+      }
+    }
+    return -1;
   }
 
   private Nouns whole() {

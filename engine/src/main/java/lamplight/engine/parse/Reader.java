@@ -1,11 +1,11 @@
 package lamplight.engine.parse;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import lamplight.engine.model.ActionId;
 import lamplight.engine.parse.Sentence.Span;
 
@@ -75,25 +75,38 @@ record Reader(Lexicon lexicon, Nouns nouns, Names names) {
   }
 
   private Optional<Reading> whole(List<Lexicon.Form> forms, Sentence sentence) {
-    return best(
-        forms.stream()
-            .flatMap(form -> Shape.whole(lexicon, form, sentence).stream())
-            .map(shape -> bound(shape, sentence, false, Binding::command)));
+    Best best = new Best();
+    for (Lexicon.Form form : forms) {
+      for (Shape shape : Shape.whole(lexicon, form, sentence)) {
+        if (best.take(bound(shape, sentence, false, Binding::command))) {
+          return best.reading();
+        }
+      }
+    }
+    return best.reading();
   }
 
   /** A question for what the sentence leaves out, or the command with it guessed. */
   private Optional<Reading> begun(List<Lexicon.Form> forms, Sentence sentence, boolean withText) {
-    return best(
-        forms.stream()
-            .flatMap(form -> Shape.begun(lexicon, form, sentence).stream())
-            .filter(shape -> withText || !shape.hasText())
-            .filter(Shape::asks)
-            .sorted(
-                Comparator.comparingInt(
-                        (Shape shape) -> sentence.size() == 1 ? 0 : shape.remaining())
-                    .thenComparing(shape -> !(shape.next() instanceof Pattern.Gap))
-                    .thenComparing(shape -> shape.form().order()))
-            .map(shape -> bound(shape, sentence, true, this::completed)));
+    List<Shape> shapes = new ArrayList<>();
+    for (Lexicon.Form form : forms) {
+      for (Shape shape : Shape.begun(lexicon, form, sentence)) {
+        if ((withText || !shape.hasText()) && shape.asks()) {
+          shapes.add(shape);
+        }
+      }
+    }
+    shapes.sort(
+        Comparator.comparingInt((Shape shape) -> sentence.size() == 1 ? 0 : shape.remaining())
+            .thenComparing(shape -> !(shape.next() instanceof Pattern.Gap))
+            .thenComparing(shape -> shape.form().order()));
+    Best best = new Best();
+    for (Shape shape : shapes) {
+      if (best.take(bound(shape, sentence, true, this::completed))) {
+        return best.reading();
+      }
+    }
+    return best.reading();
   }
 
   private Reading bound(
@@ -119,11 +132,21 @@ record Reader(Lexicon lexicon, Nouns nouns, Names names) {
     return missing;
   }
 
+  /** The verb is known, but not with what follows. */
+  private static Reading leftOver(ActionId verb, Sentence sentence) {
+    int at = Math.min(1, sentence.size() - 1);
+    return new Reading.Lost(
+        sentence, verb, Finding.Lost.at(Trouble.LOST, new Span(at, sentence.size())));
+  }
+
   /** The first whole command, else the first question, else who understood most. */
-  private static Optional<Reading> best(Stream<Reading> readings) {
-    Optional<Reading> which = Optional.empty();
-    Optional<Reading.Lost> lost = Optional.empty();
-    for (Reading reading : (Iterable<Reading>) readings::iterator) {
+  private static final class Best {
+    private Optional<Reading> whole = Optional.empty();
+    private Optional<Reading> which = Optional.empty();
+    private Optional<Reading.Lost> lost = Optional.empty();
+
+    /** Takes another reading into account; whether none can be better. */
+    boolean take(Reading reading) {
       if (reading instanceof Reading.Lost other) {
         if (lost.isEmpty() || other.better(lost.get())) {
           lost = Optional.of(other);
@@ -131,16 +154,13 @@ record Reader(Lexicon lexicon, Nouns nouns, Names names) {
       } else if (reading instanceof Reading.Which) {
         which = which.isPresent() ? which : Optional.of(reading);
       } else {
-        return Optional.of(reading);
+        whole = Optional.of(reading);
       }
+      return whole.isPresent();
     }
-    return which.isPresent() ? which : lost.map(reading -> reading);
-  }
 
-  /** The verb is known, but not with what follows. */
-  private static Reading leftOver(ActionId verb, Sentence sentence) {
-    int at = Math.min(1, sentence.size() - 1);
-    return new Reading.Lost(
-        sentence, verb, Finding.Lost.at(Trouble.LOST, new Span(at, sentence.size())));
+    Optional<Reading> reading() {
+      return whole.or(() -> which).or(() -> lost);
+    }
   }
 }

@@ -2,6 +2,7 @@ package lamplight.engine.parse;
 
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -22,6 +23,7 @@ final class Sentence {
   private static final char REFERENCE = '\uE000';
   private static final String THING = "t.";
   private static final String PLAYER = "p.";
+  private static final char LAST_ASCII = 0x7F;
 
   /** What parts the words that are said from those before: "whisper to bea: come here". */
   private static final Pattern SEPARATOR = Pattern.compile("^[:,]\\s+");
@@ -32,8 +34,12 @@ final class Sentence {
 
   private Sentence(String text, List<Token> tokens) {
     this.text = text;
-    this.tokens = List.copyOf(tokens);
-    this.words = this.tokens.stream().map(Token::word).toList();
+    this.tokens = Collections.unmodifiableList(tokens);
+    List<String> each = new ArrayList<>(tokens.size());
+    for (Token token : tokens) {
+      each.add(token.word());
+    }
+    this.words = Collections.unmodifiableList(each);
   }
 
   /** A word and where it stands: from {@code start} to before {@code end}. */
@@ -94,11 +100,13 @@ final class Sentence {
 
   /** Whose something is, if a word says it: "bea" of "Bea's". */
   Optional<String> owner(int index) {
-    String typed = typed(new Span(index, index + 1)).replace('’', '\'');
-    if (typed.endsWith("'s")) {
-      return Optional.of(fold(typed.substring(0, typed.length() - 2)));
-    }
-    return Optional.empty();
+    Token token = tokens.get(index);
+    int apostrophe = token.end() - 2;
+    boolean owns =
+        apostrophe >= token.start()
+            && apostrophe(text.charAt(apostrophe))
+            && text.charAt(apostrophe + 1) == 's';
+    return owns ? Optional.of(fold(text.substring(token.start(), apostrophe))) : Optional.empty();
   }
 
   int size() {
@@ -143,7 +151,7 @@ final class Sentence {
     if (isPlain(word)) {
       return word;
     }
-    String plain = Normalizer.normalize(word, Normalizer.Form.NFD);
+    String plain = isAscii(word) ? word : Normalizer.normalize(word, Normalizer.Form.NFD);
     StringBuilder folded = new StringBuilder(plain.length());
     for (int i = 0; i < plain.length(); i++) {
       char c = plain.charAt(i);
@@ -160,6 +168,16 @@ final class Sentence {
       char c = word.charAt(i);
       boolean plain = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == ',';
       if (!plain) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Whether there is nothing in a word that the normaliser could take apart. */
+  private static boolean isAscii(String word) {
+    for (int i = 0; i < word.length(); i++) {
+      if (word.charAt(i) > LAST_ASCII) {
         return false;
       }
     }

@@ -23,7 +23,9 @@ record Shape(Lexicon.Form form, List<Span> spans) {
 
   /** All ways in which a pattern covers a whole sentence. */
   static List<Shape> whole(Lexicon lexicon, Lexicon.Form form, Sentence sentence) {
-    return new Search(lexicon, form, sentence, false).run();
+    return form.pattern().fewestWords() > sentence.size()
+        ? List.of()
+        : new Search(lexicon, form, sentence, false).run();
   }
 
   /** All ways in which a sentence is the beginning of a pattern that goes on with a placeholder. */

@@ -15,6 +15,7 @@ import lamplight.engine.parse.Sentence.Token;
  */
 record Splitter(Lexicon lexicon, int limit) {
   private static final String STOPS = ".;\n\r";
+  private static final String THEN = "then";
   private static final String OPENINGS = "\"“”'‘’:";
 
   List<String> split(String line) {
@@ -41,10 +42,23 @@ record Splitter(Lexicon lexicon, int limit) {
     int stop = stop(text);
     Cut whole = new Cut(text.length(), text.length());
     Sentence sentence = Sentence.of(text.substring(0, stop));
+    if (stop == text.length() && !hasJoint(sentence)) {
+      return whole;
+    }
     if (OPENINGS.indexOf(text.charAt(0)) >= 0 || isSpeech(lexicon.withoutNoise(sentence))) {
       return whole;
     }
     return softCut(sentence).orElse(stop == text.length() ? whole : new Cut(stop, stop + 1));
+  }
+
+  /** Whether a sentence has a word at which it may be cut. */
+  private static boolean hasJoint(Sentence sentence) {
+    for (String word : sentence.words()) {
+      if (English.AND.contains(word) || word.equals(THEN)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Where the first full stop is that is not inside quotes; the text's length if there is none. */
@@ -88,7 +102,7 @@ record Splitter(Lexicon lexicon, int limit) {
     List<String> words = sentence.words();
     boolean command = !words.isEmpty() && isCommand(lexicon.withoutNoise(sentence));
     for (int i = 0; i < words.size(); i++) {
-      if (i > 0 && words.get(i).equals("then")) {
+      if (i > 0 && words.get(i).equals(THEN)) {
         return Optional.of(cutAt(sentence, i));
       }
       if (command && English.AND.contains(words.get(i)) && commandAt(sentence, i + 1)) {
@@ -121,7 +135,7 @@ record Splitter(Lexicon lexicon, int limit) {
   private boolean commandAt(Sentence sentence, int at) {
     int from = at;
     while (from < sentence.size()
-        && (English.AND.contains(sentence.word(from)) || sentence.word(from).equals("then"))) {
+        && (English.AND.contains(sentence.word(from)) || sentence.word(from).equals(THEN))) {
       from++;
     }
     if (from == sentence.size()) {

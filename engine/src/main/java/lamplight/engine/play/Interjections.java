@@ -64,7 +64,9 @@ final class Interjections {
         return Optional.of(decide(draft, player, asked.get(), reply.get()));
       }
     }
-    return said(draft, player, Hook.TYPED, lexicon.plain(line), line, true);
+    return rulebook.hears(Hook.TYPED)
+        ? said(draft, player, Hook.TYPED, lexicon.plain(line), line, true)
+        : Optional.empty();
   }
 
   /**

@@ -47,8 +47,7 @@ final class Undoing {
   static void remember(Draft draft, PlayerId player, State before, State done) {
     if (draft.state().players().containsKey(player)) {
       Mind mind = draft.state().player(player).mind();
-      String words = Parser.typed(mind.last());
-      Doing doing = new Doing(words, before, done, draft.state());
+      Doing doing = new Doing(mind.last(), before, done, draft.state());
       draft.change(new Change.Minded(player, mind.remembering(doing)));
     }
   }
@@ -198,13 +197,14 @@ final class Undoing {
       State then = draft.state();
       draft.change(change);
       Mind mind = performance.player().mind();
+      String words = Parser.typed(doing.sentence());
       draft.change(new Change.Minded(performance.actor(), mind.withPast(past)));
       witnesses.addAll(Audience.OTHERS.listeners(draft.facts()));
       witnesses.addAll(concerned(then));
       draft.as(
-          draft.cause().withWords(doing.words()),
+          draft.cause().withWords(words),
           () -> {
-            performance.say("undo.done", "words", doing.words());
+            performance.say("undo.done", "words", words);
             performance.tellNow();
             witnesses.forEach(
                 witness ->

@@ -5,10 +5,12 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import lamplight.engine.model.ActionId;
 import lamplight.engine.model.Change;
@@ -56,6 +58,7 @@ public final class Rulebook {
   private final List<Wander> wanders;
   private final Map<TimerId, Map<Integer, List<Effect>>> timers;
   private final List<Condition.Recently> deeds;
+  private final Set<ActionId> remembered = new HashSet<>();
   private final Optional<Death> death;
   private final Map<String, Effect.Ask> questions = new HashMap<>();
 
@@ -72,6 +75,7 @@ public final class Rulebook {
       Optional<Death> death) {
     this.rules = List.copyOf(rules);
     this.deeds = deeds(rules);
+    deeds.forEach(asked -> remembered.add(asked.action()));
     this.talks = Collections.unmodifiableMap(new LinkedHashMap<>(talks));
     this.wanders = List.copyOf(wanders);
     this.timers = Map.copyOf(timers);
@@ -129,7 +133,7 @@ public final class Rulebook {
 
   /** Whether some rule asks whether an action was done lately, so that it is worth remembering. */
   public boolean remembers(ActionId action) {
-    return deeds.stream().anyMatch(asked -> asked.action().equals(action));
+    return remembered.contains(action);
   }
 
   /** What rules ask about deeds, wherever they ask it. */
@@ -154,6 +158,11 @@ public final class Rulebook {
     } else if (condition instanceof Condition.Compound made) {
       made.parts().forEach(part -> collect(part, found));
     }
+  }
+
+  /** Whether some rule is about happenings of a kind. */
+  public boolean hears(Hook hook) {
+    return byHook.containsKey(hook);
   }
 
   /** A question that some rule asks, by its name. */
@@ -187,11 +196,7 @@ public final class Rulebook {
   public Verdict run(Phase phase, Command command, Draft draft) {
     for (Rule rule :
         byAction.getOrDefault(command.action(), Map.of()).getOrDefault(phase, List.of())) {
-      boolean about =
-          rule.on().stream()
-              .anyMatch(
-                  on -> on instanceof On.Doing doing && doing.matches(draft.world(), command));
-      if (about) {
+      if (isAbout(rule, command, draft)) {
         Optional<List<Effect>> effects = answer(rule, draft);
         if (effects.isPresent()) {
           Effect.applyAll(effects.get(), draft);
@@ -202,6 +207,24 @@ public final class Rulebook {
     return Verdict.SILENT;
   }
 
+  private static boolean isAbout(Rule rule, Command command, Draft draft) {
+    for (On on : rule.on()) {
+      if (on instanceof On.Doing doing && doing.matches(draft.world(), command)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isAbout(Rule rule, Occurrence occurrence) {
+    for (On on : rule.on()) {
+      if (on instanceof On.Happening happening && happening.matches(occurrence)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /**
    * Runs all rules about something that happened.
    *
@@ -210,11 +233,7 @@ public final class Rulebook {
   public Verdict happen(Occurrence occurrence, Draft draft) {
     Verdict verdict = Verdict.SILENT;
     for (Rule rule : byHook.getOrDefault(occurrence.hook(), List.of())) {
-      boolean about =
-          rule.on().stream()
-              .anyMatch(
-                  on -> on instanceof On.Happening happening && happening.matches(occurrence));
-      if (about && !draft.isRefused()) {
+      if (isAbout(rule, occurrence) && !draft.isRefused()) {
         Cause cause =
             draft.cause().actor().equals(occurrence.actor())
                 ? draft.cause()
@@ -242,9 +261,12 @@ public final class Rulebook {
   }
 
   private static Verdict verdict(List<Effect> effects) {
-    return effects.stream().anyMatch(Effect.Continue.class::isInstance)
-        ? Verdict.CONTINUE
-        : Verdict.DONE;
+    for (Effect effect : effects) {
+      if (effect instanceof Effect.Continue) {
+        return Verdict.CONTINUE;
+      }
+    }
+    return Verdict.DONE;
   }
 
   /**
