@@ -8,6 +8,7 @@ import java.util.Set;
 
 /** The small words that hold English noun phrases together, folded as in a {@link Sentence}. */
 final class English {
+  static final Set<String> OTHER = Set.of("other");
   static final Set<String> ARTICLES = Set.of("the", "a", "an", "some", "my", "your", "of");
   static final Set<String> POINTERS = Set.of("this", "that", "these", "those");
   static final Set<String> ALL = Set.of("all", "everything", "every", "each", "both");

@@ -64,6 +64,9 @@ final class Mentions {
 
   /** Whether a word was read, or one of which it is the singular. */
   private boolean has(String word) {
+    if (English.OTHER.contains(word) || English.ordinal(word).isPresent()) {
+      return false;
+    }
     List<String> plurals = English.plurals(word);
     return words.contains(word) || plurals.stream().anyMatch(words::contains);
   }

@@ -157,6 +157,9 @@ record Nouns(Lexicon lexicon, Scope scope, Mind mind) {
       if (English.POINTERS.contains(first) && !rest.isEmpty()) {
         return counted(span, rest);
       }
+      if (English.OTHER.contains(first) && !rest.isEmpty()) {
+        return narrowed(span, rest, found -> one(span, words(rest), other(found)));
+      }
       OptionalInt ordinal = English.ordinal(first);
       if (ordinal.isPresent()) {
         return narrowed(span, rest, found -> place(span, found, ordinal.getAsInt()));
@@ -172,6 +175,13 @@ record Nouns(Lexicon lexicon, Scope scope, Mind mind) {
             : narrowed(span, rest, found -> some(span, found, count));
       }
       return chosen(span, number.isPresent() && !rest.isEmpty() ? rest : trimmed(indices));
+    }
+
+    /** All but the one that was named last, if it is among them. */
+    private List<Referent> other(List<Referent> found) {
+      List<Referent> others =
+          found.stream().filter(one -> !mind.it().equals(Optional.of(one))).toList();
+      return others.isEmpty() ? found : others;
     }
 
     /** Any of what "all" would be. */

@@ -89,8 +89,8 @@ final class Course {
 
   private Outcome toRoom(Phrase phrase) {
     RoomId here = draft.state().player(player).room();
-    Optional<List<Leg>> way = way(here, phrase.rooms());
     boolean walks = phrase.action().equals(GO) || phrase.action().equals(FOLLOW);
+    Optional<List<Leg>> way = way(here, phrase.rooms(), walks);
     if (phrase.rooms().contains(here)) {
       return walks
           ? Outcome.refused(Refusal.NO_EFFECT, messages.plain("go.there_already"))
@@ -156,8 +156,13 @@ final class Course {
     }
   }
 
-  /** The shortest way through rooms that the player knows to the nearest of some rooms. */
-  private Optional<List<Leg>> way(RoomId from, List<RoomId> goals) {
+  /**
+   * The shortest way through rooms that the player knows to the nearest of some rooms.
+   *
+   * @param beyond whether the last step may lead where the player has never been: after somebody
+   *     who has just gone there
+   */
+  private Optional<List<Leg>> way(RoomId from, List<RoomId> goals, boolean beyond) {
     Facts facts = Facts.of(draft.world(), draft.state(), player);
     Map<RoomId, List<Leg>> ways = new HashMap<>(Map.of(from, List.of()));
     Deque<RoomId> next = new ArrayDeque<>(List.of(from));
@@ -169,7 +174,8 @@ final class Course {
       }
       for (Map.Entry<Direction, Exit> exit : draft.world().room(at).exits().entrySet()) {
         RoomId to = exit.getValue().to();
-        if (knows(to) && !ways.containsKey(to) && draft.sight().shows(exit.getValue(), facts)) {
+        boolean open = knows(to) || (beyond && goals.contains(to));
+        if (open && !ways.containsKey(to) && draft.sight().shows(exit.getValue(), facts)) {
           List<Leg> longer = new ArrayList<>(way);
           longer.add(new Leg(exit.getKey(), to));
           ways.put(to, longer);

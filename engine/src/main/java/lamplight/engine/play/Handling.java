@@ -28,6 +28,7 @@ final class Handling {
         "put_on", Handling::putOn,
         "give", Handling::give,
         "feed", (performance, command) -> performance.instead("give", command),
+        "feed_with", (performance, command) -> performance.instead("give", command.turned()),
         "throw", Handling::throwAt);
   }
 

@@ -28,6 +28,12 @@ final class Opening {
   }
 
   private static void open(Performance performance, Command command) {
+    if (command.noun().orElse(null) instanceof ThingId page
+        && performance.thing(page).lid().isEmpty()
+        && performance.thing(page).senses().containsKey(Thing.Sense.READ)) {
+      performance.instead("read", command); // Whoever opens a book wants to read it.
+      return;
+    }
     Optional<ThingId> lid = lid(performance, command, "open.cannot");
     if (lid.isEmpty()) {
       return;

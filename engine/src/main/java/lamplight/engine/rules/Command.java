@@ -29,6 +29,11 @@ public record Command(
         new ActionId(action), Optional.of(noun), Optional.empty(), Optional.empty(), "");
   }
 
+  /** The same action with its nouns the other way round. */
+  public Command turned() {
+    return new Command(action, /* noun= */ second, /* second= */ noun, direction, words);
+  }
+
   /** Another action with the same nouns. */
   public Command as(String other) {
     return new Command(new ActionId(other), noun, second, direction, words);

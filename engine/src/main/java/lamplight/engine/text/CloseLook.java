@@ -88,10 +88,24 @@ final class CloseLook {
                         id.equals(reader) ? "role.self" : "role.other", "role", role.title())));
     List<ThingId> carried =
         sight.carried(id).stream().filter(thing -> !sight.isKeptFrom(reader, thing)).toList();
-    if (!id.equals(reader) && !carried.isEmpty()) {
-      lines.add(narrator.listed("carries", "list", narrator.list(namer, carried, NameForm.A)));
+    boolean self = id.equals(reader);
+    if (!self) {
+      lines.addAll(listed("carries", carried.stream().filter(thing -> !isWorn(thing)).toList()));
     }
+    String wears = self ? "inventory.worn" : "wears";
+    lines.addAll(listed(wears, carried.stream().filter(this::isWorn).toList()));
     return lines;
+  }
+
+  private boolean isWorn(ThingId thing) {
+    return state.place(thing) instanceof Place.HeldBy held && held.worn();
+  }
+
+  /** A message about some things, if there are any. */
+  private List<Line> listed(String key, List<ThingId> things) {
+    return things.isEmpty()
+        ? List.of()
+        : List.of(narrator.listed(key, "list", narrator.list(namer, things, NameForm.A)));
   }
 
   /** What lies in or on a thing. */
@@ -118,18 +132,14 @@ final class CloseLook {
     List<ThingId> held = new ArrayList<>();
     List<ThingId> worn = new ArrayList<>();
     for (ThingId thing : sight.carried(reader)) {
-      boolean wears = state.place(thing) instanceof Place.HeldBy place && place.worn();
-      (wears ? worn : held).add(thing);
+      (isWorn(thing) ? worn : held).add(thing);
     }
     List<Line> lines = new ArrayList<>();
     if (held.isEmpty()) {
       lines.add(narrator.plain(worn.isEmpty() ? "inventory.empty" : "inventory.hands"));
-    } else {
-      lines.add(narrator.listed("inventory", "list", narrator.list(namer, held, NameForm.A)));
     }
-    if (!worn.isEmpty()) {
-      lines.add(narrator.listed("inventory.worn", "list", narrator.list(namer, worn, NameForm.A)));
-    }
+    lines.addAll(listed("inventory", held));
+    lines.addAll(listed("inventory.worn", worn));
     for (ThingId thing : sight.carried(reader)) {
       if (!contents(thing).isEmpty()) {
         lines.addAll(inside(thing));
