@@ -20,6 +20,7 @@ import io.netty.handler.codec.http.QueryStringDecoder;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
@@ -41,6 +42,8 @@ final class WebHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
 
   /** How long a request may take to come, and an answer to be read. */
   static final int PATIENCE_SECONDS = 30;
+
+  private static final int KEY_BYTES = 16;
 
   private final Site site;
   private @Nullable Future<?> overdue;
@@ -66,7 +69,13 @@ final class WebHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
     if (!request.decoderResult().isSuccess()) {
       refuse(context, request, HttpResponseStatus.BAD_REQUEST, "That is no HTTP request.");
     } else if (path.equals(PLAY) && get && isUpgrade(request)) {
-      if (isOurs(request)) {
+      if (!isHandshake(request)) {
+        refuse(
+            context,
+            request,
+            HttpResponseStatus.BAD_REQUEST,
+            "A WebSocket begins with HTTP/1.1 and a Sec-WebSocket-Key of 16 bytes.");
+      } else if (isOurs(request)) {
         context.channel().config().setAutoRead(true);
         context.fireChannelRead(request.retain());
       } else {
@@ -104,6 +113,17 @@ final class WebHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
 
   private static boolean isUpgrade(FullHttpRequest request) {
     return request.headers().containsValue(HttpHeaderNames.UPGRADE, "websocket", true);
+  }
+
+  /** What Netty does not look at (RFC 6455, section 4.2.1). */
+  private static boolean isHandshake(FullHttpRequest request) {
+    String key = request.headers().get(HttpHeaderNames.SEC_WEBSOCKET_KEY, "");
+    try {
+      return request.protocolVersion().equals(HttpVersion.HTTP_1_1)
+          && Base64.getDecoder().decode(key).length == KEY_BYTES;
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
   }
 
   /** Browsers say whose page asks (RFC 6455, section 10.2); it must be one from this host. */
@@ -204,6 +224,9 @@ final class WebHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
     headers.set(HttpHeaderNames.VARY, HttpHeaderNames.ACCEPT_ENCODING);
     headers.set(HttpHeaderNames.CACHE_CONTROL, HttpHeaderValues.NO_CACHE);
     resource.tag().ifPresent(tag -> headers.set(HttpHeaderNames.ETAG, tag));
+    if (status.equals(HttpResponseStatus.METHOD_NOT_ALLOWED)) {
+      headers.set(HttpHeaderNames.ALLOW, "GET, HEAD");
+    }
     headers.set(HttpHeaderNames.CONTENT_SECURITY_POLICY, POLICY);
     headers.set("X-Content-Type-Options", "nosniff");
     headers.set("Referrer-Policy", "no-referrer");

@@ -5,6 +5,7 @@ import io.netty.channel.ChannelPipeline;
 import io.netty.handler.codec.http.HttpObjectAggregator;
 import io.netty.handler.codec.http.HttpServerCodec;
 import io.netty.handler.codec.http.websocketx.WebSocketCloseStatus;
+import io.netty.handler.codec.http.websocketx.WebSocketDecoderConfig;
 import io.netty.handler.codec.http.websocketx.WebSocketServerProtocolConfig;
 import io.netty.handler.codec.http.websocketx.WebSocketServerProtocolHandler;
 import io.netty.handler.flow.FlowControlHandler;
@@ -18,6 +19,15 @@ public final class WebPort {
 
   /** Bytes of one frame from a browser: many lines more than anybody types. */
   private static final int MAX_FRAME = 64 * 1024;
+
+  /**
+   * Who breaks the rules of frames is told so by {@link WebSocketBytes}: Netty would close twice.
+   */
+  private static final WebSocketDecoderConfig FRAMES =
+      WebSocketDecoderConfig.newBuilder()
+          .maxFramePayloadLength(MAX_FRAME)
+          .closeOnProtocolViolation(false)
+          .build();
 
   /** How long a browser may take to answer our close. */
   private static final long CLOSE_MILLIS = 1_000;
@@ -43,7 +53,7 @@ public final class WebPort {
                 .websocketPath(WebHandler.PLAY)
                 .checkStartsWith(true)
                 .subprotocols(SUBPROTOCOL)
-                .maxFramePayloadLength(MAX_FRAME)
+                .decoderConfig(FRAMES)
                 .sendCloseFrame(WebSocketCloseStatus.NORMAL_CLOSURE)
                 .forceCloseTimeoutMillis(CLOSE_MILLIS)
                 .build()));

@@ -4,6 +4,8 @@ import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.codec.MessageToMessageCodec;
 import io.netty.handler.codec.http.websocketx.BinaryWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.CorruptedWebSocketFrameException;
 import io.netty.handler.codec.http.websocketx.WebSocketFrame;
 import io.netty.handler.codec.http.websocketx.WebSocketServerProtocolHandler.HandshakeComplete;
 import io.netty.util.ReferenceCountUtil;
@@ -56,9 +58,13 @@ final class WebSocketBytes extends MessageToMessageCodec<WebSocketFrame, ByteBuf
     }
   }
 
-  /** A browser that breaks the rules of frames is cut off. */
+  /** A browser that breaks the rules of frames is told which one, and cut off. */
   @Override
   public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+    if (cause instanceof CorruptedWebSocketFrameException broken) {
+      String why = String.valueOf(broken.getMessage());
+      var unused = context.writeAndFlush(new CloseWebSocketFrame(broken.closeStatus(), why));
+    }
     var unused = context.close();
   }
 }

@@ -1,5 +1,6 @@
 package lamplight.server.transport.web;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,10 +8,12 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.embedded.EmbeddedChannel;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.nio.ByteBuffer;
+import java.util.HexFormat;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -38,6 +41,7 @@ class WebPortTest {
     "GET, /%zz, 404, text/plain; charset=utf-8, Nothing is at",
     "GET, /play, 404, text/plain; charset=utf-8, Nothing is at",
     "POST, /, 405, text/plain; charset=utf-8, Only GET and HEAD work here.",
+    "PUT, /, 405, text/plain; charset=utf-8, 'allow: GET, HEAD'",
   })
   void answersRequests(String method, String path, int status, String type, String words)
       throws Exception {
@@ -163,6 +167,59 @@ class WebPortTest {
         assertThat(peer.hear("\r\n")).contains(allowed ? " 101 " : " 403 ");
       }
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "HTTP/1.1, dGhlIHNhbXBsZSBub25jZQ==, 101",
+    "HTTP/1.1, dGhlIHNhbXBsZQ==, 400",
+    "HTTP/1.1, '', 400",
+    "HTTP/1.1, %%, 400",
+    "HTTP/1.0, dGhlIHNhbXBsZSBub25jZQ==, 400"
+  })
+  void aWebSocketBeginsAsTheStandardSays(String version, String key, int status) throws Exception {
+    try (Host host = new Host();
+        Peer peer = new Peer(host.web())) {
+      assertThat(upgrade(peer, version, key).hear("\r\n")).contains(" " + status + " ");
+    }
+  }
+
+  /** Frames in hex, masked with zeros where they are masked. */
+  @ParameterizedTest
+  @CsvSource({
+    "8203426561, 1002, not masked",
+    "c28000000000, 1002, a bit that nobody agreed on",
+    "838000000000, 1002, an unknown kind",
+    "0980, 1002, a ping in parts",
+    "80810000000078, 1002, a part of nothing",
+    "82ff0000000000100000, 1009, too large",
+    "818100000000ff, 1007, text that is no UTF-8",
+    "888100000000ff, 1002, half a code",
+    "88820000000003e7, 1002, a code that there is not",
+    "88830000000003e8ff, 1007, a reason that is no UTF-8"
+  })
+  void whoBreaksTheRulesOfFramesIsToldSoOnce(String frame, int code, String what) throws Exception {
+    try (Host host = new Host();
+        Peer peer = new Peer(host.web())) {
+      upgrade(peer, "HTTP/1.1", "dGhlIHNhbXBsZSBub25jZQ==").hear("name? ");
+      peer.send(HexFormat.of().parseHex(frame));
+      byte[] end = peer.hearTheEnd().getBytes(ISO_8859_1);
+      assertThat(end[0]).as(what + ": close").isEqualTo((byte) 0x88);
+      assertThat(end).as(what + ": nothing behind it").hasSize(end[1] + 2);
+      assertThat((end[2] & 0xff) << 8 | end[3] & 0xff).as(what).isEqualTo(code);
+      assertThat(host.reports()).isEmpty();
+    }
+  }
+
+  private static Peer upgrade(Peer peer, String version, String key) throws IOException {
+    return peer.say(
+        "GET /play " + version + "\r",
+        "Host: 127.0.0.1\r",
+        "Connection: Upgrade\r",
+        "Upgrade: websocket\r",
+        "Sec-WebSocket-Version: 13\r",
+        "Sec-WebSocket-Key: " + key + "\r",
+        "\r");
   }
 
   /** What comes in a WebSocket, as one stream of bytes. */
