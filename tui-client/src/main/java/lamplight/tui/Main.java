@@ -264,11 +264,10 @@ public final class Main implements Callable<Integer> {
     if (replay != null) {
       return Play.of(read.settings(), goal(Optional.empty()), recording(replay), opener).run();
     }
-    try (Surroundings surroundings = surroundings(read.settings())) {
+    try (RealMachine here = machine(read.settings())) {
       Optional<Address> address = address();
-      Outside outside =
-          address.isPresent() ? elsewhere(address.get(), read, surroundings) : surroundings;
-      return new Play(read.settings(), goal(address), outside, opener).run();
+      Machine machine = address.isPresent() ? forMuds(address.get(), read, here) : here;
+      return new Play(read.settings(), goal(address), machine, opener).run();
     }
   }
 
@@ -306,7 +305,7 @@ public final class Main implements Callable<Integer> {
     return address;
   }
 
-  private Elsewhere elsewhere(Address address, SettingsFile.Read read, Outside machine) {
+  private MudMachine forMuds(Address address, SettingsFile.Read read, Machine machine) {
     Settings settings = read.settings();
     Abilities abilities =
         new Abilities(
@@ -314,7 +313,7 @@ public final class Main implements Callable<Integer> {
             settings.depth().orElse(Tint.Depth.of(System.getenv())),
             wish() == Fronts.Wish.PLAIN);
     Path known = SeatFolder.usual(System.getenv()).resolveSibling("known-servers");
-    return new Elsewhere(address, known, settings.words(), abilities, read.macros(), machine);
+    return new MudMachine(address, known, settings.words(), abilities, read.macros(), machine);
   }
 
   private Goal goal(Optional<Address> elsewhere) {
@@ -352,11 +351,11 @@ public final class Main implements Callable<Integer> {
         : new Goal.Offer.World(String.valueOf(game.world));
   }
 
-  private Surroundings surroundings(Settings settings) {
+  private RealMachine machine(Settings settings) {
     Path folder = worlds == null ? Worlds.usual() : worlds;
     Optional<String> wanted = Optional.ofNullable(game).map(chosen -> chosen.world);
     SoloFolder solo = new SoloFolder(Recordings.usual(System.getenv()).resolve("solo"));
-    return new Surroundings(
+    return new RealMachine(
         () -> new LocalHost(new Worlds(folder, wanted)::read, author, solo, settings.words()),
         solo,
         SeatFolder.usual(System.getenv()),

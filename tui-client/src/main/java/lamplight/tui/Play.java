@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import lamplight.engine.archive.Recording;
+import lamplight.engine.prose.Line;
 import lamplight.engine.prose.TextKind;
 import lamplight.tui.link.Act;
 import lamplight.tui.link.Conversation;
@@ -48,11 +49,11 @@ final class Play {
   private static final Size UNKNOWN = new Size(80, 24);
 
   private final BlockingQueue<Runnable> events = new LinkedBlockingQueue<>(MOST_EVENTS);
-  private final Outside outside;
+  private final Machine machine;
   private final Opener opener;
   private final Intent.Cases intents = new Intents();
   private final Act.Cases acts = new Acts();
-  private Line line;
+  private Server server;
   private Model model;
   private @Nullable Front front;
   private int connection;
@@ -65,16 +66,16 @@ final class Play {
     Front open(Consumer<Message> messages) throws IOException;
   }
 
-  Play(Settings settings, Goal goal, Outside outside, Opener opener) {
-    this.outside = outside;
+  Play(Settings settings, Goal goal, Machine machine, Opener opener) {
+    this.machine = machine;
     this.opener = opener;
-    this.line = outside.line(goal.server());
-    this.model = Model.start(settings, goal, outside.memory(), UNKNOWN, now());
+    this.server = machine.server(goal.server());
+    this.model = Model.start(settings, goal, machine.memory(), UNKNOWN, now());
   }
 
   /** Looks at a recording: nothing is connected, and nothing is sent. */
   static Play of(Settings settings, Goal goal, Recording recording, Opener opener) {
-    Play play = new Play(settings, goal, new Alone(), opener);
+    Play play = new Play(settings, goal, new NoMachine(), opener);
     play.model = Watching.start(play.model, recording);
     return play;
   }
@@ -86,7 +87,7 @@ final class Play {
       while (true) {
         tick();
         if (model.stage() instanceof Stage.Over over) {
-          act(line.link().bye());
+          act(server.conversation().bye());
           return over;
         }
         show();
@@ -97,7 +98,7 @@ final class Play {
         }
       }
     } finally {
-      line.wire().close();
+      server.wire().close();
       if (front != null) {
         front.close();
       }
@@ -115,7 +116,7 @@ final class Play {
   }
 
   private void tick() {
-    act(line.link().tick(now()));
+    act(server.conversation().tick(now()));
     message(new Message.Tick(now()));
   }
 
@@ -133,7 +134,8 @@ final class Play {
    * countdown is shown, and often while marks move on the map.
    */
   private long waitMillis() {
-    long wake = Math.min(line.link().wake(), model.typing().wake().orElse(Long.MAX_VALUE));
+    long wake =
+        Math.min(server.conversation().wake(), model.typing().wake().orElse(Long.MAX_VALUE));
     long untilWake = Math.max(0, wake - now());
     if (model.isMoving()) {
       return Math.min(FRAME, untilWake);
@@ -149,7 +151,7 @@ final class Play {
     model = step.model();
     Story story = model.story();
     if (story.width() != before.width() || story.height() != before.height()) {
-      act(line.link().resized(story.width(), story.height()));
+      act(server.conversation().resized(story.width(), story.height()));
     }
     step.intents().forEach(intent -> intent.match(intents));
   }
@@ -157,7 +159,7 @@ final class Play {
   private final class Intents implements Intent.Cases {
     @Override
     public void browse(Intent.Browse intent) {
-      act(line.link().browse());
+      act(server.conversation().browse());
     }
 
     @Override
@@ -167,31 +169,31 @@ final class Play {
 
     @Override
     public void command(Intent.Command intent) {
-      act(line.link().command(intent.text()));
+      act(server.conversation().command(intent.text()));
     }
 
     @Override
     public void go(Intent.Go intent) {
       if (intent.forGood()) {
-        act(line.link().leave());
+        act(server.conversation().leave());
       }
-      act(line.link().bye());
-      line = outside.line(intent.server());
+      act(server.conversation().bye());
+      server = machine.server(intent.server());
     }
 
     @Override
     public void host(Intent.Host intent) {
-      outside.host(intent.everybody(), hosted -> post(() -> message(hosted)));
+      machine.host(intent.everybody(), hosted -> post(() -> message(hosted)));
     }
 
     @Override
     public void remember(Intent.Remember intent) {
-      outside.remember(intent.memory());
+      machine.remember(intent.memory());
     }
 
     @Override
     public void typing(Intent.Typing intent) {
-      act(line.link().typing());
+      act(server.conversation().typing());
     }
 
     @Override
@@ -221,18 +223,18 @@ final class Play {
 
     @Override
     public void world(Goal.Offer.World offer) {
-      act(line.link().create(offer.id(), name, password));
+      act(server.conversation().create(offer.id(), name, password));
     }
 
     @Override
     public void session(Goal.Offer.Session offer) {
-      Optional<String> token = line.seats().token(offer.id(), name);
-      act(line.link().join(offer.id(), name, password, token));
+      Optional<String> token = server.seats().token(offer.id(), name);
+      act(server.conversation().join(offer.id(), name, password, token));
     }
 
     @Override
     public void seat(Goal.Offer.Seat offer) {
-      act(line.link().resume(offer.id()));
+      act(server.conversation().resume(offer.id()));
     }
   }
 
@@ -244,18 +246,18 @@ final class Play {
     @Override
     public void open(Act.Open act) {
       connection++;
-      line.wire().open(new Ear(connection));
+      server.wire().open(new Ear(connection));
     }
 
     @Override
     public void send(Act.Send act) {
-      line.wire().send(act.bytes());
+      server.wire().send(act.bytes());
     }
 
     @Override
     public void hang(Act.Hang act) {
       connection++;
-      line.wire().close();
+      server.wire().close();
     }
 
     @Override
@@ -265,7 +267,7 @@ final class Play {
 
     @Override
     public void keep(Act.Keep act) {
-      line.seats().keep(act.session(), act.name(), act.token());
+      server.seats().keep(act.session(), act.name(), act.token());
     }
   }
 
@@ -288,30 +290,30 @@ final class Play {
 
     @Override
     public void opened() {
-      post(link -> link.opened(now()));
+      post(conversation -> conversation.opened(now()));
     }
 
     @Override
     public void received(ByteBuffer bytes) {
-      post(link -> link.received(bytes, now()));
+      post(conversation -> conversation.received(bytes, now()));
     }
 
     @Override
     public void warned(String certificate) {
-      var words = lamplight.engine.prose.Line.of(model.words().say("tls.unknown", certificate));
+      Line words = Line.of(model.words().say("tls.unknown", certificate));
       Play.this.post(() -> message(new Message.Heard(new News.Told(TextKind.SYSTEM, words))));
     }
 
     @Override
     public void lost(String reason) {
-      post(link -> link.lost(reason, now()));
+      post(conversation -> conversation.lost(reason, now()));
     }
 
     private void post(Function<Conversation, List<Act>> event) {
       Play.this.post(
           () -> {
             if (number == connection) {
-              act(event.apply(line.link()));
+              act(event.apply(server.conversation()));
             }
           });
     }

@@ -59,17 +59,17 @@ class PlayTest {
     return new Play(
             Settings.USUAL,
             goal,
-            outside(host),
+            machine(host),
             messages -> Fronts.plain(new ByteArrayInputStream(typed), printed, messages))
         .run();
   }
 
   /** A machine without other servers, which remembers nothing. */
-  private static Outside outside(LocalHost host) {
-    return new Outside() {
+  private static Machine machine(LocalHost host) {
+    return new Machine() {
       @Override
-      public Line line(Optional<HostAndPort> server) {
-        return new Line(host, new Link(new Random(1), 0, Set.of(), Words.ENGLISH), Seats.NONE);
+      public Server server(Optional<HostAndPort> place) {
+        return new Server(host, new Link(new Random(1), 0, Set.of(), Words.ENGLISH), Seats.NONE);
       }
 
       @Override
@@ -151,7 +151,7 @@ class PlayTest {
         new Play(
             Settings.USUAL,
             goal(Optional.of("Ana"), Optional.empty()),
-            outside(host),
+            machine(host),
             messages -> {
               throw new IllegalStateException("nothing to show");
             });
@@ -210,7 +210,7 @@ class PlayTest {
             new SoloFolder(folder),
             Words.ENGLISH);
     Goal goal = goal(Optional.of("Ana"), Optional.of(new Goal.Offer.World("mill")));
-    Play play = new Play(Settings.USUAL, goal, outside(host), messages -> front);
+    Play play = new Play(Settings.USUAL, goal, machine(host), messages -> front);
     assertThatThrownBy(play::run).hasStackTraceContaining("a bug");
     assertThat(front.closed).isTrue();
   }

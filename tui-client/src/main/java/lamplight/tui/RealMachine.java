@@ -24,7 +24,7 @@ import lamplight.tui.text.Words;
 import org.jspecify.annotations.Nullable;
 
 /** The real machine: sockets, files in the player's folder, a server as a process of its own. */
-final class Surroundings implements Outside, AutoCloseable {
+final class RealMachine implements Machine, AutoCloseable {
   private final Supplier<LocalHost> house;
   private final SoloFolder solo;
   private final Path seats;
@@ -41,7 +41,7 @@ final class Surroundings implements Outside, AutoCloseable {
    * @param wishes what servers are asked for besides what every client of ours needs
    * @param words what the links say
    */
-  Surroundings(
+  RealMachine(
       Supplier<LocalHost> house,
       SoloFolder solo,
       Path seats,
@@ -58,22 +58,22 @@ final class Surroundings implements Outside, AutoCloseable {
   }
 
   @Override
-  public Line line(Optional<HostAndPort> place) {
+  public Server server(Optional<HostAndPort> place) {
     return place.map(this::away).orElseGet(this::home);
   }
 
-  private Line away(HostAndPort place) {
-    return new Line(
+  private Server away(HostAndPort place) {
+    return new Server(
         new SocketWire(place.host(), place.port(), words),
         link(wishes),
         new SeatFolder(seats, place.toString()));
   }
 
   /** There is one house, so that its games last as long as the program. */
-  private Line home() {
+  private Server home() {
     LocalHost only = here == null ? house.get() : here;
     here = only;
-    return new Line(only, link(Set.of()), Seats.NONE);
+    return new Server(only, link(Set.of()), Seats.NONE);
   }
 
   private Link link(Set<Capability> more) {

@@ -7,9 +7,9 @@ import lamplight.tui.state.Memory;
 import lamplight.tui.state.Message;
 
 /** What a game needs of the machine that it is played on. */
-interface Outside {
-  /** A way to a server, or to the house inside this process. */
-  Line line(Optional<HostAndPort> server);
+interface Machine {
+  /** The server at a place, or the house inside this process. */
+  Server server(Optional<HostAndPort> place);
 
   /** What was remembered by the last run. */
   Memory memory();

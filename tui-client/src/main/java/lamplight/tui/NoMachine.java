@@ -13,10 +13,10 @@ import lamplight.tui.state.Message;
 import lamplight.tui.text.Words;
 
 /** What a recording needs of the machine: nothing. */
-final class Alone implements Outside {
+final class NoMachine implements Machine {
   @Override
-  public Line line(Optional<HostAndPort> server) {
-    return new Line(
+  public Server server(Optional<HostAndPort> place) {
+    return new Server(
         Wire.NONE, new Link(RandomGenerator.getDefault(), 0, Set.of(), Words.ENGLISH), Seats.NONE);
   }
 

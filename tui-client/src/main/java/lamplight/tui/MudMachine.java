@@ -20,19 +20,19 @@ import lamplight.tui.text.Words;
  *
  * @param known the file of servers whose certificates were taken on trust
  */
-record Elsewhere(
-    Address address, Path known, Words words, Abilities abilities, Macros macros, Outside machine)
-    implements Outside {
+record MudMachine(
+    Address address, Path known, Words words, Abilities abilities, Macros macros, Machine machine)
+    implements Machine {
 
   @Override
-  public Line line(Optional<HostAndPort> unused) {
+  public Server server(Optional<HostAndPort> unused) {
     String host = address.place().host();
     int port = address.place().port();
     SocketWire wire =
         address.secret()
             ? new SocketWire(host, port, new Tls(known, host, port, words), words)
             : new SocketWire(host, port, words);
-    return new Line(
+    return new Server(
         wire, new MudLink(address.place().toString(), words, abilities, macros), Seats.NONE);
   }
 
