@@ -195,11 +195,9 @@ final class House implements Output.Cases<Boolean> {
   /** The server dies, and another one finds what was written; all connections are gone. */
   void crash() {
     plugs.values().forEach(plug -> plug.closed = true);
-    play.carriedOut.clear();
     for (SessionId id : List.copyOf(sessions.keySet())) {
       Disk disk = disks.computeIfAbsent(id, unknown -> new Disk()).afterCrash(0.5);
       disks.put(id, disk);
-      disk.journal().forEach(play::carryOutAgain);
       sessions.put(id, Session.recovered(id, TOY, play, false, disk.recovery(), secrets, now));
     }
   }

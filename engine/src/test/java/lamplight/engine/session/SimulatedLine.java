@@ -2,6 +2,7 @@ package lamplight.engine.session;
 
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import lamplight.engine.wire.ClientMessage;
 import lamplight.engine.wire.Inbound;
@@ -50,8 +51,19 @@ final class SimulatedLine {
   // ---- to the server ----
 
   void up(byte[] bytes) {
-    upAt = Math.max(upAt, at.now + delay + at.random.nextInt(jitter));
-    at.later(upAt - at.now, () -> arriveUp(bytes));
+    for (byte[] piece : pieces(bytes)) {
+      upAt = Math.max(upAt, at.now + delay + at.random.nextInt(jitter));
+      at.later(upAt - at.now, () -> arriveUp(piece));
+    }
+  }
+
+  /** Now and then a network cuts what was written at once, wherever it likes. */
+  private List<byte[]> pieces(byte[] bytes) {
+    if (at.random.nextInt(4) > 0) {
+      return List.of(bytes);
+    }
+    int cut = at.random.nextInt(bytes.length);
+    return List.of(Arrays.copyOf(bytes, cut), Arrays.copyOfRange(bytes, cut, bytes.length));
   }
 
   private void arriveUp(byte[] bytes) {
@@ -88,8 +100,10 @@ final class SimulatedLine {
         underWay <= BUFFER_HIGH + BATCH,
         () -> client.name + " has " + underWay + " bytes under way");
     tellWritable();
-    downAt = Math.max(downAt, at.now + delay + at.random.nextInt(jitter));
-    at.later(downAt - at.now, () -> arriveDown(bytes));
+    for (byte[] piece : pieces(bytes)) {
+      downAt = Math.max(downAt, at.now + delay + at.random.nextInt(jitter));
+      at.later(downAt - at.now, () -> arriveDown(piece));
+    }
   }
 
   private void arriveDown(byte[] bytes) {

@@ -16,8 +16,8 @@ import lamplight.engine.worlds.Played;
 /**
  * A whole table in simulated time from one seed: a server with the real lobby and session and the
  * rules of a real world, clients by the book with real codecs and replicas, and between them a
- * network that is late, uneven, cut, half open, read slowly or not at all, or used twice for one
- * seat. The server dies now and then and comes back.
+ * network that is late, uneven, in pieces, cut, half open, read slowly or not at all, or used twice
+ * for one seat. The server dies now and then and comes back.
  *
  * <p>What went wrong is collected under the names of {@link Checker}s.
  */

@@ -27,7 +27,6 @@ import lamplight.engine.prose.TextKind;
 import lamplight.engine.rules.Notice;
 import lamplight.engine.rules.Observer;
 import lamplight.engine.rules.Sources;
-import lamplight.engine.store.JournalRecord;
 import lamplight.engine.sync.Entry;
 import lamplight.engine.sync.EntrySet;
 import lamplight.engine.sync.Known;
@@ -101,15 +100,6 @@ final class ToyPlay implements Play {
     }
     Input.Pass pass = (Input.Pass) input;
     return step(state, new Change.Clock(state.millis() + pass.millis())).step();
-  }
-
-  /** What a record says was carried out. */
-  void carryOutAgain(JournalRecord record) {
-    for (Input input : record.inputs()) {
-      if (input instanceof Input.Command command && command.text().matches("(go|turn) .*")) {
-        carriedOut.add(command.text());
-      }
-    }
   }
 
   private Step command(State state, PlayerId player, String text) {
