@@ -36,8 +36,12 @@ final class Names {
   private final Set<String> rules = new LinkedHashSet<>();
   private final Map<String, String> handouts = new HashMap<>();
 
-  private Names(Problems problems) {
+  /** Whether some file could not be read, so that nobody knows what it defines. */
+  private final boolean partial;
+
+  private Names(Problems problems, boolean partial) {
     this.problems = problems;
+    this.partial = partial;
     for (Kind kind : Kind.values()) {
       declared.put(kind, new LinkedHashMap<>());
     }
@@ -47,7 +51,7 @@ final class Names {
    * @param vocabulary the engine's own
    */
   static Names of(Sections sections, Node vocabulary, Problems problems) {
-    Names names = new Names(problems);
+    Names names = new Names(problems, sections.arePartial());
     sections.world().ifPresent(names::declareLiquids);
     names.handouts.putAll(sections.handouts());
     sections.entries("rules").forEach(rule -> names.rules.add(rule.key()));
@@ -84,7 +88,7 @@ final class Names {
 
   /** The names of nothing. */
   static Names none(Problems problems) {
-    return new Names(problems);
+    return new Names(problems, false);
   }
 
   /** The id of a room's scenery. */
@@ -118,6 +122,11 @@ final class Names {
   /** Whether there is such an id; one that is ill-formed or taken is none. */
   boolean has(Kind kind, String id) {
     return of(kind).containsKey(id);
+  }
+
+  /** Whether what is not known may be defined in a file that could not be read. */
+  boolean isPartial() {
+    return partial;
   }
 
   Collection<String> ids(Kind kind) {

@@ -37,6 +37,11 @@ public final class Problems {
     return found.stream().anyMatch(Problem::isError);
   }
 
+  /** Whether a file has errors. */
+  boolean hasErrors(String file) {
+    return found.stream().anyMatch(problem -> problem.isError() && problem.file().equals(file));
+  }
+
   /** All problems by place, each once. */
   public List<Problem> sorted() {
     return found.stream().distinct().sorted(Problem.ORDER).toList();

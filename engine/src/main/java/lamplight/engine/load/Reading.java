@@ -1,7 +1,10 @@
 package lamplight.engine.load;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import lamplight.engine.model.Variable;
 import lamplight.engine.model.VariableId;
 import lamplight.engine.parse.Lexicon;
@@ -19,6 +22,8 @@ record Reading(
     Questions questions,
     Problems problems,
     Marks marks) {
+
+  private static final Pattern KEY_AND_VALUE = Pattern.compile("([a-z_]+) +(\\S.*)");
 
   Reading(
       Names names,
@@ -54,12 +59,37 @@ record Reading(
     return Optional.empty();
   }
 
+  /** In YAML 1.2 only two words are no texts. */
+  private static String truth(String written) {
+    return switch (written.toLowerCase(Locale.ROOT)) {
+      case "yes", "on", "y", "true" -> "write true";
+      case "no", "off", "n", "false" -> "write false";
+      default -> "change it";
+    };
+  }
+
+  /** Where a map is expected, "holds lamp" lacks a colon. */
+  private static String colon(String written) {
+    Matcher words = KEY_AND_VALUE.matcher(written);
+    return words.matches()
+        ? "if \""
+            + words.group(1)
+            + "\" is a key, write {"
+            + words.group(1)
+            + ": "
+            + words.group(2)
+            + "}"
+        : "change it";
+  }
+
   private static String advice(Node node, Shape shape) {
     if (node instanceof Node.Scalar scalar) {
       if (shape instanceof Shape.ListOf) {
         return "put it into [square brackets]";
       }
-      return scalar.isNothing() ? "write it, or leave the key out" : "change it";
+      return scalar.isNothing()
+          ? "write it, or leave the key out"
+          : shape instanceof Shape.Truth ? truth(scalar.text()) : colon(scalar.text());
     }
     return node instanceof Node.Mapping
         ? "if it is a text that has a colon or a brace in it, put it into quotes"

@@ -150,7 +150,9 @@ final class Refs {
           if (reading.names().has(kind, name)) {
             return Optional.of(id.apply(name));
           }
-          reading.error(node.mark(), String.format(complaint, name), hint(kind, name, reading));
+          if (!reading.names().isPartial()) {
+            reading.error(node.mark(), String.format(complaint, name), hint(kind, name, reading));
+          }
           return Optional.empty();
         });
   }
@@ -160,7 +162,7 @@ final class Refs {
         .names()
         .kindOf(name)
         .map(other -> "it is " + other.words())
-        .orElseGet(() -> Nearest.hint(name, reading.names().ids(kind)));
+        .orElseGet(() -> Nearest.hintOfId(name, reading.names().ids(kind)));
   }
 
   private static Optional<Spot> spot(Node node, Reading reading) {

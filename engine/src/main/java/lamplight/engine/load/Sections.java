@@ -24,6 +24,7 @@ final class Sections {
   private final List<Node> vocabularies = new ArrayList<>();
   private final List<Node> texts = new ArrayList<>();
   private Optional<Node> world = Optional.empty();
+  private boolean partial;
 
   private Sections(Problems problems) {
     this.problems = problems;
@@ -32,12 +33,18 @@ final class Sections {
 
   static Sections of(WorldSource source, List<SourceFile> files, Problems problems) {
     Sections sections = new Sections(problems);
+    sections.partial = problems.hasErrors();
     files.forEach(sections::add);
     if (sections.world.isEmpty() && !problems.hasErrors()) {
       problems.error(
           Mark.of(source.shown()), "there is no world.yaml", "a world is a folder that has one");
     }
     return sections;
+  }
+
+  /** Whether some file could not be read at all, which is among the problems. */
+  boolean arePartial() {
+    return partial;
   }
 
   /** The root of world.yaml, if it could be read. */
@@ -72,18 +79,24 @@ final class Sections {
       return;
     }
     if (FOLDERS.contains(file.folder())) {
-      Yaml.read(file, problems).ifPresent(root -> addEntries(file.folder(), root));
+      read(file).ifPresent(root -> addEntries(file.folder(), root));
     } else if (file.path().equals(WORLD)) {
-      world = Yaml.read(file, problems);
+      world = read(file);
       world.ifPresent(this::addSections);
     } else if (file.path().equals(VOCABULARY)) {
-      Yaml.read(file, problems).ifPresent(vocabularies::add);
+      read(file).ifPresent(vocabularies::add);
     } else if (file.path().equals(LANGUAGE)) {
-      Yaml.read(file, problems).ifPresent(texts::add);
+      read(file).ifPresent(texts::add);
     } else if (!OTHER_FOLDERS.contains(file.folder())) {
       problems.warning(
           Mark.of(file.shown()), "this file is not read", "see the list of files in AUTHORING.md");
     }
+  }
+
+  private Optional<Node> read(SourceFile file) {
+    Optional<Node> root = Yaml.read(file, problems);
+    partial |= root.isEmpty() && problems.hasErrors(file.shown());
+    return root;
   }
 
   private void addSections(Node root) {
@@ -96,6 +109,7 @@ final class Sections {
     if (root instanceof Node.Mapping mapping) {
       entries.getOrDefault(section, new ArrayList<>()).addAll(mapping.entries());
     } else {
+      partial = true;
       problems.error(
           root.mark(),
           "expected " + section + " by id, found " + root.words(),

@@ -38,7 +38,7 @@ final class Triggers {
   private static Optional<Trigger> trigger(Node node, Reading reading) {
     String words = ((Node.Scalar) node).text();
     Optional<Trigger> trigger = reading.lexicon().trigger(words);
-    if (trigger.isEmpty()) {
+    if (trigger.isEmpty() && !reading.names().isPartial()) {
       reading.error(node.mark(), "\"" + words + "\" fits no verb", hint(words, reading));
     }
     return trigger;

@@ -2,7 +2,9 @@ package lamplight.engine.load;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.CharacterCodingException;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -92,11 +94,25 @@ public record WorldFolder(Path folder) implements WorldSource {
         return;
       }
       String inside = folder.relativize(path).toString().replace('\\', '/');
-      files.add(new SourceFile(inside, path.toString(), Files.readString(path)));
-    } catch (CharacterCodingException e) {
-      problems.error(at, "is not UTF-8", "save it as UTF-8");
+      byte[] bytes = Files.readAllBytes(path);
+      CharBuffer text = CharBuffer.allocate(bytes.length);
+      boolean bad =
+          StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes), text, true).isError();
+      text.flip();
+      if (bad) {
+        problems.error(end(at, text), "is not UTF-8 from here on", "save it as UTF-8");
+      } else {
+        files.add(new SourceFile(inside, path.toString(), text.toString()));
+      }
     } catch (IOException e) {
       problems.error(at, "cannot be read: " + e.getMessage(), "look at its permissions");
     }
+  }
+
+  /** Where a text ends. */
+  private static Mark end(Mark file, CharSequence text) {
+    String read = text.toString();
+    int line = (int) read.chars().filter(c -> c == '\n').count() + 1;
+    return new Mark(file.file(), line, read.length() - read.lastIndexOf('\n'));
   }
 }

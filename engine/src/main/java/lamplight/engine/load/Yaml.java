@@ -6,6 +6,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
 import org.snakeyaml.engine.v2.common.Anchor;
@@ -31,6 +32,12 @@ final class Yaml {
 
   /** How many values a file can have; what an alias repeats counts again. */
   static final int MOST_VALUES = 100_000;
+
+  /** A value that begins with a brace, a bracket or a quote. */
+  private static final Pattern OPENED = Pattern.compile(".*: [{\\[\"'].*");
+
+  private static final String TAB = "\\t(TAB)";
+  private static final String USUALLY = "look at the quotes and at how far the lines are moved in";
 
   private final String file;
   private final Problems problems;
@@ -73,11 +80,7 @@ final class Yaml {
     } catch (Unreadable e) {
       problems.error(e.at, String.valueOf(e.getMessage()), e.hint);
     } catch (MarkedYamlEngineException e) {
-      Mark at =
-          e.getProblemMark()
-              .map(mark -> new Mark(source.shown(), mark.getLine() + 1, mark.getColumn() + 1))
-              .orElse(whole);
-      problems.error(at, "this is no YAML: " + oneLine(e.getProblem()), advice(e.getProblem()));
+      problems.add(complaint(e, source, whole));
     } catch (ReaderException e) {
       problems.error(
           place(source, e.getPosition()),
@@ -93,12 +96,54 @@ final class Yaml {
     return text == null ? "" : text.replaceAll("\\s+", " ").strip();
   }
 
-  /** What usually is the matter. */
-  private static String advice(@org.jspecify.annotations.Nullable String problem) {
-    if (problem != null && problem.contains("mapping values are not allowed")) {
-      return "put a text that has a colon in it into quotes";
+  /** What the library found, in words for authors where it is what usually happens to them. */
+  private static Problem complaint(MarkedYamlEngineException e, SourceFile source, Mark whole) {
+    String problem = oneLine(e.getProblem());
+    Mark at = e.getProblemMark().map(mark -> at(mark, source)).orElse(whole);
+    if (problem.contains(TAB)) {
+      return Problem.of(
+          at, Severity.ERROR, "this line begins with a tab", "move lines in with blanks");
     }
-    return "look at the quotes and at how far the lines are moved in";
+    if (problem.contains("unexpected end of stream") && e.getContextMark().isPresent()) {
+      return Problem.of(
+          at(e.getContextMark().get(), source),
+          Severity.ERROR,
+          "a quote opens here and is never closed",
+          "close it; within double quotes write \\\" for one");
+    }
+    return Problem.of(
+        at, Severity.ERROR, "this is no YAML: " + problem, advice(problem, source, at));
+  }
+
+  private static Mark at(org.snakeyaml.engine.v2.exceptions.Mark mark, SourceFile source) {
+    return new Mark(source.shown(), mark.getLine() + 1, mark.getColumn() + 1);
+  }
+
+  /** What usually is the matter. */
+  private static String advice(String problem, SourceFile source, Mark at) {
+    List<String> lines = source.text().lines().toList();
+    if (problem.contains("mapping values are not allowed")) {
+      return isDeeperThanBefore(lines, at.line())
+          ? "move this line in as far as the one above it, or put a text that has a colon in it into quotes"
+          : "put a text that has a colon in it into quotes";
+    }
+    boolean open =
+        at.line() >= 1
+            && at.line() <= lines.size()
+            && OPENED.matcher(lines.get(at.line() - 1)).matches();
+    return open && problem.startsWith("expected <block end>")
+        ? "put the whole of a text that begins with a brace or a quote into quotes"
+        : USUALLY;
+  }
+
+  private static boolean isDeeperThanBefore(List<String> lines, int line) {
+    return line > 1
+        && line <= lines.size()
+        && indent(lines.get(line - 1)) > indent(lines.get(line - 2));
+  }
+
+  private static int indent(String line) {
+    return line.length() - line.stripLeading().length();
   }
 
   private static Mark place(SourceFile source, int position) {

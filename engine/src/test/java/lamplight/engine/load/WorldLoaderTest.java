@@ -92,7 +92,7 @@ final class WorldLoaderTest {
     assertThat(problems(temp))
         .containsExactly(
             temp + "/rooms/a.yaml: is larger than 1048576 bytes; cut it into several",
-            temp + "/world.yaml: is not UTF-8; save it as UTF-8");
+            temp + "/world.yaml:1:1: is not UTF-8 from here on; save it as UTF-8");
   }
 
   @Test
