@@ -206,7 +206,7 @@ class WebPortTest {
       byte[] end = peer.hearTheEnd().getBytes(ISO_8859_1);
       assertThat(end[0]).as(what + ": close").isEqualTo((byte) 0x88);
       assertThat(end).as(what + ": nothing behind it").hasSize(end[1] + 2);
-      assertThat((end[2] & 0xff) << 8 | end[3] & 0xff).as(what).isEqualTo(code);
+      assertThat((end[2] & 0xff) << 8 | (end[3] & 0xff)).as(what).isEqualTo(code);
       assertThat(host.reports()).isEmpty();
     }
   }
