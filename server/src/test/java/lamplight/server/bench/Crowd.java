@@ -3,12 +3,7 @@ package lamplight.server.bench;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
-import java.nio.channels.SelectionKey;
-import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,11 +14,9 @@ import java.util.List;
  */
 final class Crowd implements AutoCloseable {
   private static final int BUFFER = 64 << 10;
-  private static final long PATIENCE_MILLIS = 20_000;
 
-  private final Selector selector = Selector.open();
+  private final Sockets sockets;
   private final List<Player> players = new ArrayList<>();
-  private final ByteBuffer in = ByteBuffer.allocateDirect(BUFFER);
   private byte[] mark = {};
   private List<String> commands = List.of();
   private int given;
@@ -33,16 +26,16 @@ final class Crowd implements AutoCloseable {
 
   /** The first makes the game, and the others come to it. */
   Crowd(int port, int count, String world) throws IOException {
-    Player host = new Player(port, 1);
+    sockets = new Sockets(port);
+    Player host = new Player(1);
     String welcome = host.await("Player1\r\nnew " + world + "\r\n", "resume ");
     String seat = welcome.substring(welcome.indexOf("You sit in ") + "You sit in ".length());
     String session = seat.substring(0, seat.indexOf(' '));
     for (int n = 2; n <= count; n++) {
-      new Player(port, n).await("Player" + n + "\r\njoin " + session + "\r\n", "resume ");
+      new Player(n).await("Player" + n + "\r\njoin " + session + "\r\n", "resume ");
     }
     for (Player player : players) {
-      player.channel.configureBlocking(false);
-      player.channel.register(selector, SelectionKey.OP_READ, player);
+      sockets.reader(player.channel, player);
     }
   }
 
@@ -62,21 +55,7 @@ final class Crowd implements AutoCloseable {
     for (Player player : players.subList(0, Math.min(speakers, players.size()))) {
       player.say();
     }
-    while (answered < count) {
-      int ready =
-          selector.select(
-              key -> {
-                try {
-                  ((Player) key.attachment()).read();
-                } catch (IOException e) {
-                  throw new IllegalStateException(e);
-                }
-              },
-              PATIENCE_MILLIS);
-      if (ready == 0) {
-        throw new IOException("no answer any more after " + answered + " of " + count);
-      }
-    }
+    sockets.await(() -> answered >= count, () -> "after " + answered + " of " + count);
   }
 
   /** What all of them were sent so far. */
@@ -86,28 +65,24 @@ final class Crowd implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    for (Player player : players) {
-      player.channel.close();
-    }
-    selector.close();
+    sockets.close();
   }
 
   /** One of them. */
-  private final class Player {
+  private final class Player implements Sockets.Reader {
     private final SocketChannel channel;
     private final int number;
     private int said;
     private int at;
 
-    Player(int port, int number) throws IOException {
+    Player(int number) throws IOException {
       this.number = number;
-      channel = SocketChannel.open(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
-      channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
+      channel = sockets.open();
       players.add(this);
     }
 
     String await(String words, String end) throws IOException {
-      write(words);
+      Sockets.write(channel, words);
       StringBuilder heard = new StringBuilder();
       ByteBuffer some = ByteBuffer.allocate(BUFFER);
       while (heard.indexOf(end) < 0) {
@@ -120,27 +95,16 @@ final class Crowd implements AutoCloseable {
       return heard.toString();
     }
 
-    private void write(String text) throws IOException {
-      ByteBuffer out = ByteBuffer.wrap(text.getBytes(US_ASCII));
-      while (out.hasRemaining()) {
-        channel.write(out);
-      }
-    }
-
     void say() throws IOException {
       if (given < most) {
         given++;
         String command = commands.get(said++ % commands.size());
-        write(command.replace("{n}", String.valueOf(number)) + "\r\n");
+        Sockets.write(channel, command.replace("{n}", String.valueOf(number)) + "\r\n");
       }
     }
 
-    void read() throws IOException {
-      in.clear();
-      if (channel.read(in) < 0) {
-        throw new IOException("the server has closed the line");
-      }
-      in.flip();
+    @Override
+    public void read(ByteBuffer in) throws IOException {
       bytes += in.remaining();
       while (in.hasRemaining()) {
         byte next = in.get();

@@ -3,12 +3,7 @@ package lamplight.server.bench;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
-import java.nio.channels.SelectionKey;
-import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -17,22 +12,17 @@ import java.util.List;
 
 /**
  * Players who say the same few commands over and over, each with so many on the way at once, in the
- * thread that calls them: as little of a client as can be, so that the server is measured. They
- * acknowledge every block, as clients do.
+ * thread that calls them. They acknowledge every block, as clients do.
  */
 final class Regulars implements AutoCloseable {
-  private static final int BUFFER = 64 << 10;
-  private static final long PATIENCE_MILLIS = 20_000;
-
   /** More commands than one player ever has on the way. */
   private static final int MOST_AHEAD = 256;
 
   /** What is looked at of a line. */
   private static final int HEAD = 160;
 
-  private final Selector selector = Selector.open();
+  private final Sockets sockets;
   private final List<Player> players = new ArrayList<>();
-  private final ByteBuffer in = ByteBuffer.allocateDirect(BUFFER);
   private long[] nanos = new long[1 << 16];
   private int answered;
   private int onTheWay;
@@ -45,8 +35,9 @@ final class Regulars implements AutoCloseable {
    * @param world whose start has what the commands are about
    */
   Regulars(int port, int count, String world, List<String> commands) throws IOException {
+    sockets = new Sockets(port);
     for (int n = 0; n < count; n++) {
-      players.add(new Player(port, "CREATE:" + world + ":Reg", 0, commands));
+      players.add(new Player("CREATE:" + world + ":Reg", 0, commands));
     }
   }
 
@@ -58,7 +49,7 @@ final class Regulars implements AutoCloseable {
    */
   static Regulars back(int port, String seat, long said, List<String> commands) throws IOException {
     Regulars back = new Regulars(port, 0, "", commands);
-    back.players.add(back.new Player(port, "RESUME:" + seat, said, commands));
+    back.players.add(back.new Player("RESUME:" + seat, said, commands));
     return back;
   }
 
@@ -84,22 +75,8 @@ final class Regulars implements AutoCloseable {
     for (Player player : players) {
       player.say(ahead);
     }
-    while (onTheWay > 0) {
-      int ready =
-          selector.select(
-              key -> {
-                try {
-                  ((Player) key.attachment()).read();
-                } catch (IOException e) {
-                  throw new IllegalStateException(e);
-                }
-              },
-              PATIENCE_MILLIS);
-      if (ready == 0) {
-        throw new IOException(
-            "no answer any more after " + answered + ", " + onTheWay + " are missing");
-      }
-    }
+    sockets.await(
+        () -> onTheWay == 0, () -> "after " + answered + ", " + onTheWay + " are missing");
     long[] took = Arrays.copyOf(nanos, answered);
     Arrays.sort(took);
     return took;
@@ -112,10 +89,7 @@ final class Regulars implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    for (Player player : players) {
-      player.channel.close();
-    }
-    selector.close();
+    sockets.close();
   }
 
   private void answered(long took) {
@@ -127,7 +101,7 @@ final class Regulars implements AutoCloseable {
   }
 
   /** One of them: answers come in the order of the commands. */
-  private final class Player {
+  private final class Player implements Sockets.Reader {
     private final SocketChannel channel;
     private final List<String> commands;
     private final long[] saidAt = new long[MOST_AHEAD];
@@ -139,16 +113,14 @@ final class Regulars implements AutoCloseable {
     private String block = "";
     private String seat = "";
 
-    Player(int port, String entry, long said, List<String> commands) throws IOException {
+    Player(String entry, long said, List<String> commands) throws IOException {
       this.commands = commands;
       this.said = said;
       this.heard = said;
-      channel = SocketChannel.open(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
-      channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
+      channel = sockets.open();
       out.append("HELLO:1:bench\n").append(entry).append('\n');
       write();
-      channel.configureBlocking(false);
-      channel.register(selector, SelectionKey.OP_READ, this);
+      sockets.reader(channel, this);
     }
 
     void say(int count) throws IOException {
@@ -165,20 +137,13 @@ final class Regulars implements AutoCloseable {
 
     private void write() throws IOException {
       if (out.length() > 0) {
-        ByteBuffer bytes = ByteBuffer.wrap(out.toString().getBytes(US_ASCII));
+        Sockets.write(channel, out);
         out.setLength(0);
-        while (bytes.hasRemaining()) {
-          channel.write(bytes);
-        }
       }
     }
 
-    void read() throws IOException {
-      in.clear();
-      if (channel.read(in) < 0) {
-        throw new IOException("the server has closed the line");
-      }
-      in.flip();
+    @Override
+    public void read(ByteBuffer in) throws IOException {
       long before = heard;
       while (in.hasRemaining()) {
         byte next = in.get();
