@@ -8,10 +8,10 @@ import java.util.OptionalInt;
 /**
  * The ports on which a server lets players in.
  *
- * @param fingerprint of a self-signed certificate on the port for TLS
+ * @param certificate what is to be said of the one on the port for TLS, if anything
  */
 record OpenPorts(
-    int telnet, int sync, OptionalInt web, OptionalInt tls, Optional<String> fingerprint) {
+    int telnet, int sync, OptionalInt web, OptionalInt tls, Optional<String> certificate) {
   private static final String LOOPBACK = "127.0.0.1";
 
   /** Addresses that stand for all of a machine's own. */
@@ -38,8 +38,7 @@ record OpenPorts(
     lines.add("  telnet " + host + " " + telnet + "              any telnet or MUD client");
     tls.ifPresent(
         port -> lines.add("  " + host + " " + port + ", with TLS: MUD clients that have it"));
-    fingerprint.ifPresent(
-        print -> lines.add("      its certificate is self-signed, SHA-256 " + print));
+    certificate.ifPresent(remark -> lines.add("      its certificate is " + remark));
     web.ifPresent(port -> lines.add("  http://" + inAddress + ":" + port + "        any browser"));
     lines.add("Ctrl-C or SIGTERM stops it; \"lamplight admin\" gives it orders.");
     return lines;

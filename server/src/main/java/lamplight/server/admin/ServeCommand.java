@@ -209,7 +209,7 @@ final class ServeCommand implements Callable<Integer> {
       int port = doors.tlsPort().orElseThrow();
       within = OptionalInt.of(listeners.tls(gateway, tls.get(), bind, port));
     }
-    return new OpenPorts(telnet, sync, web, within, tls.flatMap(Tls::fingerprint));
+    return new OpenPorts(telnet, sync, web, within, tls.flatMap(Tls::remark));
   }
 
   private JdbcStore openStore() throws StoreException {

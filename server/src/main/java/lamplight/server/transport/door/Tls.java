@@ -17,6 +17,7 @@ import java.security.MessageDigest;
 import java.security.PrivateKey;
 import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -58,16 +59,19 @@ public final class Tls implements AutoCloseable {
           new LinkedBlockingQueue<>(WAITING_STEPS),
           new DefaultThreadFactory("tls", true));
 
-  private final Optional<String> fingerprint;
+  private final Optional<String> remark;
 
-  private Tls(SslContext context, Optional<String> fingerprint) {
+  private Tls(SslContext context, Optional<String> remark) {
     this.context = context;
-    this.fingerprint = fingerprint;
+    this.remark = remark;
   }
 
-  /** The SHA-256 of a self-signed certificate, as clients show it; none of one of the host's. */
-  public Optional<String> fingerprint() {
-    return fingerprint;
+  /**
+   * What a host should know of the certificate, behind "it is": the SHA-256 of a self-signed one,
+   * as clients show it; that clients will refuse one which is out of date; else nothing.
+   */
+  public Optional<String> remark() {
+    return remark;
   }
 
   /**
@@ -85,7 +89,9 @@ public final class Tls implements AutoCloseable {
         throw new RefusedException(
             "--tls-key " + key + " is not the key of the first certificate in " + chain);
       }
-      return new Tls(built(SslContextBuilder.forServer(secret, certificates)), Optional.empty());
+      return new Tls(
+          built(SslContextBuilder.forServer(secret, certificates)),
+          outOfDate(certificates.get(0), Instant.now()));
     } catch (IOException | GeneralSecurityException e) {
       throw new RefusedException(
           "--tls-cert " + chain + " and --tls-key " + key + " cannot be used: " + e.getMessage());
@@ -110,7 +116,7 @@ public final class Tls implements AutoCloseable {
       keys.init(store, PASSWORD.toCharArray());
       return new Tls(
           built(SslContextBuilder.forServer(keys)),
-          Optional.of(fingerprint(store.getCertificate(ALIAS))));
+          Optional.of("self-signed, SHA-256 " + fingerprint(store.getCertificate(ALIAS))));
     } catch (IOException | GeneralSecurityException e) {
       throw new RefusedException(
           "no certificate could be made or read in "
@@ -119,6 +125,15 @@ public final class Tls implements AutoCloseable {
               + reason(e)
               + "; give one of yours with --tls-cert and --tls-key");
     }
+  }
+
+  /** The server starts with it all the same: who plays without TLS is not to wait for a new one. */
+  static Optional<String> outOfDate(X509Certificate certificate, Instant now) {
+    Instant from = certificate.getNotBefore().toInstant();
+    Instant until = certificate.getNotAfter().toInstant();
+    return now.isBefore(from) || now.isAfter(until)
+        ? Optional.of("good from " + from + " until " + until + " only: clients will refuse it")
+        : Optional.empty();
   }
 
   private static String fingerprint(Certificate certificate) throws GeneralSecurityException {

@@ -13,6 +13,8 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyPairGenerator;
 import java.security.KeyStore;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
 import java.util.Base64;
 import javax.net.ssl.SSLContext;
 import lamplight.server.Host;
@@ -56,9 +58,9 @@ class TlsDoorTest {
       assertThat(bea.say("look").hear("\n> ")).contains("The Yard");
       assertThat(bea.say("quit").hearTheEnd()).contains("resume ");
     }
-    assertThat(Tls.selfSigned(folder).fingerprint())
+    assertThat(Tls.selfSigned(folder).remark())
         .as("clients see the same certificate again")
-        .isEqualTo(tls.fingerprint());
+        .isEqualTo(tls.remark());
     assertThat(host.reports()).isEmpty();
   }
 
@@ -71,12 +73,26 @@ class TlsDoorTest {
     byte[] key = store.getKey("lamplight", "lamplight".toCharArray()).getEncoded();
     byte[] other = KeyPairGenerator.getInstance("EC").generateKeyPair().getPrivate().getEncoded();
     Path chain = pem("CERTIFICATE", store.getCertificate("lamplight").getEncoded());
-    assertThat(Tls.of(chain, pem("PRIVATE KEY", key)).fingerprint()).isEmpty();
+    assertThat(Tls.of(chain, pem("PRIVATE KEY", key)).remark()).isEmpty();
     assertRefused(chain, pem("PRIVATE KEY", other), "is not the key of the first certificate");
     assertRefused(chain, pem("EC PRIVATE KEY", key), "openssl pkcs8 -topk8");
     assertRefused(chain, pem("PRIVATE KEY", new byte[] {1, 2, 3}), "is neither RSA, EC nor EdDSA");
     assertRefused(pem("PRIVATE KEY", key), pem("PRIVATE KEY", key), "certificate");
     assertRefused(folder.resolve("nothing.pem"), pem("PRIVATE KEY", key), "there is no ");
+  }
+
+  @Test
+  void aCertificateThatIsOutOfDateIsRemarkedOn()
+      throws IOException, GeneralSecurityException, RefusedException {
+    Tls.selfSigned(folder);
+    KeyStore store = KeyStore.getInstance("PKCS12");
+    store.load(Files.newInputStream(folder.resolve("self-signed.p12")), "lamplight".toCharArray());
+    X509Certificate certificate = (X509Certificate) store.getCertificate("lamplight");
+    Instant until = certificate.getNotAfter().toInstant();
+    assertThat(Tls.outOfDate(certificate, until)).isEmpty();
+    assertThat(Tls.outOfDate(certificate, until.plusSeconds(1)))
+        .hasValueSatisfying(remark -> assertThat(remark).contains("until " + until));
+    assertThat(Tls.outOfDate(certificate, Instant.EPOCH)).isPresent();
   }
 
   private static void assertRefused(Path chain, Path key, String why) {
