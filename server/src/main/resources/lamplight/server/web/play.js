@@ -49,6 +49,8 @@ start();
 function start() {
   terminal.loadAddon(fit);
   terminal.open(part('screen'));
+  terminal.textarea.tabIndex = -1; // nothing is typed there, and it would keep the Tab key
+  terminal.attachCustomKeyEventHandler((event) => event.key !== 'Tab');
   readerSwitch.checked = about.reader;
   showReader();
   new ResizeObserver(resize).observe(part('story'));
@@ -256,6 +258,7 @@ function type(words) {
       history.splice(0, history.length - MAX_HISTORY);
     }
   }
+  part('prompt').textContent = '>'; // answered; with a screen reader the next line is not asked for
   prompted = false;
   recalled = history.length;
   telnet.line(words);

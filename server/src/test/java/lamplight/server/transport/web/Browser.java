@@ -12,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.net.http.WebSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -116,22 +117,27 @@ final class Browser implements AutoCloseable {
   Browser type(String line) throws Exception {
     value("document.getElementById('line').focus()");
     call("Input.insertText", Map.of("text", line));
+    press("Enter", 13, "\r");
+    return this;
+  }
+
+  /** Where the Tab key leads to, by ids, in its order; what has none counts as an empty one. */
+  List<String> tab(int times) throws Exception {
+    List<String> reached = new ArrayList<>();
+    for (int i = 0; i < times; i++) {
+      press("Tab", 9, "");
+      reached.add(value("document.activeElement.id").asText());
+    }
+    return reached;
+  }
+
+  private void press(String key, int code, String text) throws Exception {
     for (String kind : List.of("keyDown", "keyUp")) {
       call(
           "Input.dispatchKeyEvent",
           Map.of(
-              "type",
-              kind,
-              "key",
-              "Enter",
-              "code",
-              "Enter",
-              "windowsVirtualKeyCode",
-              13,
-              "text",
-              "\r"));
+              "type", kind, "key", key, "code", key, "windowsVirtualKeyCode", code, "text", text));
     }
-    return this;
   }
 
   /** Clicks on the middle of an element. */

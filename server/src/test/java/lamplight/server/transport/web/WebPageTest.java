@@ -44,6 +44,7 @@ class WebPageTest {
               "document.getElementById('facts').textContent.includes('wicker basket')",
               "the basket");
       shot(ann, "page");
+      assertThat(ann.tab(10)).as("by the keyboard alone").contains("reader", "place", "line");
       ann.click("#map .room:not(.here)").hear("Bea is here.").scheme("dark");
       shot(ann, "dark");
       ann.window(390, 750).type("look");
@@ -57,6 +58,7 @@ class WebPageTest {
       shot(ann, "again");
       ann.click("#seat").hear("You sit in " + session + " as ann");
       ann.await("document.getElementById('seat').hidden", "the seat taken");
+      ann.await("document.getElementById('prompt').textContent === '>'", "the question answered");
       ann.type("leave").hear("up for good").type("leave");
       ann.await("sessionStorage.getItem('seat') === null", "nothing kept");
     }
