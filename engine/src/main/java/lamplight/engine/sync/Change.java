@@ -23,8 +23,8 @@ public sealed interface Change {
     return line.toString();
   }
 
-  /** What gives the line by itself, and so can keep what was made of it; null if nothing does. */
-  default @Nullable Keeper source() {
+  /** The entry that gives the line by itself, and so can keep what was made of it; else null. */
+  default @Nullable Entry source() {
     return null;
   }
 
@@ -78,7 +78,7 @@ public sealed interface Change {
     }
 
     @Override
-    public Keeper source() {
+    public Entry source() {
       return entry;
     }
 
@@ -108,73 +108,65 @@ public sealed interface Change {
     }
 
     @Override
-    public Keeper source() {
-      return key;
-    }
-
-    @Override
     public Optional<EntrySet> applyTo(EntrySet set) {
       return Optional.of(set.without(key));
     }
   }
 
   /** A player is in another room, and nothing else about them changed. */
-  record PlayerRoom(String player, String room) implements Change {
+  record PlayerRoom(Key key, String room) implements Change {
     static final String TYPE = "PLAYER_ROOM";
 
-    @Override
-    public Key key() {
-      return new Key(Known.Player.KIND, player);
+    public PlayerRoom(String player, String room) {
+      this(new Key(Known.Player.KIND, player), room);
     }
 
     @Override
     public List<String> parts() {
-      return List.of(TYPE, player, room);
+      return List.of(TYPE, key.id(), room);
     }
 
     @Override
     public Optional<EntrySet> applyTo(EntrySet set) {
-      return set.get(key()).map(old -> set.with(old.withHead(room)));
+      return set.get(key).map(old -> set.with(old.withHead(room)));
     }
   }
 
   /** An item is now owned by a player, and so is nowhere else. */
-  record ItemOwner(String item, String owner) implements Change {
+  record ItemOwner(Key key, String owner) implements Change {
     static final String TYPE = "ITEM_OWNER";
 
-    @Override
-    public Key key() {
-      return new Key(Known.Item.KIND, item);
+    public ItemOwner(String item, String owner) {
+      this(new Key(Known.Item.KIND, item), owner);
     }
 
     @Override
     public List<String> parts() {
-      return List.of(TYPE, item, owner);
+      return List.of(TYPE, key.id(), owner);
     }
 
     @Override
     public Optional<EntrySet> applyTo(EntrySet set) {
-      return set.get(key()).map(old -> set.with(old.withHead(owner, Known.Item.OWNED)));
+      return set.get(key).map(old -> set.with(old.withHead(owner, Known.Item.OWNED)));
     }
   }
 
   /** The party has seen a room. */
-  record RoomVisited(String room) implements Change {
+  record RoomVisited(Key key) implements Change {
     static final String TYPE = "ROOM_VISITED";
 
-    @Override
-    public Key key() {
-      return new Key(Known.Visited.KIND, room);
+    public RoomVisited(String room) {
+      this(new Key(Known.Visited.KIND, room));
     }
 
     @Override
     public List<String> parts() {
-      return List.of(TYPE, room);
+      return List.of(TYPE, key.id());
     }
 
     @Override
     public Optional<EntrySet> applyTo(EntrySet set) {
-      return Optional.of(set.with(Entry.of(Known.Visited.KIND, room)));
+      return Optional.of(set.with(Entry.of(Known.Visited.KIND, key.id())));
     }
   }
 }

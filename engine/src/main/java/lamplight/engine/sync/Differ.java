@@ -34,7 +34,7 @@ public final class Differ {
 
   private static Change added(Entry entry) {
     boolean visited = entry.kind().equals(Known.Visited.KIND) && entry.fieldCount() == 0;
-    return visited ? new Change.RoomVisited(entry.id()) : new Change.Put(entry);
+    return visited ? new Change.RoomVisited(entry.key()) : new Change.Put(entry);
   }
 
   /** A short form stands where it makes exactly the new entry of the old one. */
@@ -44,12 +44,12 @@ public final class Differ {
       return new Change.Put(after);
     }
     if (after.kind().equals(Known.Player.KIND) && areSameFrom(1, before, after)) {
-      return new Change.PlayerRoom(after.id(), first);
+      return new Change.PlayerRoom(after.key(), first);
     }
     if (after.kind().equals(Known.Item.KIND)
         && after.field(1).equals(Known.Item.OWNED)
         && areSameFrom(2, before, after)) {
-      return new Change.ItemOwner(after.id(), first);
+      return new Change.ItemOwner(after.key(), first);
     }
     return new Change.Put(after);
   }

@@ -17,7 +17,8 @@ public final class Entry extends Keeper {
   /** Room for most lines. */
   private static final int LINE_CHARS = 48;
 
-  private final Key key;
+  /** The key of the first entry in whose line this one stands; see {@link #takePlaceOf}. */
+  private Key key;
 
   /** Kind, id and fields, decoded. */
   private final List<String> parts;
@@ -73,6 +74,14 @@ public final class Entry extends Keeper {
     String[] made = parts.toArray(new String[Math.max(parts.size(), HEAD + head.length)]);
     System.arraycopy(head, 0, made, HEAD, head.length);
     return new Entry(key, withoutEmptyTail(made));
+  }
+
+  /**
+   * This entry comes into a set in place of another one: from now on they have one key, the older,
+   * so that what is kept with it is found again, whatever becomes of the entry.
+   */
+  void takePlaceOf(Entry old) {
+    key = old.key;
   }
 
   private static List<String> withoutEmptyTail(String[] parts) {

@@ -57,13 +57,12 @@ public final class EntrySet implements Iterable<Entry> {
     if (old == null) {
       return new EntrySet(tree.with(entry), size + 1, sum + entry.crc(), bytes + entry.bytes());
     }
-    return old.equals(entry)
-        ? this
-        : new EntrySet(
-            tree.with(entry),
-            size,
-            sum - old.crc() + entry.crc(),
-            bytes - old.bytes() + entry.bytes());
+    if (old.equals(entry)) {
+      return this;
+    }
+    entry.takePlaceOf(old);
+    return new EntrySet(
+        tree.with(entry), size, sum - old.crc() + entry.crc(), bytes - old.bytes() + entry.bytes());
   }
 
   /** This set without what {@code key} has. */

@@ -194,31 +194,47 @@ final class EntryTree {
   }
 
   private static void compare(EntryTree before, EntryTree after, int depth, Differences to) {
+    if (before.taken == after.taken) {
+      compareSlots(before.slots, after.slots, depth, to);
+      return;
+    }
     for (int left = before.taken | after.taken; left != 0; left &= left - 1) {
       int bit = Integer.lowestOneBit(left);
       Object old = before.slot(bit);
       Object fresh = after.slot(bit);
-      if (old != fresh) {
+      if (old == null) {
+        forEach(fresh, to::added);
+      } else if (fresh == null) {
+        forEach(old, to::gone);
+      } else if (old != fresh) {
         compareSlots(old, fresh, depth + 1, to);
       }
     }
   }
 
-  private static void compareSlots(
-      @Nullable Object old, @Nullable Object fresh, int depth, Differences to) {
-    if (old instanceof EntryTree || fresh instanceof EntryTree) {
-      compare(branch(old, depth), branch(fresh, depth), depth, to);
-    } else if (old instanceof Entry before
+  /** The same places are taken, as nearly always: most of what is in them is the same, too. */
+  private static void compareSlots(Object[] before, Object[] after, int depth, Differences to) {
+    for (int i = 0; i < before.length; i++) {
+      if (before[i] != after[i]) {
+        compareSlots(before[i], after[i], depth + 1, to);
+      }
+    }
+  }
+
+  private static void compareSlots(Object old, Object fresh, int depth, Differences to) {
+    if (old instanceof Entry before
         && fresh instanceof Entry after
         && before.key().equals(after.key())) {
       compareEntries(before, after, to);
+    } else if (old instanceof EntryTree || fresh instanceof EntryTree) {
+      compare(branch(old, depth), branch(fresh, depth), depth, to);
     } else {
       compareLeaves(leaves(old), leaves(fresh), to);
     }
   }
 
   /** The slot as a branch so deep. */
-  private static EntryTree branch(@Nullable Object slot, int depth) {
+  private static EntryTree branch(Object slot, int depth) {
     if (slot instanceof EntryTree branch) {
       return branch;
     }
@@ -250,11 +266,17 @@ final class EntryTree {
   /** All entries, in the order of the places. */
   void forEach(Consumer<Entry> action) {
     for (Object slot : slots) {
-      if (slot instanceof EntryTree branch) {
-        branch.forEach(action);
-      } else {
-        leaves(slot).forEach(action);
-      }
+      forEach(slot, action);
+    }
+  }
+
+  private static void forEach(@Nullable Object slot, Consumer<Entry> action) {
+    if (slot instanceof Entry entry) {
+      action.accept(entry);
+    } else if (slot instanceof EntryTree branch) {
+      branch.forEach(action);
+    } else {
+      leaves(slot).forEach(action);
     }
   }
 }

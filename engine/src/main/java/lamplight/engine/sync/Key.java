@@ -29,10 +29,11 @@ public final class Key extends Keeper implements Comparable<Key> {
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof Key key
-        && hash == key.hash
-        && id.equals(key.id)
-        && kind.equals(key.kind);
+    return this == other
+        || (other instanceof Key key
+            && hash == key.hash
+            && id.equals(key.id)
+            && kind.equals(key.kind));
   }
 
   @Override

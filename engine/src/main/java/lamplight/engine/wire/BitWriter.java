@@ -31,13 +31,21 @@ final class BitWriter {
 
   /** A field that was packed before. */
   void put(Bits field) {
-    int left = field.length;
-    for (long run : field.runs) {
-      int high = Math.min(left, Integer.SIZE);
-      put(run >>> (Long.SIZE - high), high);
-      int low = Math.min(left - high, Integer.SIZE);
+    putRun(field.run, Math.min(field.length, Long.SIZE));
+    int left = field.length - Long.SIZE;
+    for (long run : field.more) {
+      putRun(run, Math.min(left, Long.SIZE));
+      left -= Long.SIZE;
+    }
+  }
+
+  /** The highest {@code count} bits of a run, up to 64. */
+  private void putRun(long run, int count) {
+    int high = Math.min(count, Integer.SIZE);
+    put(run >>> (Long.SIZE - high), high);
+    if (count > high) {
+      int low = count - high;
       put(run << Integer.SIZE >>> (Long.SIZE - low), low);
-      left -= high + low;
     }
   }
 

@@ -149,11 +149,6 @@ record Shape(
     return code == TEXT.code;
   }
 
-  /** The word behind the head. */
-  String id(List<String> parts) {
-    return parts.get(head.size());
-  }
-
   /** Packs what is behind the id; fewer fields than columns if one is not of its column's kind. */
   List<Bits> pack(List<String> parts, Sheet sheet) {
     List<Bits> packed = new ArrayList<>(columns.size());

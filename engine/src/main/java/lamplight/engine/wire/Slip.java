@@ -2,12 +2,13 @@ package lamplight.engine.wire;
 
 import java.util.List;
 import lamplight.engine.sync.Change;
+import lamplight.engine.sync.Entry;
 import lamplight.engine.sync.Keeper;
 
 /**
  * How one line is packed: its shape, the number of the word that it is about, and its fields. It
- * stays with the entry that the line puts, or the key that it removes, so that words are looked up
- * once however often those are sent.
+ * stays with the entry that the line puts, so that words are looked up once however often that is
+ * sent.
  */
 final class Slip implements Keeper.Form {
 
@@ -24,7 +25,7 @@ final class Slip implements Keeper.Form {
 
   /** The slip of a line: the one that was kept with it, if it was. */
   static Slip of(Change change, Sheet sheet) {
-    Keeper source = change.source();
+    Entry source = change.source();
     return source != null
             && source.form() instanceof Slip kept
             && kept.dictionary == sheet.dictionary()
@@ -35,7 +36,7 @@ final class Slip implements Keeper.Form {
   private static Slip made(Change change, Sheet sheet) {
     List<String> parts = change.parts();
     Shape shape = Shape.of(parts);
-    Word about = shape.isText() ? null : sheet.dictionary().word(shape.about(), shape.id(parts));
+    Word about = shape.isText() ? null : Topic.of(change.key(), shape.about(), sheet.dictionary());
     return about == null
         ? text(change, sheet)
         : kept(change, new Slip(sheet.dictionary(), shape, about.number()));
@@ -50,7 +51,7 @@ final class Slip implements Keeper.Form {
   }
 
   private static Slip kept(Change change, Slip slip) {
-    Keeper source = change.source();
+    Entry source = change.source();
     if (source != null) {
       source.keep(slip);
     }

@@ -34,7 +34,11 @@ class SyncBenchmark {
 
   private static final int TICK_MILLIS = 100;
   private static final long WARM_UP_NANOS = 800_000_000L;
-  private static final int ROUNDS = 5;
+  private static final int ROUNDS = Integer.getInteger("lamplight.bench.rounds", 5);
+
+  /** Names of the sizes to play, all if there are none. */
+  private static final List<String> SIZES =
+      List.of(System.getProperty("lamplight.bench.sizes", "").split(",", 0));
 
   /** Ticks that are timed at once: asking the clock costs about as much as a small tick. */
   private static final int BATCH = 5;
@@ -48,7 +52,9 @@ class SyncBenchmark {
   void measure() {
     for (Size size : Size.values()) {
       for (Set<Capability> form : size.forms) {
-        measure(size, form);
+        if (SIZES.contains(size.name()) || SIZES.contains("")) {
+          measure(size, form);
+        }
       }
     }
     hashing();
