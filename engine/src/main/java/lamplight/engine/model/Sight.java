@@ -92,7 +92,7 @@ public record Sight(World world, State state) {
 
   /** What a player has in the hands or wears, in the world's order. */
   public List<ThingId> carried(PlayerId player) {
-    return world.inOrder(new ArrayList<>(state.things().heldBy(player)));
+    return world.inOrder(state.things().heldBy(player));
   }
 
   /** What lies directly in or on a thing, without what is hidden, in the world's order. */

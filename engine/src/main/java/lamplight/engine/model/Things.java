@@ -2,6 +2,8 @@ package lamplight.engine.model;
 
 import java.util.AbstractMap;
 import java.util.AbstractSet;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
@@ -12,15 +14,14 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.pcollections.HashTreePMap;
 import org.pcollections.PMap;
-import org.pcollections.PSet;
-import org.pcollections.TreePSet;
 
 /**
  * How the things of a session stand, immutable and in the order of their ids, with what each room,
  * thing and player has directly: nobody need walk all things to see a few.
  *
- * <p>Which things there are changes only with the world, so each has a number, under which it is
- * found at once. Those that stand as before are shared with the value before, in blocks.
+ * <p>Which things there are changes only with the world, so each has a number, under which it and
+ * what it has are found at once. Those that stand as before are shared with the value before, in
+ * blocks.
  */
 public final class Things extends AbstractMap<ThingId, ThingState> {
 
@@ -30,14 +31,23 @@ public final class Things extends AbstractMap<ThingId, ThingState> {
   public static final Things NONE = of(Map.of());
 
   private final Roster roster;
-  private final ThingState[][] blocks;
-  private final PMap<Id, PSet<ThingId>> byHolder;
+  private final Slot[][] blocks;
 
-  private Things(Roster roster, ThingState[][] blocks, PMap<Id, PSet<ThingId>> byHolder) {
+  /** What is had by others than these things: by rooms and players. */
+  private final PMap<Id, List<ThingId>> elsewhere;
+
+  private Things(Roster roster, Slot[][] blocks, PMap<Id, List<ThingId>> elsewhere) {
     this.roster = roster;
     this.blocks = blocks;
-    this.byHolder = byHolder;
+    this.elsewhere = elsewhere;
   }
+
+  /**
+   * A thing.
+   *
+   * @param has what it has directly, in the order of the ids
+   */
+  private record Slot(ThingState state, List<ThingId> has) {}
 
   /** Which things there are, in order, and the number of each. */
   private record Roster(List<ThingId> ids, Map<ThingId, Integer> numbers) {
@@ -50,20 +60,28 @@ public final class Things extends AbstractMap<ThingId, ThingState> {
 
   public static Things of(Map<ThingId, ThingState> all) {
     TreeMap<ThingId, ThingState> sorted = new TreeMap<>(all);
-    ThingState[][] blocks = new ThingState[(all.size() + BLOCK - 1) / BLOCK][BLOCK];
-    PMap<Id, PSet<ThingId>> byHolder = HashTreePMap.empty();
+    Roster roster = Roster.of(List.copyOf(sorted.keySet()));
+    Slot[][] blocks = new Slot[(all.size() + BLOCK - 1) / BLOCK][BLOCK];
     int number = 0;
-    for (Map.Entry<ThingId, ThingState> thing : sorted.entrySet()) {
-      blocks[number / BLOCK][number % BLOCK] = thing.getValue();
-      byHolder = moved(byHolder, thing.getKey(), Place.NOWHERE, thing.getValue().place());
+    for (ThingState state : sorted.values()) {
+      blocks[number / BLOCK][number % BLOCK] = new Slot(state, List.of());
       number++;
     }
-    return new Things(Roster.of(List.copyOf(sorted.keySet())), blocks, byHolder);
+    Things things = new Things(roster, blocks, HashTreePMap.empty());
+    for (Map.Entry<ThingId, ThingState> thing : sorted.entrySet()) {
+      things = things.moved(thing.getKey(), Place.NOWHERE, thing.getValue().place());
+    }
+    return things;
   }
 
-  /** What a room, a thing or a player has directly, in no order that means anything. */
-  public Set<ThingId> heldBy(Id holder) {
-    return byHolder.getOrDefault(holder, TreePSet.empty());
+  /** What a room, a thing or a player has directly, in the order of the ids. */
+  public List<ThingId> heldBy(Id holder) {
+    Integer number = roster.numbers.get(holder);
+    if (number != null) {
+      return slot(number).has;
+    }
+    List<ThingId> had = elsewhere.get(holder);
+    return had == null ? List.of() : had;
   }
 
   /** The same, but one of the things stands otherwise, or is new. */
@@ -74,12 +92,8 @@ public final class Things extends AbstractMap<ThingId, ThingState> {
       all.put(id, state);
       return of(all);
     }
-    ThingState[][] others = blocks.clone();
-    ThingState[] block = blocks[number / BLOCK].clone();
-    Place from = block[number % BLOCK].place();
-    block[number % BLOCK] = state;
-    others[number / BLOCK] = block;
-    return new Things(roster, others, moved(byHolder, id, from, state.place()));
+    Slot old = slot(number);
+    return with(number, new Slot(state, old.has)).moved(id, old.state.place(), state.place());
   }
 
   /** The same without one of the things. */
@@ -89,21 +103,46 @@ public final class Things extends AbstractMap<ThingId, ThingState> {
     return of(all);
   }
 
-  private static PMap<Id, PSet<ThingId>> moved(
-      PMap<Id, PSet<ThingId>> byHolder, ThingId id, Place from, Place to) {
+  private Things with(int number, Slot slot) {
+    Slot[][] others = blocks.clone();
+    Slot[] block = blocks[number / BLOCK].clone();
+    block[number % BLOCK] = slot;
+    others[number / BLOCK] = block;
+    return new Things(roster, others, elsewhere);
+  }
+
+  private Things moved(ThingId id, Place from, Place to) {
     if (from.equals(to)) {
-      return byHolder;
+      return this;
     }
-    PMap<Id, PSet<ThingId>> moved = byHolder;
     @Nullable Id old = from.holder();
-    if (old != null) {
-      PSet<ThingId> left = moved.getOrDefault(old, TreePSet.<ThingId>empty()).minus(id);
-      moved = left.isEmpty() ? moved.minus(old) : moved.plus(old, left);
-    }
     @Nullable Id holder = to.holder();
-    return holder == null
-        ? moved
-        : moved.plus(holder, moved.getOrDefault(holder, TreePSet.<ThingId>empty()).plus(id));
+    Things without = old == null ? this : having(old, without(heldBy(old), id));
+    return holder == null ? without : without.having(holder, with(without.heldBy(holder), id));
+  }
+
+  private Things having(Id holder, List<ThingId> things) {
+    Integer number = roster.numbers.get(holder);
+    if (number != null) {
+      return with(number, new Slot(slot(number).state, things));
+    }
+    return new Things(
+        roster,
+        blocks,
+        things.isEmpty() ? elsewhere.minus(holder) : elsewhere.plus(holder, things));
+  }
+
+  private static List<ThingId> without(List<ThingId> things, ThingId id) {
+    List<ThingId> left = new ArrayList<>(things);
+    left.remove(id);
+    return List.copyOf(left);
+  }
+
+  private static List<ThingId> with(List<ThingId> things, ThingId id) {
+    int at = Collections.binarySearch(things, id);
+    List<ThingId> more = new ArrayList<>(things);
+    more.add(at < 0 ? -at - 1 : at, id);
+    return List.copyOf(more);
   }
 
   /**
@@ -139,6 +178,10 @@ public final class Things extends AbstractMap<ThingId, ThingState> {
   }
 
   private ThingState at(int number) {
+    return slot(number).state;
+  }
+
+  private Slot slot(int number) {
     return blocks[number / BLOCK][number % BLOCK];
   }
 

@@ -1,12 +1,14 @@
 package lamplight.engine.model;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -31,6 +33,8 @@ public final class World {
 
   /** The place of each thing in the author's order. */
   private final Map<ThingId, Integer> order = new HashMap<>();
+
+  private final List<ThingId> inOrder;
 
   private final Map<ThingId, List<ThingId>> parts = new HashMap<>();
   private final Map<RoomId, List<ThingId>> doors = new HashMap<>();
@@ -64,6 +68,7 @@ public final class World {
     this.hints = List.copyOf(hints);
     this.endings = ordered(endings);
     this.achievements = ordered(achievements);
+    inOrder = List.copyOf(this.things.keySet());
     for (Thing thing : this.things.values()) {
       order.put(thing.id(), order.size());
       thing
@@ -172,9 +177,18 @@ public final class World {
   }
 
   /** Sorts things in the world's order. */
-  List<ThingId> inOrder(List<ThingId> some) {
-    some.sort(Comparator.comparingInt(order::get));
-    return some;
+  List<ThingId> inOrder(Collection<ThingId> some) {
+    int[] places = new int[some.size()];
+    int size = 0;
+    for (ThingId thing : some) {
+      places[size++] = Objects.requireNonNull(order.get(thing));
+    }
+    Arrays.sort(places);
+    List<ThingId> sorted = new ArrayList<>(size);
+    for (int place : places) {
+      sorted.add(inOrder.get(place));
+    }
+    return sorted;
   }
 
   public Role role(RoleId id) {

@@ -206,7 +206,7 @@ final class Binding {
   /** What was said or asked about, as it was typed; speech without a placeholder says itself. */
   private String words() {
     for (int part = 0; part < parts.size(); part++) {
-      if (parts.get(part).equals(new Pattern.Gap(Slot.TEXT))) {
+      if (parts.get(part) instanceof Pattern.Gap gap && gap.slot() == Slot.TEXT) {
         Span span = span(part);
         return unquoted(
             part == parts.size() - 1

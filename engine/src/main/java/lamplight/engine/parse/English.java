@@ -125,9 +125,9 @@ final class English {
   /** What the plural of a noun may be; the last one is the likeliest. */
   static List<String> plurals(String noun) {
     List<String> plurals = new ArrayList<>();
-    plurals.add(noun + "s");
+    plurals.add(noun.concat("s"));
     if (endsIn(noun, HISSING)) {
-      plurals.add(noun + "es");
+      plurals.add(noun.concat("es"));
     } else if (noun.length() > 1 && noun.endsWith("y") && !endsIn(noun, VOWEL_AND_Y)) {
       plurals.add(noun.substring(0, noun.length() - 1) + "ies");
     } else if (noun.endsWith("f") || noun.endsWith("fe")) {

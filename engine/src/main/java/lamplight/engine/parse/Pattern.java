@@ -13,7 +13,6 @@ import java.util.stream.Stream;
  */
 record Pattern(List<Part> parts) {
   private static final int ALTERNATIVES = 256;
-  private static final Part TEXT = new Gap(Slot.TEXT);
 
   Pattern {
     parts = List.copyOf(parts);
@@ -72,12 +71,21 @@ record Pattern(List<Part> parts) {
 
   /** How many words a sentence that fits has at least: what is said last can be signs alone. */
   int fewestWords() {
-    return parts.get(parts.size() - 1).equals(TEXT) ? parts.size() - 1 : parts.size();
+    return isText(parts.get(parts.size() - 1)) ? parts.size() - 1 : parts.size();
   }
 
   /** Whether some of its words can be anything. */
   boolean hasText() {
-    return parts.contains(TEXT);
+    for (Part part : parts) {
+      if (isText(part)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isText(Part part) {
+    return part instanceof Gap gap && gap.slot() == Slot.TEXT;
   }
 
   /** The pattern with all nouns alike: two patterns of one outline can say the same. */
@@ -104,7 +112,8 @@ record Pattern(List<Part> parts) {
         if (first >= 0) {
           boolean dative =
               i == first + 1
-                  && parts.get(first).equals(new Gap(Slot.PERSON))
+                  && parts.get(first) instanceof Gap before
+                  && before.slot() == Slot.PERSON
                   && gap.slot() != Slot.PERSON;
           return dative ? first : i;
         }

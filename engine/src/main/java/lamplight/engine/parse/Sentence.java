@@ -151,7 +151,10 @@ final class Sentence {
     if (isPlain(word)) {
       return word;
     }
-    String plain = isAscii(word) ? word : Normalizer.normalize(word, Normalizer.Form.NFD);
+    if (isAscii(word)) {
+      return word.replace("'", "").toLowerCase(Locale.ROOT);
+    }
+    String plain = Normalizer.normalize(word, Normalizer.Form.NFD);
     StringBuilder folded = new StringBuilder(plain.length());
     for (int i = 0; i < plain.length(); i++) {
       char c = plain.charAt(i);
@@ -198,11 +201,12 @@ final class Sentence {
       return endOfReference(text, start + 1);
     }
     int end = start;
-    for (int i = start; i < text.length() && inWord(text.charAt(i)); i++) {
-      if (letter(text.charAt(i))) {
+    for (int i = start; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (letter(c)) {
         end = i + 1;
-      } else if (i == start) {
-        return start;
+      } else if (i == start || !insideWord(c)) {
+        return end;
       }
     }
     return end;
@@ -216,12 +220,13 @@ final class Sentence {
     return end;
   }
 
-  private static boolean inWord(char c) {
-    return letter(c) || apostrophe(c) || c == '-' || c == '_';
+  private static boolean insideWord(char c) {
+    return apostrophe(c) || c == '-' || c == '_';
   }
 
   private static boolean letter(char c) {
-    return Character.isLetterOrDigit(c)
+    return (c >= 'a' && c <= 'z')
+        || Character.isLetterOrDigit(c)
         || Character.isSurrogate(c)
         || Character.getType(c) == Character.NON_SPACING_MARK;
   }

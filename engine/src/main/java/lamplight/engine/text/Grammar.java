@@ -84,6 +84,9 @@ public final class Grammar {
     if (words.isEmpty()) {
       return words;
     }
+    if (Character.isUpperCase(words.charAt(0))) {
+      return words;
+    }
     int first = words.offsetByCodePoints(0, 1);
     return words.substring(0, first).toUpperCase(Locale.ROOT) + words.substring(first);
   }
@@ -96,6 +99,14 @@ public final class Grammar {
 
   private static boolean hisses(String word) {
     boolean endsInO = word.length() > 1 && word.endsWith("o") && !word.endsWith("oo");
-    return endsInO || HISSING.stream().anyMatch(word::endsWith);
+    if (endsInO) {
+      return true;
+    }
+    for (String ending : HISSING) {
+      if (word.endsWith(ending)) {
+        return true;
+      }
+    }
+    return false;
   }
 }

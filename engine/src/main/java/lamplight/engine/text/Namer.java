@@ -18,6 +18,7 @@ import lamplight.engine.prose.Span;
 
 /** Names things, people and players for one reader. */
 record Namer(World world, State state, PlayerId reader) {
+  private static final Span COMMA = Span.plain(", ");
 
   /** A name as a marked run of words: the lamp, a lamp, Ada, you. */
   Span name(Referent referent, NameForm form, boolean capital) {
@@ -34,6 +35,11 @@ record Namer(World world, State state, PlayerId reader) {
     return referent instanceof ThingId thing
         ? world.thing(thing).plural()
         : referent.equals(reader);
+  }
+
+  /** Another player's name as a marked run of words. */
+  Span player(PlayerState other) {
+    return new Span(Span.Kind.PLAYER, other.id().value(), other.name());
   }
 
   /** A player's name; the id of one who has left. */
@@ -61,7 +67,7 @@ record Namer(World world, State state, PlayerId reader) {
     List<Span> row = new ArrayList<>();
     for (int i = 0; i < names.size(); i++) {
       if (i > 0) {
-        row.add(Span.plain(i == names.size() - 1 ? " " + and + " " : ", "));
+        row.add(i == names.size() - 1 ? Span.plain(" " + and + " ") : COMMA);
       }
       row.add(names.get(i));
     }

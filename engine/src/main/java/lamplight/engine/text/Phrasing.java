@@ -45,7 +45,9 @@ final class Phrasing implements Template.Cases<Phrasing> {
   List<Line> lines(Template template) {
     lines.clear();
     line.clear();
-    template.pieces().forEach(piece -> piece.match(this));
+    for (Template.Piece piece : template.pieces()) {
+      piece.match(this);
+    }
     endLine();
     if (!lines.isEmpty() && lines.get(lines.size() - 1).isEmpty()) {
       lines.remove(lines.size() - 1);
@@ -167,16 +169,19 @@ final class Phrasing implements Template.Cases<Phrasing> {
   }
 
   private Phrasing plain(String text) {
-    String[] parts = text.split("\n", -1);
-    for (int i = 0; i < parts.length; i++) {
-      if (i > 0) {
-        endLine();
-      }
-      if (!parts[i].isEmpty()) {
-        add(new Span(emphasised ? Span.Kind.EMPHASIS : Span.Kind.PLAIN, "", parts[i]));
-      }
+    int from = 0;
+    for (int end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', from)) {
+      inLine(text.substring(from, end));
+      endLine();
+      from = end + 1;
     }
-    return this;
+    return inLine(text.substring(from));
+  }
+
+  private Phrasing inLine(String words) {
+    return words.isEmpty()
+        ? this
+        : add(new Span(emphasised ? Span.Kind.EMPHASIS : Span.Kind.PLAIN, "", words));
   }
 
   private boolean actorReads() {

@@ -18,6 +18,7 @@ import lamplight.engine.model.Template.NameForm;
 import lamplight.engine.model.Text;
 import lamplight.engine.model.Thing;
 import lamplight.engine.model.ThingId;
+import lamplight.engine.model.ThingState;
 import lamplight.engine.model.World;
 import lamplight.engine.prose.Line;
 import lamplight.engine.prose.Span;
@@ -90,20 +91,20 @@ final class Surroundings {
     List<ThingId> holders = new ArrayList<>();
     for (ThingId id : sight.seen(player.id())) {
       Thing thing = world.thing(id);
-      boolean lying = state.place(id).equals(new Place.InRoom(room.id()));
+      ThingState stands = state.thing(id);
+      boolean lying = stands.place() instanceof Place.InRoom in && in.room().equals(room.id());
       boolean told =
           thing.kind() == Thing.Kind.SCENERY || thing.kind() == Thing.Kind.DOOR || thing.unlisted();
-      if (lying && !state.thing(id).moved() && !thing.initial().isEmpty()) {
+      if (lying && !stands.moved() && !thing.initial().isEmpty()) {
         lines.addAll(words(thing.initial()));
       } else if (lying && !told) {
         (thing.isPerson() ? people : plain).add(id);
       }
       boolean open =
-          thing.container().isPresent()
-              && (state.thing(id).open() || thing.container().get().transparent());
-      if (sight.holder(id).isEmpty()
+          thing.container().isPresent() && (stands.open() || thing.container().get().transparent());
+      if ((open || thing.supporter().isPresent() || thing.vessel().isPresent())
           && !thing.isPerson()
-          && (open || thing.supporter().isPresent() || thing.vessel().isPresent())) {
+          && sight.holder(id).isEmpty()) {
         holders.add(id);
       }
     }
@@ -142,8 +143,16 @@ final class Surroundings {
 
   private void who(List<ThingId> people, List<Line> lines) {
     List<Span> names = new ArrayList<>(namer.names(people, NameForm.A));
-    List<PlayerId> company = sight.company(player.id());
-    company.stream().filter(this::isHere).forEach(other -> names.add(whereabouts(other)));
+    List<PlayerState> away = new ArrayList<>();
+    for (PlayerState other : state.players().values()) {
+      if (other.room().equals(player.room()) && !other.id().equals(player.id())) {
+        if (other.presence() == Presence.HERE) {
+          names.add(whereabouts(other));
+        } else {
+          away.add(other);
+        }
+      }
+    }
     if (!names.isEmpty()) {
       boolean many =
           names.size() > 1
@@ -151,23 +160,17 @@ final class Surroundings {
               || (people.size() == 1 && world.thing(people.get(0)).plural());
       lines.add(narrator.listed(many ? "are_here" : "is_here", "list", narrator.inARow(names)));
     }
-    for (PlayerId other : company) {
-      if (!isHere(other)) {
-        lines.add(
-            narrator.listed("is_away", "list", List.of(namer.name(other, NameForm.NAME, false))));
-      }
+    for (PlayerState other : away) {
+      lines.add(narrator.listed("is_away", "list", List.of(namer.player(other))));
     }
   }
 
   /** A player's name, and what the player stands on. */
-  private Span whereabouts(PlayerId other) {
-    Span name = namer.name(other, NameForm.NAME, false);
-    String where = state.player(other).perch().map(this::perched).orElse("");
-    return new Span(name.kind(), name.id(), name.words() + where);
-  }
-
-  private boolean isHere(PlayerId other) {
-    return state.player(other).presence() == Presence.HERE;
+  private Span whereabouts(PlayerState other) {
+    Span name = namer.player(other);
+    return other.perch().isEmpty()
+        ? name
+        : new Span(name.kind(), name.id(), name.words() + perched(other.perch().get()));
   }
 
   /** The ways out; none can be seen in the dark. */

@@ -60,6 +60,9 @@ public final class Viewer {
   /** Where one of them is, all that is seen is looked at again after each step. */
   private final List<ThingId> personal;
 
+  /** What players may know of the world's variables. */
+  private final List<Variable> open;
+
   private final Map<ThingId, Labels> labels = new HashMap<>();
 
   /** Rooms with ways that can be hidden. */
@@ -76,6 +79,7 @@ public final class Viewer {
   public Viewer(World world) {
     this.world = world;
     this.personal = world.personal();
+    this.open = world.variables().values().stream().filter(Variable::open).toList();
     for (Thing thing : world.things().values()) {
       labels.put(thing.id(), new Labels(label(thing, true), label(thing, false)));
     }
@@ -111,6 +115,9 @@ public final class Viewer {
 
   /** One player may know of such a way and another not. */
   private Set<RoomId> roomsWithHiddenWays(State state) {
+    if (hiding.isEmpty()) {
+      return Set.of();
+    }
     Set<RoomId> rooms = new HashSet<>();
     for (RoomId id : state.visited()) {
       if (hiding.contains(id)) {
@@ -151,10 +158,9 @@ public final class Viewer {
       Map<String, EntrySet> rooms = new HashMap<>();
       occupied.forEach((room, players) -> rooms.put(room.value(), room(room, players)));
       Map<String, Outlook.Viewpoint> viewers = new HashMap<>();
-      state
-          .players()
-          .values()
-          .forEach(player -> viewers.put(player.id().value(), viewpoint(player)));
+      for (PlayerState player : state.players().values()) {
+        viewers.put(player.id().value(), viewpoint(player));
+      }
       return new Outlook(party, rooms, viewers);
     }
 
@@ -235,7 +241,12 @@ public final class Viewer {
     @SuppressWarnings("ReferenceEquality") // players who share a view share the object
     private static boolean areOne(Collection<Collection<Entry>> all) {
       Collection<Entry> first = all.iterator().next();
-      return all.stream().allMatch(entries -> entries == first);
+      for (Collection<Entry> entries : all) {
+        if (entries != first) {
+          return false;
+        }
+      }
+      return true;
     }
 
     private Collection<Entry> of(PlayerId player) {
@@ -258,15 +269,15 @@ public final class Viewer {
       return new Outlook.Viewpoint(room, kept(old == null ? EntrySet.EMPTY : old.own(), entries));
     }
 
-    /** The old set with what became of it; itself if it has just these entries. */
+    /** The old set with what became of it; itself if it has just these entries, one a key. */
     private EntrySet kept(EntrySet old, Collection<Entry> entries) {
       EntrySet fresh = old;
-      Set<Key> keys = new HashSet<>();
       for (Entry entry : entries) {
-        keys.add(entry.key());
         fresh = fresh.with(entry);
       }
-      if (fresh.size() > keys.size()) {
+      if (fresh.size() > entries.size()) {
+        Set<Key> keys = new HashSet<>();
+        entries.forEach(entry -> keys.add(entry.key()));
         for (Entry entry : old) {
           fresh = keys.contains(entry.key()) ? fresh : fresh.without(entry.key());
         }
@@ -296,8 +307,8 @@ public final class Viewer {
 
     private void variables(
         Variable.Scope scope, Function<Variable, Integer> value, Collection<Entry> entries) {
-      for (Variable variable : world.variables().values()) {
-        if (variable.open() && variable.scope() == scope) {
+      for (Variable variable : open) {
+        if (variable.scope() == scope) {
           String shown = variable.show(value.apply(variable));
           entries.add(Entry.of("FLAG", variable.id().value(), shown));
         }
