@@ -1,9 +1,9 @@
 package lamplight.server;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -50,6 +50,13 @@ public final class MemoryStore implements Store {
                   records
                       .computeIfAbsent(write.session(), id -> new TreeMap<>())
                       .put(record.sequence(), record.write()));
+      write
+          .snapshot()
+          .ifPresent(
+              everything ->
+                  records
+                      .computeIfAbsent(write.session(), id -> new TreeMap<>())
+                      .putIfAbsent(everything.sequence(), everything.write()));
       write.summary().ifPresent(summary -> summaries.put(write.session(), summary));
       if (write.delete()) {
         records.remove(write.session());
@@ -67,23 +74,38 @@ public final class MemoryStore implements Store {
   public synchronized Recovery load(SessionId session, Consumer<String> report)
       throws Recovery.Damaged {
     Recovery recovery = new Recovery();
-    for (JournalRecord record : records(session)) {
-      recovery.add(record);
+    for (JournalRecord record : records(session, 0, Integer.MAX_VALUE)) {
+      if (recovery.sequence() == 0) {
+        recovery.begin(record);
+      } else {
+        recovery.add(record);
+      }
     }
     return recovery;
   }
 
   @Override
-  public synchronized List<JournalRecord> records(SessionId session) {
-    return new ArrayList<>(
-        Optional.ofNullable(records.get(session)).orElseGet(TreeMap::new).values().stream()
-            .map(JournalRecord::read)
-            .toList());
+  public synchronized List<JournalRecord> records(SessionId session, long after, int most) {
+    return kept(session).tailMap(after, false).values().stream()
+        .limit(most)
+        .map(JournalRecord::read)
+        .toList();
+  }
+
+  private NavigableMap<Long, String> kept(SessionId session) {
+    return Optional.ofNullable(records.get(session)).orElseGet(TreeMap::new);
   }
 
   @Override
-  public synchronized List<JournalRecord> history(SessionId session) {
-    return records(session);
+  public synchronized Optional<JournalRecord> beginning(SessionId session) {
+    return Optional.ofNullable(kept(session).firstEntry())
+        .map(first -> JournalRecord.read(first.getValue()));
+  }
+
+  @Override
+  public synchronized Optional<JournalRecord> newest(SessionId session) {
+    return Optional.ofNullable(kept(session).lastEntry())
+        .map(last -> JournalRecord.read(last.getValue()));
   }
 
   @Override

@@ -20,13 +20,19 @@ import java.util.Random;
 import java.util.zip.CRC32;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.InflaterInputStream;
+import lamplight.engine.archive.Export;
 import lamplight.engine.archive.ExportException;
 import lamplight.engine.archive.Exported;
-import lamplight.engine.archive.Records;
+import lamplight.engine.archive.History;
+import lamplight.engine.archive.Search;
 import lamplight.engine.archive.Transcript;
 import lamplight.engine.archive.When;
+import lamplight.engine.model.PlayerId;
+import lamplight.engine.play.Input;
 import lamplight.engine.session.SeatSecrets;
 import lamplight.engine.session.SessionId;
+import lamplight.engine.session.SessionSummary;
+import lamplight.engine.store.Chain;
 import lamplight.engine.store.JournalRecord;
 import lamplight.engine.store.Recovery;
 import lamplight.server.runtime.RefusedException;
@@ -65,7 +71,7 @@ class TravelTest {
   }
 
   private static byte[] export(SessionId id) throws RefusedException {
-    return host.gateway().scribe().export(host.gateway().session(id).orElseThrow());
+    return host.gateway().scribe().export(host.gateway().session(id).orElseThrow()).bytes().array();
   }
 
   private static String inside(byte[] file) throws IOException {
@@ -122,13 +128,25 @@ class TravelTest {
     List<JournalRecord> history = Exported.of(export(session)).records();
     List<JournalRecord> damaged = new ArrayList<>(history);
     damaged.remove(3);
-    assertThat(Records.until(damaged, step("3"))).isEqualTo(history.subList(0, 3));
-    assertThatThrownBy(() -> Records.until(damaged, step("5")))
-        .isInstanceOf(Recovery.Damaged.class);
+    assertThat(found(damaged, "3")).isEqualTo(3);
+    assertThatThrownBy(() -> found(damaged, "5")).isInstanceOf(Recovery.Damaged.class);
   }
 
-  private static When step(String number) {
-    return When.read(number, ZonedDateTime.now(ZoneOffset.UTC)).orElseThrow();
+  private static long found(List<JournalRecord> history, String step) throws Exception {
+    When when = When.read(step, ZonedDateTime.now(ZoneOffset.UTC)).orElseThrow();
+    Search search = new Search(when, ZoneOffset.UTC);
+    for (JournalRecord record : history) {
+      if (!search.goOn(record)) {
+        break;
+      }
+    }
+    return search.step();
+  }
+
+  private static List<JournalRecord> records(SessionId session) throws RefusedException {
+    List<JournalRecord> records = new ArrayList<>();
+    host.gateway().scribe().records(session, records::add);
+    return records;
   }
 
   @Test
@@ -153,7 +171,7 @@ class TravelTest {
   @Test
   void a_game_goes_back_to_a_step() throws Exception {
     long taken =
-        host.gateway().scribe().records(session).stream()
+        records(session).stream()
             .filter(record -> record.inputs().toString().contains("take bucket"))
             .mapToLong(JournalRecord::sequence)
             .findFirst()
@@ -164,7 +182,8 @@ class TravelTest {
 
     assertThat(copy.step()).isEqualTo(taken - 1);
     assertThat(resumed(copy)).contains("ITEM:bucket:-:");
-    assertThat(Transcript.of(host.gateway().scribe().records(copy.session())))
+    Transcript transcript = new Transcript(ZoneOffset.UTC);
+    assertThat(records(copy.session()).stream().map(transcript::next).flatMap(List::stream))
         .noneMatch(line -> line.contains("take bucket"));
   }
 
@@ -180,6 +199,65 @@ class TravelTest {
     assertThatThrownBy(() -> host.gateway().scribe().copy(session, Optional.of(moment)))
         .isInstanceOf(RefusedException.class)
         .hasMessageContaining(words);
+  }
+
+  @Test
+  void of_a_game_that_is_too_long_the_newest_part_travels() throws Exception {
+    SessionId copy = host.gateway().scribe().copy(session, Optional.empty()).session();
+    List<JournalRecord> kept = records(copy);
+    History longer = visitor -> tell(kept, 12_000, visitor);
+    Export.About about = new Export.About("x-1", "yard", "The Yard", 1);
+
+    Export.File file = Export.of(about, longer, Optional.empty());
+
+    assertThat(file.whole()).isFalse();
+    long newest = kept.size() + 12_000L;
+    Exported exported = Exported.of(file.bytes().array());
+    long[] seen = new long[3];
+    exported.read(
+        (record, after) -> {
+          seen[0] = seen[0] == 0 ? record.sequence() : seen[0];
+          seen[1] = record.sequence();
+          seen[2]++;
+        });
+    assertThat(seen).containsExactly(file.first(), newest, newest - file.first() + 1);
+    assertThat(seen[2]).as("most of a file is used").isGreaterThan(8_000);
+    Scribe.Copied adopted = adopt(file.bytes().array());
+    assertThat(adopted.step()).isEqualTo(newest);
+    assertThat(resumed(adopted)).contains("ITEM:bucket:bea:-");
+    Export.File again = host.gateway().scribe().export(summary(adopted.session()));
+    assertThat(again.first()).isEqualTo(file.first());
+    assertThat(again.whole()).isTrue();
+  }
+
+  private static SessionSummary summary(SessionId id) {
+    return host.gateway().session(id).orElseThrow();
+  }
+
+  /** A history, and behind it records with some 6,000 bytes that stand for a game that goes on. */
+  private static void tell(List<JournalRecord> first, int more, Exported.Visitor visitor)
+      throws ExportException, Recovery.Damaged {
+    Chain chain = new Chain();
+    for (JournalRecord record : first) {
+      chain.follow(record);
+      visitor.record(record, chain);
+    }
+    List<Input> inputs =
+        List.of(new Input.Command(new PlayerId("bea"), "say " + "so ".repeat(1_900)));
+    for (long n = 1; n <= more; n++) {
+      JournalRecord record =
+          new JournalRecord(
+              first.size() + n,
+              chain.at(),
+              inputs,
+              List.of(),
+              List.of(),
+              List.of(),
+              List.of(),
+              chain.entries().hash());
+      chain.follow(record);
+      visitor.record(record, chain);
+    }
   }
 
   @Test

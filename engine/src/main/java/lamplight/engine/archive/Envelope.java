@@ -39,21 +39,96 @@ final class Envelope {
   private static final String MAGIC = "lamplight-session";
   private static final int HEAD_BYTES = 128;
 
+  /** What may be on its way through the deflater, and one record. */
+  private static final int DEFLATING_BYTES = 1 << 20;
+
+  /** What to do about a file that was right when it was written. */
+  private static final String AGAIN = "; copy it again from where it came from";
+
   private Envelope() {}
 
-  static byte[] close(byte[] inside) {
-    ByteArrayOutputStream deflated = new ByteArrayOutputStream();
-    try (DeflaterOutputStream deflater = new DeflaterOutputStream(deflated)) {
-      deflater.write(inside);
-    } catch (IOException e) {
-      throw new IllegalStateException("memory does not fail", e);
+  /**
+   * How much is inside of an export.
+   *
+   * @param bytes inflated
+   */
+  record Size(long bytes, long lines) {
+    Size plus(Size more) {
+      return new Size(bytes + more.bytes, lines + more.lines);
     }
-    byte[] body = deflated.toByteArray();
-    String head = MAGIC + " " + FORMAT + " " + body.length + " " + sha256(body) + "\n";
-    ByteArrayOutputStream file = new ByteArrayOutputStream(body.length + HEAD_BYTES);
-    file.writeBytes(head.getBytes(StandardCharsets.US_ASCII));
-    file.writeBytes(body);
-    return file.toByteArray();
+  }
+
+  /** Writes an export as far as one may be long, and counts what comes after that. */
+  static final class Writer {
+    private final int mostLines;
+    private final ByteArrayOutputStream deflated = new ByteArrayOutputStream();
+    private final DeflaterOutputStream deflater = new DeflaterOutputStream(deflated);
+    private Size size = new Size(0, 0);
+    private Size written = size;
+    private boolean full;
+
+    /**
+     * @param mostLines that may be inside
+     */
+    Writer(int mostLines) {
+      this.mostLines = mostLines;
+    }
+
+    /** Writes some lines, if there is room for them. */
+    void write(byte[] text, int lines) {
+      size = size.plus(new Size(text.length, lines));
+      full |=
+          size.bytes() > INFLATED_BYTES
+              || size.lines() > mostLines
+              || deflated.size() > FILE_BYTES - DEFLATING_BYTES;
+      if (!full) {
+        written = size;
+        try {
+          deflater.write(text);
+        } catch (IOException e) {
+          throw new IllegalStateException("memory does not fail", e);
+        }
+      }
+    }
+
+    /** Whether there was more to write than there is room for. */
+    boolean isFull() {
+      return full;
+    }
+
+    /** Of all that was to be written. */
+    Size size() {
+      return size;
+    }
+
+    /**
+     * Whether there is room for what was to be written after a place, if it deflates as well as the
+     * rest.
+     *
+     * @param part of the room that may be taken
+     */
+    boolean wouldFit(Size before, double part) {
+      long bytes = size.bytes() - before.bytes();
+      long lines = size.lines() - before.lines();
+      double most =
+          Math.min(INFLATED_BYTES, (double) FILE_BYTES * written.bytes() / deflated.size());
+      return bytes <= part * most && lines <= part * mostLines;
+    }
+
+    /** The whole file. */
+    byte[] close() {
+      try {
+        deflater.close();
+      } catch (IOException e) {
+        throw new IllegalStateException("memory does not fail", e);
+      }
+      byte[] body = deflated.toByteArray();
+      String head = MAGIC + " " + FORMAT + " " + body.length + " " + sha256(body) + "\n";
+      ByteArrayOutputStream file = new ByteArrayOutputStream(body.length + HEAD_BYTES);
+      file.writeBytes(head.getBytes(StandardCharsets.US_ASCII));
+      file.writeBytes(body);
+      return file.toByteArray();
+    }
   }
 
   /**
@@ -79,7 +154,8 @@ final class Envelope {
   private static int head(byte[] file) throws ExportException {
     byte[] magic = (MAGIC + " ").getBytes(StandardCharsets.US_ASCII);
     if (!Arrays.equals(file, 0, Math.min(file.length, magic.length), magic, 0, magic.length)) {
-      throw new ExportException("it is no export of a Lamplight game");
+      throw new ExportException(
+          "it is no export of a Lamplight game; \"lamplight admin sessions export\" makes one");
     }
     for (int at = magic.length; at < Math.min(file.length, HEAD_BYTES); at++) {
       if (file[at] == '\n') {
@@ -107,12 +183,13 @@ final class Envelope {
     int said = number(head[2]);
     if (body.length < said) {
       throw new ExportException(
-          "it is cut short: " + body.length + " of " + said + " bytes are there");
+          "it is cut short: " + body.length + " of " + said + " bytes are there" + AGAIN);
     } else if (body.length > said) {
       throw new ExportException(
-          "it has " + (body.length - said) + " bytes more than its first line says");
+          "it has " + (body.length - said) + " bytes more than its first line says" + AGAIN);
     } else if (!sha256(body).equals(head[3])) {
-      throw new ExportException("it is damaged: its checksum is not the one it was written with");
+      throw new ExportException(
+          "it is damaged: its checksum is not the one it was written with" + AGAIN);
     }
   }
 

@@ -1,10 +1,13 @@
 package lamplight.engine.archive;
 
-import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import lamplight.engine.play.Game;
+import lamplight.engine.store.Chain;
+import lamplight.engine.store.Entries;
 import lamplight.engine.store.JournalRecord;
 import lamplight.engine.store.Recovery;
 import lamplight.engine.sync.Change;
@@ -23,19 +26,22 @@ import lamplight.engine.sync.Change;
  *   …                                           and as many lines of a DELTA (see PROTOCOL.md)
  *   end &lt;records&gt;
  * </pre>
+ *
+ * <p>Of a session that is too long the newest part is exported. Nothing but the file and the places
+ * where it might begin is in memory: the history is read to its end to see how long it is, and once
+ * more from where the rest fits.
  */
 public final class Export {
   /** Lines of all records and views; a file with more is refused. */
   static final int LINES = 1_000_000;
 
-  private final ByteArrayOutputStream lines = new ByteArrayOutputStream();
-  private final Discretion discretion = new Discretion();
-  private Optional<Views> views;
-  private int records;
+  /** Records from one place where an export might begin to the next. */
+  private static final int STRIDE = 64;
 
-  private Export(Optional<Game> game) {
-    this.views = game.map(Views::new);
-  }
+  /** What a shortened export fills of the limits; the rest is for its first record. */
+  private static final double FILLED = 0.85;
+
+  private Export() {}
 
   /**
    * What is said of a session.
@@ -49,69 +55,117 @@ public final class Export {
   }
 
   /**
+   * An export.
+   *
+   * @param first the number of its first record
+   * @param whole whether it has all that the history has
+   */
+  public record File(ByteBuffer bytes, long first, boolean whole) {}
+
+  /**
    * The export of a session.
    *
-   * @param history its records, the first of which puts everything
    * @param game its world, for what players could see; without it that is left out
    * @throws Recovery.Damaged if the records do not fit together
+   * @throws ExportException if the history cannot be read, or its end alone is too long
    */
-  public static byte[] of(About about, List<JournalRecord> history, Optional<Game> game)
-      throws Recovery.Damaged {
-    List<JournalRecord> kept = history;
-    byte[] inside = new Export(game).written(about, kept);
-    while (inside.length > Envelope.INFLATED_BYTES || lines(inside) > LINES) {
-      kept = Records.from(kept, kept.size() / 2); // too long to travel whole
-      inside = new Export(game).written(about, kept);
+  public static File of(About about, History history, Optional<Game> game)
+      throws Recovery.Damaged, ExportException {
+    long first = 0;
+    while (true) {
+      Writing writing = new Writing(about, game, first);
+      history.read(writing);
+      writing.line("end " + writing.records);
+      if (!writing.file.isFull()) {
+        return new File(ByteBuffer.wrap(writing.file.close()), writing.begun, first == 0);
+      }
+      first = writing.laterStart();
     }
-    return Envelope.close(inside);
   }
 
-  private static int lines(byte[] inside) {
-    int lines = 0;
-    for (byte b : inside) {
-      lines += b == '\n' ? 1 : 0;
-    }
-    return lines;
-  }
+  /** One reading of the history. */
+  private static final class Writing implements Exported.Visitor {
+    private final long first;
+    private final Discretion discretion = new Discretion();
+    private final Envelope.Writer file = new Envelope.Writer(LINES);
+    private final List<Mark> marks = new ArrayList<>();
+    private Optional<Views> views;
+    private int records;
+    private long begun;
 
-  private byte[] written(About about, List<JournalRecord> history) throws Recovery.Damaged {
-    line(about.line());
-    for (JournalRecord record : history) {
+    /** How much was written before a record. */
+    private record Mark(long sequence, Envelope.Size before) {}
+
+    Writing(About about, Optional<Game> game, long first) {
+      this.first = first;
+      this.views = game.map(Views::new);
+      line(about.line());
+    }
+
+    @Override
+    public void record(JournalRecord record, Chain after) throws Recovery.Damaged {
       JournalRecord told = discretion.next(record);
-      lines.writeBytes(told.write().getBytes(StandardCharsets.UTF_8));
+      if (told.sequence() < first) {
+        return;
+      } else if (records == 0) {
+        begun = told.sequence();
+        told = first == 0 ? told : everything(told, discretion.left());
+      } else if (records % STRIDE == 0) {
+        marks.add(new Mark(told.sequence(), file.size()));
+      }
+      file.write(told.write().getBytes(StandardCharsets.UTF_8), told.lines() + 1);
       records++;
       look(told);
     }
-    line("end " + records);
-    return lines.toByteArray();
-  }
 
-  /** A world that was edited beyond what its games can take shows nothing from there on. */
-  private void look(JournalRecord record) {
-    try {
-      views.ifPresent(eyes -> eyes.after(record, discretion.left()).forEach(this::view));
-    } catch (RuntimeException | StackOverflowError e) {
-      views = Optional.empty();
+    private static JournalRecord everything(JournalRecord record, Entries entries) {
+      return new JournalRecord(
+          record.sequence(),
+          record.at(),
+          List.of(),
+          List.copyOf(entries.all()),
+          List.of(),
+          record.told(),
+          record.answered(),
+          entries.hash());
     }
-  }
 
-  private void view(Views.Seen seen) {
-    List<Change> changes = seen.delta().changes();
-    line(
-        "view "
-            + seen.player()
-            + " "
-            + seen.delta().from()
-            + " "
-            + seen.delta().version()
-            + " "
-            + seen.delta().hash()
-            + " "
-            + changes.size());
-    changes.forEach(change -> line(change.line()));
-  }
+    /** A world that was edited beyond what its games can take shows nothing from there on. */
+    private void look(JournalRecord record) {
+      try {
+        views.ifPresent(eyes -> eyes.after(record, discretion.left()).forEach(this::view));
+      } catch (RuntimeException | StackOverflowError e) {
+        views = Optional.empty();
+      }
+    }
 
-  private void line(String line) {
-    lines.writeBytes((line + "\n").getBytes(StandardCharsets.UTF_8));
+    private void view(Views.Seen seen) {
+      List<Change> changes = seen.delta().changes();
+      line(
+          "view "
+              + seen.player()
+              + " "
+              + seen.delta().from()
+              + " "
+              + seen.delta().version()
+              + " "
+              + seen.delta().hash()
+              + " "
+              + changes.size());
+      changes.forEach(change -> line(change.line()));
+    }
+
+    private void line(String line) {
+      file.write((line + "\n").getBytes(StandardCharsets.UTF_8), 1);
+    }
+
+    /** The first place from which the rest fits. */
+    long laterStart() throws ExportException {
+      return marks.stream()
+          .filter(mark -> file.wouldFit(mark.before(), FILLED))
+          .findFirst()
+          .map(Mark::sequence)
+          .orElseThrow(() -> new ExportException("its newest steps alone are too long for a file"));
+    }
   }
 }

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * An {@link Export} that somebody brings: read line by line, nothing of it believed, and no more of
  * it in memory than its bytes, one record, and the entries that the records come to.
  */
-public final class Exported {
+public final class Exported implements History {
   /** Bytes of a file; a larger one is refused unread. */
   public static final int FILE_BYTES = Envelope.FILE_BYTES;
 
@@ -44,7 +44,7 @@ public final class Exported {
      *
      * @param after what the records come to with it
      */
-    void record(JournalRecord record, Chain after) throws ExportException;
+    void record(JournalRecord record, Chain after) throws ExportException, Recovery.Damaged;
 
     /** What became of a player's view by the last record. */
     default void view(String player, Block.Delta delta) throws ExportException {}
@@ -76,6 +76,7 @@ public final class Exported {
    *
    * @throws ExportException where it is not as it was written
    */
+  @Override
   public void read(Visitor visitor) throws ExportException {
     Pass pass = new Pass(file);
     pass.about();

@@ -1,7 +1,8 @@
 package lamplight.engine.archive;
 
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import lamplight.engine.play.Input;
@@ -9,28 +10,34 @@ import lamplight.engine.store.JournalRecord;
 import lamplight.engine.store.JournalRecord.Said;
 import lamplight.engine.wire.ServerMessage;
 
-/** What was said and read in a session, for people: made of its journal alone. */
+/** What was said and read in a session, for people: made of its journal alone, record by record. */
 public final class Transcript {
   private static final String INDENT = "        ";
 
-  private Transcript() {}
+  /** As {@link When} reads it. */
+  private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm");
+
+  private final ZoneId zone;
+  private final Retold retold = new Retold();
+  private String minute = "";
 
   /**
-   * The lines of some records: each minute, each step with its number and what was typed, and what
-   * each player read.
+   * @param zone whose times people are told
    */
-  public static List<String> of(List<JournalRecord> records) {
-    List<String> lines = new ArrayList<>();
-    String minute = "";
-    Retold retold = new Retold();
-    for (JournalRecord record : records) {
-      List<String> step = step(record, retold.fresh(record));
-      String now = Instant.ofEpochMilli(record.at()).truncatedTo(ChronoUnit.MINUTES).toString();
-      if (!now.equals(minute) && !step.isEmpty()) {
-        lines.add("--- " + now);
-        minute = now;
-      }
-      lines.addAll(step);
+  public Transcript(ZoneId zone) {
+    this.zone = zone;
+  }
+
+  /**
+   * The lines of the next record: the minute if it is another one, the step with its number and
+   * what was typed, and what each player read.
+   */
+  public List<String> next(JournalRecord record) {
+    List<String> lines = step(record, retold.fresh(record));
+    String now = MINUTE.format(Instant.ofEpochMilli(record.at()).atZone(zone));
+    if (!now.equals(minute) && !lines.isEmpty()) {
+      lines.add(0, "--- " + now);
+      minute = now;
     }
     return lines;
   }

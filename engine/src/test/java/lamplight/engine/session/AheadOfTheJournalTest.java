@@ -2,9 +2,11 @@ package lamplight.engine.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import lamplight.engine.archive.Transcript;
+import lamplight.engine.store.JournalRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -45,7 +47,9 @@ class AheadOfTheJournalTest {
       expected.add("TEXT#" + ++read + ":speech:");
     }
     assertThat(heard).isEqualTo(expected);
-    assertThat(Transcript.of(house.disks.values().iterator().next().journal()))
+    Transcript transcript = new Transcript(ZoneOffset.UTC);
+    List<JournalRecord> journal = house.disks.values().iterator().next().journal();
+    assertThat(journal.stream().map(transcript::next).flatMap(List::stream))
         .as("the journal has them twice, and its readers once")
         .filteredOn(line -> line.contains("bea: al: crash"))
         .hasSize(crashes);

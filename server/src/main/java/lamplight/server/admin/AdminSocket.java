@@ -20,8 +20,8 @@ import lamplight.server.runtime.RefusedException;
 
 /**
  * The Unix domain socket in the data folder: one line in, and for an import the file's bytes behind
- * it, which the other side ends; an exit code in a line and text or a file out, then the end. The
- * folder around it lets only its owner in, so whoever connects is the host.
+ * it, which the other side ends; an exit code and a note in a line and text or a file out, then the
+ * end. The folder around it lets only its owner in, so whoever connects is the host.
  */
 final class AdminSocket implements AutoCloseable {
   /** Bytes of a request's line; who sends more is not our command. */
@@ -82,7 +82,8 @@ final class AdminSocket implements AutoCloseable {
               ? in.readNBytes(Exported.FILE_BYTES + 1)
               : new byte[0];
       Answer answer = desk.answer(request, file);
-      write(client, (answer.exit() + "\n").getBytes(StandardCharsets.UTF_8));
+      String head = answer.exit() + " " + answer.note() + "\n";
+      write(client, head.getBytes(StandardCharsets.UTF_8));
       write(client, answer.body().array());
     } catch (IOException | IllegalArgumentException e) {
       // the command went away, or was none of ours: nobody is left to be told
@@ -113,11 +114,11 @@ final class AdminSocket implements AutoCloseable {
       write(server, file);
       server.shutdownOutput();
       InputStream in = new BufferedInputStream(Channels.newInputStream(server));
-      String exit = line(in);
-      if (exit.isEmpty()) {
+      String[] head = line(in).split(" ", 2);
+      if (head.length < 2) {
         throw new RefusedException("the server on " + folder.path() + " ended without an answer");
       }
-      return new Answer(Integer.parseInt(exit), ByteBuffer.wrap(in.readAllBytes()));
+      return new Answer(Integer.parseInt(head[0]), head[1], ByteBuffer.wrap(in.readAllBytes()));
     } catch (IOException e) {
       throw new RefusedException(whyNot(folder, e));
     }

@@ -9,9 +9,10 @@ import lamplight.server.json.Json;
  * What a command ends with.
  *
  * @param exit 0 done, 1 refused
+ * @param note what is said beside a file, in one line; empty for nothing
  * @param body what is printed: text in UTF-8 with its line ends, or a file
  */
-record Answer(int exit, ByteBuffer body) {
+record Answer(int exit, String note, ByteBuffer body) {
   static final int DONE = 0;
   static final int REFUSED = 1;
 
@@ -19,7 +20,7 @@ record Answer(int exit, ByteBuffer body) {
   static final int RESTART = 75;
 
   Answer(int exit, String text) {
-    this(exit, ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)));
+    this(exit, "", ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)));
   }
 
   static Answer done(boolean json, String words, Object value) {
@@ -27,8 +28,8 @@ record Answer(int exit, ByteBuffer body) {
   }
 
   /** Done, and this is the file that was asked for. */
-  static Answer file(byte[] bytes) {
-    return new Answer(DONE, ByteBuffer.wrap(bytes));
+  static Answer file(ByteBuffer bytes, String note) {
+    return new Answer(DONE, note, bytes);
   }
 
   /** Refused, with the reason. */

@@ -1,5 +1,6 @@
 package lamplight.server.admin;
 
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import lamplight.engine.archive.Export;
 import lamplight.engine.archive.Transcript;
 import lamplight.engine.model.PlayerId;
 import lamplight.engine.session.SeatSecrets;
@@ -62,8 +64,7 @@ final class Desk {
       case WORLDS -> worlds(json);
       case RESTART -> restart(json);
       case TRANSCRIPT -> about(json, words.get(0), session -> transcript(json, session.id()));
-      case EXPORT ->
-          about(json, words.get(0), session -> Answer.file(gateway.scribe().export(session)));
+      case EXPORT -> about(json, words.get(0), session -> file(gateway.scribe().export(session)));
       case IMPORT -> copied(json, words.get(0), gateway.scribe().adopt(file, word(words.get(1))));
       case FORK -> copy(json, words.get(0), Optional.empty());
       case REWIND -> copy(json, words.get(0), Optional.of(words.get(1)));
@@ -100,8 +101,28 @@ final class Desk {
         json, "Players are told, and the server starts again.\n", Map.of("done", true));
   }
 
+  private static Answer file(Export.File file) {
+    String begins = "the file begins at step " + file.first();
+    String why =
+        file.whole()
+            ? "; what was before is not kept"
+            : ", because all of the game is more than a file may have";
+    return Answer.file(file.bytes(), file.first() > 1 ? begins + why : "");
+  }
+
   private Answer transcript(boolean json, SessionId session) throws RefusedException {
-    List<String> lines = Transcript.of(gateway.scribe().records(session));
+    Transcript transcript = new Transcript(ZoneId.systemDefault());
+    List<String> lines = new ArrayList<>();
+    gateway
+        .scribe()
+        .records(
+            session,
+            record -> {
+              if (lines.isEmpty() && record.sequence() > 1) {
+                lines.add("(What was before step " + record.sequence() + " is not kept.)");
+              }
+              lines.addAll(transcript.next(record));
+            });
     return Answer.done(json, String.join("\n", lines) + "\n", lines);
   }
 

@@ -97,6 +97,9 @@ final class SessionsCommand {
     }
     System.out.write(answer.body().array(), 0, answer.body().limit());
     System.out.flush();
+    if (!answer.note().isEmpty()) {
+      spec.commandLine().getErr().println("lamplight: " + answer.note());
+    }
     return answer.exit();
   }
 

@@ -7,10 +7,12 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import lamplight.engine.archive.Discreet;
 import lamplight.engine.archive.Export;
 import lamplight.engine.archive.ExportException;
 import lamplight.engine.archive.Exported;
-import lamplight.engine.archive.Records;
+import lamplight.engine.archive.History;
+import lamplight.engine.archive.Search;
 import lamplight.engine.archive.Soundness;
 import lamplight.engine.archive.When;
 import lamplight.engine.play.Game;
@@ -72,11 +74,6 @@ public final class Scribe {
     }
   }
 
-  /** Where the records of a copy come from; may be asked more than once. */
-  private interface Source {
-    void read(Exported.Visitor visitor) throws ExportException, Recovery.Damaged;
-  }
-
   private final Shelf shelf;
   private final Store store;
   private final Registry registry;
@@ -92,27 +89,30 @@ public final class Scribe {
 
   // ---- out of the store ----
 
-  /** What the journal still has of a game, oldest first. */
-  public List<JournalRecord> records(SessionId session) throws RefusedException {
+  /** Hears the records of a game one by one. */
+  public interface Reader {
+    void record(JournalRecord record);
+  }
+
+  /** Tells what the journal still has of a game, oldest first. */
+  public void records(SessionId session, Reader reader) throws RefusedException {
     registry.settle(session);
     try {
-      return store.records(session);
+      long read = 0;
+      List<JournalRecord> page = store.records(session, read, Journal.PAGE);
+      while (!page.isEmpty()) {
+        page.forEach(reader::record);
+        read = page.get(page.size() - 1).sequence();
+        page = store.records(session, read, Journal.PAGE);
+      }
     } catch (StoreException e) {
       throw new RefusedException(session + " cannot be read: " + e.getMessage());
     }
   }
 
-  private List<JournalRecord> history(SessionId session) throws RefusedException {
+  private Journal journal(SessionId session) {
     registry.settle(session);
-    try {
-      List<JournalRecord> history = store.history(session);
-      if (history.isEmpty()) {
-        throw new RefusedException("nothing of " + session + " can be read");
-      }
-      return history;
-    } catch (StoreException e) {
-      throw new RefusedException(session + " cannot be read: " + e.getMessage());
-    }
+    return new Journal(store, session);
   }
 
   /**
@@ -120,13 +120,14 @@ public final class Scribe {
    *
    * @throws RefusedException if it cannot be read
    */
-  public byte[] export(SessionSummary session) throws RefusedException {
+  public Export.File export(SessionSummary session) throws RefusedException {
     Export.About about =
         new Export.About(
             session.id().code(), session.world().value(), session.title(), clock.millis());
     try {
-      Optional<Game> game = shelf.find(session.world().value());
-      return Export.of(about, history(session.id()), game);
+      return Export.of(about, journal(session.id()), shelf.find(session.world().value()));
+    } catch (ExportException e) {
+      throw new RefusedException(session.id() + ": " + e.getMessage());
     } catch (Recovery.Damaged e) {
       throw damaged(session.id(), e);
     }
@@ -149,34 +150,31 @@ public final class Scribe {
    * @throws RefusedException if it cannot be read, or does not reach to the moment
    */
   public Copied copy(SessionId session, Optional<String> moment) throws RefusedException {
-    List<JournalRecord> history = history(session);
+    Journal journal = journal(session);
     try {
-      List<JournalRecord> part =
-          moment.isPresent() ? Records.until(history, when(moment.get(), history)) : history;
-      Optional<Password> password = Session.passwordOf(Records.chain(part).entries());
-      List<JournalRecord> discreet = Records.discreet(part);
-      return make(visitor -> read(discreet, visitor), password);
+      if (moment.isPresent()) {
+        journal.endAt(search(session, moment.get()));
+      }
+      Last last = new Last();
+      journal.read(last);
+      return make(new Discreet(journal), Session.passwordOf(last.entries()));
     } catch (ExportException e) {
       throw new RefusedException(session + ": " + e.getMessage());
     } catch (Recovery.Damaged e) {
       throw damaged(session, e);
+    } catch (StoreException e) {
+      throw new RefusedException(session + " cannot be read: " + e.getMessage());
     }
   }
 
-  private When when(String words, List<JournalRecord> history) throws RefusedException {
-    Instant newest = Instant.ofEpochMilli(history.get(history.size() - 1).at());
-    return When.read(words, newest.atZone(ZoneId.systemDefault()))
-        .orElseThrow(
-            () -> new RefusedException("--to takes " + When.FORMS + ", not \"" + words + "\""));
-  }
-
-  private static void read(List<JournalRecord> records, Exported.Visitor visitor)
-      throws ExportException, Recovery.Damaged {
-    Chain chain = new Chain();
-    for (JournalRecord record : records) {
-      chain.follow(record);
-      visitor.record(record, chain);
-    }
+  private Search search(SessionId session, String words) throws RefusedException, StoreException {
+    ZoneId zone = ZoneId.systemDefault();
+    long newest = store.newest(session).map(JournalRecord::at).orElseGet(clock::millis);
+    When when =
+        When.read(words, Instant.ofEpochMilli(newest).atZone(zone))
+            .orElseThrow(
+                () -> new RefusedException("--to takes " + When.FORMS + ", not \"" + words + "\""));
+    return new Search(when, zone);
   }
 
   /**
@@ -186,14 +184,13 @@ public final class Scribe {
    */
   public Copied adopt(byte[] file, Optional<String> password) throws RefusedException {
     try {
-      Exported exported = Exported.of(file);
-      return make(exported::read, password.map(words -> Password.of(words, secrets)));
+      return make(Exported.of(file), password.map(words -> Password.of(words, secrets)));
     } catch (ExportException | Recovery.Damaged e) {
       throw new RefusedException("that cannot be imported: " + e.getMessage());
     }
   }
 
-  private Copied make(Source source, Optional<Password> password)
+  private Copied make(History source, Optional<Password> password)
       throws RefusedException, ExportException, Recovery.Damaged {
     Last last = new Last();
     source.read(last);
@@ -289,7 +286,8 @@ public final class Scribe {
   }
 
   /** The game is listed with its last batch, so that half of one is never found. */
-  private void write(Source source, Batches batches, JournalRecord handover, Output.Summary summary)
+  private void write(
+      History source, Batches batches, JournalRecord handover, Output.Summary summary)
       throws ExportException, Recovery.Damaged {
     try {
       source.read(batches);

@@ -225,24 +225,29 @@ public final class JdbcStore implements Store {
   /** A row of the journal. */
   private record Row(long sequence, String body) {}
 
-  private List<Row> rows(SessionId session, long after) throws StoreException {
-    return database.transaction(
-        on -> {
-          List<Row> found = new ArrayList<>();
-          try (PreparedStatement select =
-              on.prepareStatement(
-                  "SELECT sequence, body FROM records WHERE session = ? AND sequence > ?"
-                      + " ORDER BY sequence")) {
-            select.setString(1, session.code());
-            select.setLong(2, after);
-            try (ResultSet rows = select.executeQuery()) {
-              while (rows.next()) {
-                found.add(new Row(rows.getLong(1), rows.getString(2)));
-              }
-            }
-          }
-          return found;
-        });
+  private static final String ROWS =
+      "SELECT sequence, body FROM records WHERE session = ? AND sequence > ? ORDER BY sequence";
+
+  private static final String NEWEST_ROW = ROWS + " DESC";
+
+  private List<Row> rows(SessionId session, long after, int most) throws StoreException {
+    return database.transaction(on -> rows(on, ROWS, session, after, most));
+  }
+
+  private static List<Row> rows(Connection on, String sql, SessionId session, long after, int most)
+      throws SQLException {
+    List<Row> found = new ArrayList<>();
+    try (PreparedStatement select = on.prepareStatement(sql + " LIMIT ?")) {
+      select.setString(1, session.code());
+      select.setLong(2, after);
+      select.setInt(3, most);
+      try (ResultSet rows = select.executeQuery()) {
+        while (rows.next()) {
+          found.add(new Row(rows.getLong(1), rows.getString(2)));
+        }
+      }
+    }
+    return found;
   }
 
   /** The snapshots that can be read, newest first. */
@@ -287,7 +292,7 @@ public final class JdbcStore implements Store {
     if (snapshot.isPresent()) {
       recovery.begin(snapshot.get());
     }
-    List<Row> rows = rows(session, recovery.sequence());
+    List<Row> rows = rows(session, recovery.sequence(), Integer.MAX_VALUE);
     for (int n = 0; n < rows.size(); n++) {
       Optional<JournalRecord> record = read(rows.get(n));
       if (record.isPresent()) {
@@ -329,26 +334,36 @@ public final class JdbcStore implements Store {
   }
 
   @Override
-  public List<JournalRecord> records(SessionId session) throws StoreException {
-    return rows(session, 0).stream().flatMap(row -> read(row).stream()).toList();
+  public List<JournalRecord> records(SessionId session, long after, int most)
+      throws StoreException {
+    long last = after;
+    while (true) {
+      List<Row> rows = rows(session, last, most);
+      List<JournalRecord> records = rows.stream().flatMap(row -> read(row).stream()).toList();
+      if (rows.isEmpty() || !records.isEmpty()) {
+        return records;
+      }
+      last = rows.get(rows.size() - 1).sequence();
+    }
   }
 
   @Override
-  public List<JournalRecord> history(SessionId session) throws StoreException {
-    List<JournalRecord> records = records(session);
-    if (!records.isEmpty() && records.get(0).sequence() == 1) {
-      return records;
+  public Optional<JournalRecord> beginning(SessionId session) throws StoreException {
+    Optional<JournalRecord> first = records(session, 0, 1).stream().findFirst();
+    if (first.filter(record -> record.sequence() == 1).isPresent()) {
+      return first;
     }
-    List<JournalRecord> history = new ArrayList<>();
     List<JournalRecord> snapshots = snapshots(session, report -> {});
-    if (!snapshots.isEmpty()) {
-      JournalRecord oldest = snapshots.get(snapshots.size() - 1);
-      history.add(oldest);
-      records.stream()
-          .filter(record -> record.sequence() > oldest.sequence())
-          .forEach(history::add);
-    }
-    return history;
+    return snapshots.isEmpty()
+        ? Optional.empty()
+        : Optional.of(snapshots.get(snapshots.size() - 1));
+  }
+
+  @Override
+  public Optional<JournalRecord> newest(SessionId session) throws StoreException {
+    return database.transaction(on -> rows(on, NEWEST_ROW, session, 0, 1)).stream()
+        .flatMap(row -> read(row).stream())
+        .findFirst();
   }
 
   @Override

@@ -1,6 +1,7 @@
 package lamplight.server.store;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import lamplight.engine.session.Output;
 import lamplight.engine.session.SessionId;
@@ -32,11 +33,19 @@ public interface Store extends AutoCloseable {
    */
   Recovery load(SessionId session, Consumer<String> report) throws StoreException, Recovery.Damaged;
 
-  /** The records that are there, oldest first, those that cannot be read left out. */
-  List<JournalRecord> records(SessionId session) throws StoreException;
+  /**
+   * Records of a session, oldest first, those that cannot be read left out.
+   *
+   * @param after the number before the first of them
+   * @param most of them; none only if there are none
+   */
+  List<JournalRecord> records(SessionId session, long after, int most) throws StoreException;
 
-  /** The oldest record that puts everything, which may be a snapshot, and the records after it. */
-  List<JournalRecord> history(SessionId session) throws StoreException;
+  /** The oldest record of a session that puts everything, which may be a snapshot. */
+  Optional<JournalRecord> beginning(SessionId session) throws StoreException;
+
+  /** The newest record of a session, if it can be read. */
+  Optional<JournalRecord> newest(SessionId session) throws StoreException;
 
   /** Writes something, and takes it away again. */
   void probe() throws StoreException;

@@ -235,7 +235,8 @@ class WorldCommandTest {
         Peer bea = new Peer(host.sync())) {
       bea.say("CREATE:old-house:Bea").hear("END\n");
       bea.say("CMD#1:look", "CMD#2:say hello", "CMD#3:fly", "CMD#4:inventory").hear("OK#4\n");
-      Files.write(file, host.gateway().scribe().export(host.gateway().sessions().get(0)));
+      Files.write(
+          file, host.gateway().scribe().export(host.gateway().sessions().get(0)).bytes().array());
     }
     assertThat(run("test", "--session", file.toString(), worlds.toString())).as(out).isZero();
     assertThat(out).contains(" run again in " + house + ", all as they were\n");

@@ -231,13 +231,18 @@ class StoreBenchmark {
     }
 
     @Override
-    public List<JournalRecord> records(SessionId session) {
+    public List<JournalRecord> records(SessionId session, long after, int most) {
       return List.of();
     }
 
     @Override
-    public List<JournalRecord> history(SessionId session) {
-      return List.of();
+    public Optional<JournalRecord> beginning(SessionId session) {
+      return Optional.empty();
+    }
+
+    @Override
+    public Optional<JournalRecord> newest(SessionId session) {
+      return Optional.empty();
     }
 
     @Override

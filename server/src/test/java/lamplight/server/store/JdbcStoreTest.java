@@ -77,7 +77,9 @@ class JdbcStoreTest {
   }
 
   private static List<Long> sequences(Store store) throws Exception {
-    return store.records(OTTER).stream().map(JournalRecord::sequence).toList();
+    return store.records(OTTER, 0, Integer.MAX_VALUE).stream()
+        .map(JournalRecord::sequence)
+        .toList();
   }
 
   /** As an operator, or a disk that forgets. */

@@ -63,7 +63,9 @@ class PostgresStoreTest {
           .isInstanceOfSatisfying(StoreException.class, e -> assertThat(e.isConflict()).isTrue());
       other.write(List.of(write(4, false)));
       assertThat(store.load(OTTER, report -> {}).sequence()).isEqualTo(4);
-      assertThat(store.records(OTTER)).extracting(JournalRecord::sequence).containsExactly(3L, 4L);
+      assertThat(store.records(OTTER, 0, Integer.MAX_VALUE))
+          .extracting(JournalRecord::sequence)
+          .containsExactly(3L, 4L);
       store.write(List.of(Write.delete(OTTER)));
       assertThat(other.load(OTTER, report -> {}).sequence()).isZero();
       store.probe();
