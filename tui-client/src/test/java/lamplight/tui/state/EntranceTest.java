@@ -1,6 +1,10 @@
 package lamplight.tui.state;
 
 import static lamplight.tui.state.Worlds.after;
+import static lamplight.tui.state.Worlds.enter;
+import static lamplight.tui.state.Worlds.keyed;
+import static lamplight.tui.state.Worlds.playing;
+import static lamplight.tui.state.Worlds.starting;
 import static lamplight.tui.state.Worlds.typed;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -32,10 +36,6 @@ class EntranceTest {
     return alone(new Memory(Optional.of("Ann"), Panes.USUAL, List.of(seats)));
   }
 
-  private static Update.Step enter(Model model, String line) {
-    return Update.step(after(model, typed(line)), new Message.Pressed(Key.named("Enter")));
-  }
-
   private static List<String> words(Model model) {
     return ((Stage.Choosing) model.stage())
         .choices().stream().map(choice -> choice.deed().word()).toList();
@@ -43,6 +43,90 @@ class EntranceTest {
 
   private static String notice(Model model) {
     return ((Stage.Choosing) model.stage()).notice();
+  }
+
+  /** Ana has come to a server. */
+  private static Model listed() {
+    Model asked = after(starting(SIZE), new News.Ready("server"));
+    return after(enter(asked, "Ana").model(), Worlds.listing());
+  }
+
+  @Test
+  void theWayInAsksForANameThenForAGame() {
+    Update.Step named = enter(after(starting(SIZE), new News.Ready("server")), "Ana");
+    assertThat(named.intents()).containsExactly(new Intent.Browse());
+    Model choosing = after(named.model(), Worlds.listing());
+    assertThat(words(choosing))
+        .containsExactly("otter-42", "mill", "sunken-library", "resume", "name");
+    Update.Step chosen = keyed(choosing, "Down", "Enter");
+    assertThat(chosen.intents())
+        .containsExactly(new Intent.Enter(new Goal.Offer.World("mill"), "Ana", Optional.empty()));
+    assertThat(enter(choosing, "3").intents())
+        .containsExactly(
+            new Intent.Enter(new Goal.Offer.World("sunken-library"), "Ana", Optional.empty()));
+    assertThat(enter(choosing, "OTTER-42").intents())
+        .containsExactly(
+            new Intent.Enter(new Goal.Offer.Session("otter-42"), "Ana", Optional.empty()));
+    assertThat(enter(choosing, "9").intents()).isEmpty();
+  }
+
+  @Test
+  void anEmptyNameTakesTheSuggestion() {
+    Update.Step named = keyed(after(starting(SIZE), new News.Ready("server")), "Enter");
+    assertThat(named.model().lobby().name()).contains("ana");
+  }
+
+  @Test
+  void aPasswordIsAskedForWhenOneIsNeeded() {
+    Model refused =
+        after(
+            keyed(listed(), "Enter").model(),
+            new News.Refused(OptionalLong.empty(), Refusal.WRONG_PASSWORD, "It has a password."));
+    assertThat(refused.isSecret()).isTrue();
+    Update.Step unlocked = enter(refused, "swordfish");
+    assertThat(unlocked.intents())
+        .containsExactly(
+            new Intent.Enter(new Goal.Offer.Session("otter-42"), "Ana", Optional.of("swordfish")));
+    assertThat(unlocked.model().input().history()).isEmpty();
+    assertThat(keyed(refused, "Esc").model().stage()).isInstanceOf(Stage.Choosing.class);
+  }
+
+  @Test
+  void aTakenNameIsAskedForAgain() {
+    Model refused =
+        after(
+            keyed(listed(), "Enter").model(),
+            new News.Refused(OptionalLong.empty(), Refusal.NAME_TAKEN, "Ana is taken."));
+    assertThat(refused.stage())
+        .isEqualTo(
+            new Stage.Naming(Optional.of(new Goal.Offer.Session("otter-42")), "Ana is taken."));
+  }
+
+  @Test
+  void aCompleteCommandLineEntersAtOnceAndARefusalIsFinal() {
+    Goal.Offer mill = new Goal.Offer.World("mill");
+    Goal goal =
+        Goal.of(Optional.of("Ana"), Optional.of(mill), Optional.empty(), "ana", Optional.empty());
+    Model model = Model.start(Settings.USUAL, goal, Memory.NONE, SIZE, 0);
+    Update.Step ready = Update.step(model, new Message.Heard(new News.Ready("server")));
+    assertThat(ready.intents())
+        .containsExactly(
+            new Intent.Browse(),
+            new Intent.Enter(new Goal.Offer.World("mill"), "Ana", Optional.empty()));
+    Model listed = after(ready.model(), Worlds.listing());
+    assertThat(listed.isInteractive()).isFalse();
+    Model refused =
+        after(
+            listed,
+            new News.Refused(
+                OptionalLong.empty(), Refusal.UNKNOWN_WORLD, "There is no world \"mill\"."));
+    assertThat(refused.stage()).isEqualTo(new Stage.Over(1, "There is no world \"mill\"."));
+  }
+
+  @Test
+  void aLostGameEndsWithItsReason() {
+    Model model = after(playing(SIZE), new News.Closed(false, "You were asked to leave."));
+    assertThat(model.stage()).isEqualTo(new Stage.Over(0, "You were asked to leave."));
   }
 
   @Test
@@ -284,25 +368,17 @@ class EntranceTest {
         new News.Changed(Worlds.replica("ENDING:bread:won::A Feast", "TALLY:ana:6:31:22:2:0")));
   }
 
-  private static Update.Step press(Model model, String... keys) {
-    Update.Step step = Update.Step.of(model);
-    for (String key : keys) {
-      step = Update.step(step.model(), new Message.Pressed(Key.named(key)));
-    }
-    return step;
-  }
-
   @Test
   void theEndOffersToStayToPlayAgainAnotherWorldAndToLeave() {
     assertThat(ended().overlay()).isEqualTo(new Overlay.End(0));
-    assertThat(press(ended(), "Enter").model().overlay()).isEqualTo(Overlay.NONE);
-    Update.Step again = press(ended(), "Down", "Enter");
+    assertThat(keyed(ended(), "Enter").model().overlay()).isEqualTo(Overlay.NONE);
+    Update.Step again = keyed(ended(), "Down", "Enter");
     assertThat(again.intents()).containsExactly(new Intent.Go(Optional.of(Worlds.SERVER), true));
     assertThat(again.model().goal().offer()).contains(new Goal.Offer.World("mill"));
-    Update.Step other = press(ended(), "Down", "Down", "Enter");
+    Update.Step other = keyed(ended(), "Down", "Down", "Enter");
     assertThat(other.intents()).containsExactly(new Intent.Go(Optional.of(Worlds.SERVER), true));
     assertThat(other.model().goal().offer()).isEmpty();
-    assertThat(press(ended(), "Down", "Down", "Down", "Enter").model().stage())
+    assertThat(keyed(ended(), "Down", "Down", "Down", "Enter").model().stage())
         .isInstanceOf(Stage.Over.class);
   }
 

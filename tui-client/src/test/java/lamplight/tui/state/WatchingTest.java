@@ -1,5 +1,6 @@
 package lamplight.tui.state;
 
+import static lamplight.tui.state.Worlds.keyed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.ZoneOffset;
@@ -45,14 +46,6 @@ class WatchingTest {
         Model.start(Settings.USUAL, goal, Memory.NONE, new Size(80, 24), 0), RECORDING);
   }
 
-  private static Model press(Model model, String... keys) {
-    Model next = model;
-    for (String key : keys) {
-      next = Update.step(next, new Message.Pressed(Key.named(key))).model();
-    }
-    return next;
-  }
-
   private static Model enter(Model model, String line) {
     return Update.step(model, new Message.Entered(line)).model();
   }
@@ -81,26 +74,26 @@ class WatchingTest {
 
   @Test
   void twice_as_fast_is_half_as_long() {
-    assertThat(room(at(press(start(), "Up"), 1_500))).isEqualTo("hall");
-    assertThat(room(at(press(start(), "Up", "Down"), 1_500))).isEqualTo("yard");
+    assertThat(room(at(keyed(start(), "Up").model(), 1_500))).isEqualTo("hall");
+    assertThat(room(at(keyed(start(), "Up", "Down").model(), 1_500))).isEqualTo("yard");
   }
 
   @Test
   void it_stops_and_goes_on() {
-    Model stopped = press(start(), "Space");
+    Model stopped = keyed(start(), "Space").model();
     assertThat(stopped.isMoving()).isFalse();
     assertThat(room(at(stopped, 60_000))).isEqualTo("yard");
-    assertThat(room(at(press(at(stopped, 60_000), "Space"), 63_000))).isEqualTo("hall");
+    assertThat(room(at(keyed(at(stopped, 60_000), "Space").model(), 63_000))).isEqualTo("hall");
   }
 
   @Test
   void steps_back_unsay_what_was_said() {
-    Model back = press(start(), "Right", "Right", "Left");
+    Model back = keyed(start(), "Right", "Right", "Left").model();
     assertThat(room(back)).isEqualTo("hall");
     assertThat(told(back)).isEqualTo("> go yard|Here is the yard||> go hall|Here is the hall");
-    assertThat(room(press(back, "Left", "Left", "Left"))).isEqualTo("yard");
-    assertThat(room(press(back, "End"))).isEqualTo("attic");
-    assertThat(room(press(back, "End", "Home"))).isEqualTo("yard");
+    assertThat(room(keyed(back, "Left", "Left", "Left").model())).isEqualTo("yard");
+    assertThat(room(keyed(back, "End").model())).isEqualTo("attic");
+    assertThat(room(keyed(back, "End", "Home").model())).isEqualTo("yard");
   }
 
   @Test
