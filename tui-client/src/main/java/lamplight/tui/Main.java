@@ -101,7 +101,7 @@ public final class Main implements Callable<Integer> {
   @Option(
       names = "--author",
       description =
-          "When you play without a server: debug verbs for whoever writes the world; #help.")
+          "When you play without a server: edits of the world arrive in the game, and there are debug verbs; #help.")
   boolean author;
 
   @Option(
@@ -356,7 +356,12 @@ public final class Main implements Callable<Integer> {
     Optional<String> wanted = Optional.ofNullable(game).map(chosen -> chosen.world);
     SoloFolder solo = new SoloFolder(Recordings.usual(System.getenv()).resolve("solo"));
     return new RealMachine(
-        () -> new LocalHost(new Worlds(folder, wanted)::read, author, solo, settings.words()),
+        () -> {
+          Worlds read = new Worlds(folder, wanted);
+          return author
+              ? LocalHost.ofAuthor(read, solo, settings.words())
+              : new LocalHost(read::read, solo, settings.words());
+        },
         solo,
         SeatFolder.usual(System.getenv()),
         wishes(settings),

@@ -51,10 +51,7 @@ class PlayTest {
     byte[] typed = (String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8);
     LocalHost host =
         new LocalHost(
-            new Worlds(WORLDS, Optional.empty())::read,
-            false,
-            new SoloFolder(folder),
-            Words.ENGLISH);
+            new Worlds(WORLDS, Optional.empty())::read, new SoloFolder(folder), Words.ENGLISH);
     PrintStream printed = new PrintStream(out, false, StandardCharsets.UTF_8);
     return new Play(
             Settings.USUAL,
@@ -144,7 +141,6 @@ class PlayTest {
     LocalHost host =
         new LocalHost(
             new Worlds(Path.of("src"), Optional.empty())::read,
-            false,
             new SoloFolder(folder),
             Words.ENGLISH);
     Play play =
@@ -205,10 +201,7 @@ class PlayTest {
   void aFaultInAnyThreadClosesTheFrontAndEndsTheProgram(Fragile front) {
     LocalHost host =
         new LocalHost(
-            new Worlds(WORLDS, Optional.empty())::read,
-            false,
-            new SoloFolder(folder),
-            Words.ENGLISH);
+            new Worlds(WORLDS, Optional.empty())::read, new SoloFolder(folder), Words.ENGLISH);
     Goal goal = goal(Optional.of("Ana"), Optional.of(new Goal.Offer.World("mill")));
     Play play = new Play(Settings.USUAL, goal, machine(host), messages -> front);
     assertThatThrownBy(play::run).hasStackTraceContaining("a bug");

@@ -16,6 +16,7 @@ import lamplight.engine.load.Loaded;
 import lamplight.engine.load.Problem;
 import lamplight.engine.load.WorldFolder;
 import lamplight.engine.load.WorldLoader;
+import lamplight.engine.load.WorldPrint;
 import lamplight.engine.model.WorldId;
 import lamplight.engine.play.Game;
 import lamplight.engine.session.Lobby;

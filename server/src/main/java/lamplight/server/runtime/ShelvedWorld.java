@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import lamplight.engine.load.Problem;
+import lamplight.engine.load.WorldPrint;
 import lamplight.engine.play.Game;
 
 /**

@@ -6,6 +6,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -42,7 +43,7 @@ final class House {
   }
 
   private final Lobby lobby;
-  private final Map<WorldId, Game> games = new HashMap<>();
+  private final Map<WorldId, Game> games = new LinkedHashMap<>();
   private final Map<SessionId, Session> sessions = new HashMap<>();
   private final boolean author;
   private final RandomGenerator secrets;
@@ -103,6 +104,24 @@ final class House {
     return table
         .map(session -> session.receive(link, message, now))
         .orElseGet(() -> lobby.receive(link, message, now));
+  }
+
+  /** A world was edited: its games go on with it as it is now. */
+  void renew(Game game, long now) {
+    games.put(game.world().id(), game);
+    lobby.offer(games.values().stream().map(one -> Offer.of(one.world())).toList());
+    playing(game.world().id()).forEach(session -> work(session.renew(game, now), now));
+  }
+
+  /** Tells the games of a world something. */
+  void tell(WorldId world, String text, long now) {
+    playing(world).forEach(session -> work(session.say(text, now), now));
+  }
+
+  private List<Session> playing(WorldId world) {
+    return sessions.values().stream()
+        .filter(session -> session.summary().world().equals(world))
+        .toList();
   }
 
   void tick(long now) {

@@ -55,7 +55,8 @@ public record Worlds(Path folder, Optional<String> wanted) {
     return new Trouble("worlds.broken", world.toString(), count, first);
   }
 
-  private List<Path> folders() throws IOException {
+  /** The folders of the worlds, sorted. */
+  List<Path> folders() throws IOException {
     if (Files.exists(folder.resolve(WORLD))) {
       return List.of(folder);
     }

@@ -1,4 +1,4 @@
-package lamplight.server.runtime;
+package lamplight.engine.load;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,26 +9,25 @@ import java.nio.file.attribute.FileTime;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
-import lamplight.engine.load.WorldFolder;
 
 /**
  * What can be seen of a world's files without reading them: equal as long as nobody has touched
  * them. A file that was written beside and renamed into place is another file.
  */
-record WorldPrint(Map<Path, Seen> files) {
+public record WorldPrint(Map<Path, Seen> files) {
 
   /** No files at all. */
-  static final WorldPrint NOTHING = new WorldPrint(Map.of());
+  public static final WorldPrint NOTHING = new WorldPrint(Map.of());
 
   /** What can be seen of a file. */
-  record Seen(long bytes, FileTime written, String key) {}
+  public record Seen(long bytes, FileTime written, String key) {}
 
-  WorldPrint {
+  public WorldPrint {
     files = Map.copyOf(files);
   }
 
   /** What can be seen now; files that vanish while they are looked at are not there. */
-  static WorldPrint of(Path folder) {
+  public static WorldPrint of(Path folder) {
     Map<Path, Seen> files = new TreeMap<>();
     try {
       for (Path file : new WorldFolder(folder).paths()) {
