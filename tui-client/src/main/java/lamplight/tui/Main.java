@@ -20,7 +20,6 @@ import lamplight.tui.host.Worlds;
 import lamplight.tui.link.HostAndPort;
 import lamplight.tui.link.Link;
 import lamplight.tui.link.Recordings;
-import lamplight.tui.link.SeatFolder;
 import lamplight.tui.mud.Abilities;
 import lamplight.tui.mud.Address;
 import lamplight.tui.settings.SettingsFile;
@@ -272,7 +271,7 @@ public final class Main implements Callable<Integer> {
   }
 
   private static Recording recording(Replay wanted) throws IOException {
-    Path data = wanted.data == null ? Recordings.usual(System.getenv()) : wanted.data;
+    Path data = wanted.data == null ? Folder.DATA.ours(System.getenv()) : wanted.data;
     try {
       byte[] export = Recordings.read(wanted.source, data.toAbsolutePath());
       return Recording.of(export, Optional.ofNullable(wanted.as), ZoneId.systemDefault());
@@ -282,7 +281,9 @@ public final class Main implements Callable<Integer> {
   }
 
   private Path settingsFile() {
-    return settingsFile == null ? SettingsFile.usual(System.getenv()) : settingsFile;
+    return settingsFile == null
+        ? Folder.CONFIG.ours(System.getenv()).resolve("client.yaml")
+        : settingsFile;
   }
 
   private Fronts.Wish wish() {
@@ -312,7 +313,7 @@ public final class Main implements Callable<Integer> {
             System.getenv().getOrDefault("TERM", "dumb"),
             settings.depth().orElse(Tint.Depth.of(System.getenv())),
             wish() == Fronts.Wish.PLAIN);
-    Path known = SeatFolder.usual(System.getenv()).resolveSibling("known-servers");
+    Path known = Folder.STATE.ours(System.getenv()).resolve("known-servers");
     return new MudMachine(address, known, settings.words(), abilities, read.macros(), machine);
   }
 
@@ -354,7 +355,7 @@ public final class Main implements Callable<Integer> {
   private RealMachine machine(Settings settings) {
     Path folder = worlds == null ? Worlds.usual() : worlds;
     Optional<String> wanted = Optional.ofNullable(game).map(chosen -> chosen.world);
-    SoloFolder solo = new SoloFolder(Recordings.usual(System.getenv()).resolve("solo"));
+    SoloFolder solo = new SoloFolder(Folder.DATA.ours(System.getenv()).resolve("solo"));
     return new RealMachine(
         () -> {
           Worlds read = new Worlds(folder, wanted);
@@ -363,7 +364,7 @@ public final class Main implements Callable<Integer> {
               : new LocalHost(read::read, solo, settings.words());
         },
         solo,
-        SeatFolder.usual(System.getenv()),
+        Folder.STATE.ours(System.getenv()),
         wishes(settings),
         settings.words(),
         new ServerProcess(ServerProcess.usual(), settings.words()));

@@ -37,24 +37,24 @@ final class RealMachine implements Machine, AutoCloseable {
   /**
    * @param house makes the house in which one plays without a server
    * @param solo where its games are kept
-   * @param seats the folder in which seats on servers are kept
+   * @param state the folder for seats on servers and for what is remembered
    * @param wishes what servers are asked for besides what every client of ours needs
    * @param words what the links say
    */
   RealMachine(
       Supplier<LocalHost> house,
       SoloFolder solo,
-      Path seats,
+      Path state,
       Set<Capability> wishes,
       Words words,
       ServerProcess server) {
     this.house = house;
     this.solo = solo;
-    this.seats = seats;
+    this.seats = state.resolve("seats");
     this.wishes = wishes;
     this.words = words;
     this.server = server;
-    this.memory = new MemoryFile(seats.resolveSibling("client"));
+    this.memory = new MemoryFile(state.resolve("client"));
   }
 
   @Override

@@ -47,11 +47,14 @@ class PlayTest {
 
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
 
+  private LocalHost host() {
+    return new LocalHost(
+        new Worlds(WORLDS, Optional.empty())::read, new SoloFolder(folder), Words.ENGLISH);
+  }
+
   private Stage.Over play(Goal goal, String... lines) throws Exception {
     byte[] typed = (String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8);
-    LocalHost host =
-        new LocalHost(
-            new Worlds(WORLDS, Optional.empty())::read, new SoloFolder(folder), Words.ENGLISH);
+    LocalHost host = host();
     PrintStream printed = new PrintStream(out, false, StandardCharsets.UTF_8);
     return new Play(
             Settings.USUAL,
@@ -199,11 +202,8 @@ class PlayTest {
   @ParameterizedTest
   @MethodSource("faults")
   void aFaultInAnyThreadClosesTheFrontAndEndsTheProgram(Fragile front) {
-    LocalHost host =
-        new LocalHost(
-            new Worlds(WORLDS, Optional.empty())::read, new SoloFolder(folder), Words.ENGLISH);
     Goal goal = goal(Optional.of("Ana"), Optional.of(new Goal.Offer.World("mill")));
-    Play play = new Play(Settings.USUAL, goal, machine(host), messages -> front);
+    Play play = new Play(Settings.USUAL, goal, machine(host()), messages -> front);
     assertThatThrownBy(play::run).hasStackTraceContaining("a bug");
     assertThat(front.closed).isTrue();
   }

@@ -10,7 +10,6 @@ import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import lamplight.engine.archive.Exported;
 
 /** Where exports are: in files, and with the server that runs on a data folder. */
@@ -22,16 +21,6 @@ public final class Recordings {
   private static final int LONGEST_LINE = 16 << 10;
 
   private Recordings() {}
-
-  /** A server's data folder, unless it was given another. */
-  public static Path usual(Map<String, String> environment) {
-    String named = environment.getOrDefault("XDG_DATA_HOME", "");
-    Path data =
-        named.isEmpty()
-            ? Path.of(System.getProperty("user.home", "."), ".local", "share")
-            : Path.of(named);
-    return data.resolve("lamplight");
-  }
 
   /**
    * The bytes of an export.

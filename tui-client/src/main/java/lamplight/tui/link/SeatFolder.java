@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -25,16 +24,6 @@ public final class SeatFolder implements Seats {
   public SeatFolder(Path folder, String server) {
     this.folder = folder;
     this.server = server;
-  }
-
-  /** Where programs keep such things: {@code $XDG_STATE_HOME}, or {@code ~/.local/state}. */
-  public static Path usual(Map<String, String> environment) {
-    String named = environment.getOrDefault("XDG_STATE_HOME", "");
-    Path state =
-        named.isEmpty()
-            ? Path.of(System.getProperty("user.home", "."), ".local", "state")
-            : Path.of(named);
-    return state.resolve("lamplight").resolve("seats");
   }
 
   @Override

@@ -59,14 +59,6 @@ public final class SettingsFile {
     }
   }
 
-  /** {@code lamplight/client.yaml} in the folder for settings. */
-  public static Path usual(Map<String, String> environment) {
-    String named = environment.getOrDefault("XDG_CONFIG_HOME", "");
-    Path folder =
-        named.isEmpty() ? Path.of(System.getProperty("user.home", "."), ".config") : Path.of(named);
-    return folder.resolve("lamplight").resolve("client.yaml");
-  }
-
   /**
    * Reads a file; a file that is not there says nothing.
    *
