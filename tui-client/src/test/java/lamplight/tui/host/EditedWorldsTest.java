@@ -13,9 +13,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Worlds that are edited while they are played without a server. */
 final class EditedWorldsTest {
-  private static final String YARD =
-      "title: Yard\nblurb: A yard.\nstart: yard\nrooms: {yard: {name: Yard, description: %s}}\n";
-
   @TempDir private Path folder;
   private Path yard = Path.of("");
 
@@ -26,7 +23,10 @@ final class EditedWorldsTest {
   }
 
   private void says(String description) throws IOException {
-    Files.writeString(yard.resolve("world.yaml"), String.format(YARD, description));
+    String world =
+        "title: Yard\nblurb: A yard.\nstart: yard\nrooms: {yard: {name: Yard, description: %s}}\n"
+            .formatted(description);
+    Files.writeString(yard.resolve("world.yaml"), world);
   }
 
   @Test
@@ -45,8 +45,7 @@ final class EditedWorldsTest {
     EditedWorlds worlds = new EditedWorlds(new Worlds(yard, Optional.empty()));
     says("{colour: red}");
     worlds.look();
-    Loaded loaded = worlds.look().get(yard);
-    assertThat(loaded).isNotNull();
+    Loaded loaded = Optional.ofNullable(worlds.look().get(yard)).orElseThrow();
     assertThat(loaded.story()).isEmpty();
     assertThat(loaded.problems()).isNotEmpty();
   }
