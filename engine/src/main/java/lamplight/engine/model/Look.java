@@ -26,9 +26,9 @@ final class Look {
   static List<ThingId> around(Sight sight, PlayerState player) {
     Look look = new Look(sight, player);
     look.at(sight.world().doors(player.room()), 0);
-    look.intoWhatIsHeldBy(player.room(), false, 0);
+    look.into(look.state.things().heldBy(player.room()), false, 0);
     for (PlayerId other : sight.playersIn(player.room())) {
-      look.intoWhatIsHeldBy(other, false, 0);
+      look.into(look.state.things().heldBy(other), false, 0);
     }
     return look.seen;
   }
@@ -46,7 +46,10 @@ final class Look {
       return;
     }
     seen.add(id);
-    intoWhatIsHeldBy(id, sight.isOpaque(thing, stands), depth + 1);
+    List<ThingId> inside = state.things().heldBy(id);
+    if (!inside.isEmpty()) {
+      into(inside, sight.isOpaque(thing, stands), depth + 1);
+    }
     for (ThingId part : world.parts(id)) {
       ThingState own = state.thing(part);
       if (own.place() instanceof Place.Nowhere) {
@@ -61,8 +64,8 @@ final class Look {
    *
    * @param shut whether nobody can look inside
    */
-  private void intoWhatIsHeldBy(Id holder, boolean shut, int depth) {
-    for (ThingId inner : state.things().heldBy(holder)) {
+  private void into(List<ThingId> things, boolean shut, int depth) {
+    for (ThingId inner : things) {
       Thing thing = world.thing(inner);
       ThingState stands = state.thing(inner);
       boolean inside = shut && stands.place() instanceof Place.In;

@@ -11,12 +11,12 @@ import java.util.Set;
  */
 public final class Onlookers {
 
-  /** What players see by, where nothing else counts. */
-  private record Vantage(RoomId room, Set<ThingId> revealed) {}
-
   private final Sight sight;
   private final boolean alike;
-  private final Map<Vantage, List<ThingId>> seen = new HashMap<>();
+
+  /** What is seen in a room, by what was revealed to whoever looks. */
+  private final Map<RoomId, Map<Set<ThingId>, List<ThingId>>> seen = new HashMap<>();
+
   private final Map<RoomId, Boolean> dark = new HashMap<>();
 
   /**
@@ -35,8 +35,8 @@ public final class Onlookers {
   /** The things that a player sees, in the world's order. */
   public List<ThingId> seen(PlayerState player) {
     return areAlike(player.room())
-        ? seen.computeIfAbsent(
-            new Vantage(player.room(), player.revealed()), vantage -> sight.seen(player.id()))
+        ? seen.computeIfAbsent(player.room(), room -> new HashMap<>())
+            .computeIfAbsent(player.revealed(), revealed -> sight.seen(player.id()))
         : sight.seen(player.id());
   }
 }

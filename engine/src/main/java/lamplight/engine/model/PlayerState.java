@@ -1,9 +1,9 @@
 package lamplight.engine.model;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.pcollections.PSet;
 import org.pcollections.TreePSet;
 
@@ -164,12 +164,10 @@ public record PlayerState(
   }
 
   PlayerState withSpent(ActionId action) {
-    List<ActionId> done = Stream.concat(last.stream(), Stream.of(action)).toList();
-    return changed(
-        parts -> {
-          parts.turnsHere = turnsHere + 1;
-          parts.last = done.subList(Math.max(0, done.size() - LAST), done.size());
-        });
+    List<ActionId> done =
+        new ArrayList<>(last.subList(Math.max(0, last.size() - LAST + 1), last.size()));
+    done.add(action);
+    return withPace(turnsHere + 1, done);
   }
 
   PlayerState withBrief(boolean value) {

@@ -145,6 +145,14 @@ public record Sight(World world, State state) {
     return weight;
   }
 
+  private int bulk(Collection<ThingId> things) {
+    int bulk = 0;
+    for (ThingId thing : things) {
+      bulk += world.thing(thing).bulk();
+    }
+    return bulk;
+  }
+
   /** What would be too much if a thing came to those that are there. */
   public Optional<Capacity.Limit> exceeded(Capacity capacity, List<ThingId> there, ThingId more) {
     Set<ThingId> all = new HashSet<>(there);
@@ -152,7 +160,7 @@ public record Sight(World world, State state) {
     if (all.size() > capacity.things()) {
       return Optional.of(Capacity.Limit.THINGS);
     }
-    if (all.stream().mapToInt(thing -> world.thing(thing).bulk()).sum() > capacity.bulk()) {
+    if (bulk(all) > capacity.bulk()) {
       return Optional.of(Capacity.Limit.BULK);
     }
     return capacity.weight() < Capacity.BOUNDLESS && weight(all) > capacity.weight()
@@ -347,7 +355,8 @@ public record Sight(World world, State state) {
 
   /** Whether a thing itself is not for a player's eyes. */
   boolean isUnseen(PlayerId player, Thing thing) {
-    return !thing.visible().equals(Condition.ALWAYS)
+    return world.keepsThingsFromEyes()
+        && !thing.visible().equals(Condition.ALWAYS)
         && thing.visible().test(Facts.of(world, state, player)) != Truth.YES;
   }
 

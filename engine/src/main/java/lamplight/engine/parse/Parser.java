@@ -101,11 +101,12 @@ public final class Parser {
       return moment.tooLong();
     }
     String text = spokenOut(Sentence.cleaned(sentence).strip());
-    if (new Splitter(lexicon, 1).split(text).size() > 1) {
+    Sentence spoken = Sentence.of(text);
+    if (!Splitter.isOne(text, spoken) && new Splitter(lexicon, 1).split(text).size() > 1) {
       return moment.replies.failed(
           Refusal.TOO_MUCH, "parser.too_many_commands", "number", Integer.toString(SENTENCES));
     }
-    Parse parse = moment.hear(text);
+    Parse parse = moment.hear(spoken);
     return effort.isUsedUp() ? moment.tooLong() : parse;
   }
 
@@ -143,15 +144,16 @@ public final class Parser {
     }
 
     /** Takes a line as an answer if there is a question that it answers, else as a command. */
-    Parse hear(String text) {
+    Parse hear(Sentence spoken) {
+      String text = spoken.text();
       if (text.length() > LINE) {
         return tooLong();
       }
       if (mind.question().isEmpty()) {
-        return answer(reader.read(text));
+        return answer(reader.read(spoken));
       }
       Mind.Question question = mind.question().get();
-      Sentence sentence = lexicon.withoutNoise(Sentence.of(text));
+      Sentence sentence = lexicon.withoutNoise(spoken);
       String first = sentence.size() == 0 ? "" : sentence.word(0);
       boolean none =
           English.NONE.contains(first) || (first.equals("no") && !question.choices().isEmpty());
@@ -180,7 +182,7 @@ public final class Parser {
       if (whole.phrase().action().equals(Lexicon.AGAIN)) {
         return mind.last().isEmpty()
             ? replies.failed(Refusal.NOT_POSSIBLE, "parser.nothing_to_repeat")
-            : answer(reader.read(mind.last()));
+            : answer(reader.read(Sentence.of(mind.last())));
       }
       if (whole.phrase().action().equals(Lexicon.OOPS)) {
         return oops(whole.phrase().words());
@@ -212,7 +214,8 @@ public final class Parser {
               mind.past());
       return at < 0
           ? replies.failed(Refusal.NOT_POSSIBLE, "parser.nothing_to_correct")
-          : new Moment(scope, again).hear(line.before(at) + " " + words + " " + line.after(at + 1));
+          : new Moment(scope, again)
+              .hear(Sentence.of(line.before(at) + " " + words + " " + line.after(at + 1)));
     }
 
     /** A noun alone is worth a question of its own. */
@@ -252,7 +255,7 @@ public final class Parser {
     /** An answer to "what do you want to take?": anything but a command of its own. */
     private Parse open(String typed, Mind.Question question) {
       String text = withoutJoint(typed, question);
-      Reading command = reader.read(text);
+      Reading command = reader.read(Sentence.of(text));
       if (command instanceof Reading.Whole whole && !whole.completed()) {
         return command(whole);
       }
@@ -265,7 +268,7 @@ public final class Parser {
       if (full.length() > LINE) {
         return tooLong();
       }
-      Reading answer = reader.read(full);
+      Reading answer = reader.read(Sentence.of(full));
       if (!(answer instanceof Reading.Lost || answer instanceof Reading.NoVerb)) {
         return answer(answer);
       }
@@ -300,9 +303,10 @@ public final class Parser {
               ? Finding.Lost.at(Trouble.LOST, new Span(0, 0))
               : among.find(sentence, new Span(0, sentence.size()), Want.answer());
       if (finding instanceof Finding.Found found && !found.referents().isEmpty()) {
-        return answer(reader.read(filled(question, Sentence.references(found.referents()))));
+        return answer(
+            reader.read(Sentence.of(filled(question, Sentence.references(found.referents())))));
       }
-      Reading command = reader.read(text);
+      Reading command = reader.read(Sentence.of(text));
       if (finding instanceof Finding.Which which && command instanceof Reading.NoVerb) {
         return replies.which(
             new Reading.Which(question.before(), question.after(), which.noun(), which.choices()));

@@ -19,10 +19,10 @@ import lamplight.engine.parse.Sentence.Span;
  */
 record Reader(Lexicon lexicon, Nouns nouns, Names names) {
 
-  Reading read(String text) {
-    Reading reading = asTyped(text);
+  Reading read(Sentence typed) {
+    Reading reading = asTyped(typed);
     if (reading instanceof Reading.Lost lost) {
-      Optional<Reading> other = exceptBehind(lost.sentence()).map(this::asTyped);
+      Optional<Reading> other = exceptBehind(lost.sentence()).map(Sentence::of).map(this::asTyped);
       return other.filter(one -> !(one instanceof Reading.Lost)).orElse(reading);
     }
     return reading;
@@ -49,8 +49,8 @@ record Reader(Lexicon lexicon, Nouns nouns, Names names) {
         .orElse(-1);
   }
 
-  private Reading asTyped(String text) {
-    Sentence sentence = lexicon.withoutNoise(Sentence.of(text));
+  private Reading asTyped(Sentence typed) {
+    Sentence sentence = lexicon.withoutNoise(typed);
     if (sentence.size() == 0) {
       return new Reading.NoVerb(sentence);
     }
@@ -124,7 +124,7 @@ record Reader(Lexicon lexicon, Nouns nouns, Names names) {
     Optional<Binding.Guess> guess = binding.guess();
     if (guess.isPresent()) {
       String text = missing.before() + " " + Sentence.reference(guess.get().referent());
-      Reading reading = read(text);
+      Reading reading = read(Sentence.of(text));
       if (reading instanceof Reading.Whole whole) {
         return whole.completedWith(guess.get().said());
       }

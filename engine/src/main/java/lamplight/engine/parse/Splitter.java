@@ -14,7 +14,6 @@ import lamplight.engine.parse.Sentence.Token;
  * light" is one sentence.
  */
 record Splitter(Lexicon lexicon, int limit) {
-  private static final String STOPS = ".;\n\r";
   private static final String THEN = "then";
   private static final String OPENINGS = "\"“”'‘’:";
 
@@ -51,7 +50,11 @@ record Splitter(Lexicon lexicon, int limit) {
     return softCut(sentence).orElse(stop == text.length() ? whole : new Cut(stop, stop + 1));
   }
 
-  /** Whether a sentence has a word at which it may be cut. */
+  /** Whether a text has no sign and no word at which it could be cut. */
+  static boolean isOne(String text, Sentence sentence) {
+    return !hasJoint(sentence) && stop(text) == text.length();
+  }
+
   private static boolean hasJoint(Sentence sentence) {
     for (String word : sentence.words()) {
       if (English.AND.contains(word) || word.equals(THEN)) {
@@ -68,7 +71,7 @@ record Splitter(Lexicon lexicon, int limit) {
       char c = text.charAt(i);
       if (c == '"') {
         quoted = !quoted;
-      } else if (!quoted && STOPS.indexOf(c) >= 0) {
+      } else if (!quoted && isStop(c)) {
         return i;
       }
     }
@@ -76,10 +79,14 @@ record Splitter(Lexicon lexicon, int limit) {
     return quoted ? firstStop(text, open) : text.length();
   }
 
+  private static boolean isStop(char c) {
+    return c == '.' || c == ';' || c == '\n' || c == '\r';
+  }
+
   /** A quotation mark without a partner quotes nothing. */
   private static int firstStop(String text, int from) {
     for (int i = from; i < text.length(); i++) {
-      if (STOPS.indexOf(text.charAt(i)) >= 0) {
+      if (isStop(text.charAt(i))) {
         return i;
       }
     }

@@ -216,8 +216,8 @@ final class Dialogue {
 
   /** One for each noun, or one for none; of things that are alike it is enough to look at one. */
   private List<Optional<Referent>> nouns(Draft draft, Phrase phrase) {
-    if (phrase.nouns().isEmpty()) {
-      return List.of(Optional.empty());
+    if (phrase.nouns().size() < 2) {
+      return List.of(phrase.noun());
     }
     Set<Referent> known = new HashSet<>();
     return phrase.nouns().stream()

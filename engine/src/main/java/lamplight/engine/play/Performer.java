@@ -1,9 +1,9 @@
 package lamplight.engine.play;
 
 import java.util.Optional;
-import java.util.stream.Stream;
 import lamplight.engine.model.Messages;
 import lamplight.engine.model.PlayerId;
+import lamplight.engine.model.Referent;
 import lamplight.engine.model.ThingId;
 import lamplight.engine.parse.Lexicon;
 import lamplight.engine.parse.Verb;
@@ -64,11 +64,15 @@ final class Performer {
 
   /** Whether the actor can come to what the command touches; refuses if not. */
   private boolean isInReach(Draft draft, PlayerId actor, Command command) {
+    if (!lexicon.verb(command.action()).map(Verb::touches).orElse(true)) {
+      return true;
+    }
     Performance performance = new Performance(this, draft, actor);
-    return !lexicon.verb(command.action()).map(Verb::touches).orElse(true)
-        || Stream.of(command.noun(), command.second())
-            .flatMap(Optional::stream)
-            .allMatch(noun -> !(noun instanceof ThingId thing) || performance.lets(thing));
+    return lets(performance, command.noun()) && lets(performance, command.second());
+  }
+
+  private static boolean lets(Performance performance, Optional<Referent> noun) {
+    return !(noun.orElse(null) instanceof ThingId thing) || performance.lets(thing);
   }
 
   private void act(Draft draft, PlayerId actor, Command command) {
