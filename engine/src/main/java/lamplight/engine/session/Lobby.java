@@ -1,6 +1,7 @@
 package lamplight.engine.session;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -158,8 +159,12 @@ public final class Lobby {
 
     @Override
     public List<Output> hello(ClientMessage.Hello message) {
-      Set<Capability> granted = message.capabilities();
       Link link = visitor.link;
+      Set<Capability> granted = EnumSet.noneOf(Capability.class);
+      granted.addAll(message.capabilities());
+      if (link.capabilities().contains(Capability.DEFLATE)) {
+        granted.add(Capability.DEFLATE); // a stream is not left before its end
+      }
       visitor.link = new Link(link.id(), link.kind(), granted, message.client(), message.words());
       return send(visitor, new ServerMessage.Welcome(Protocol.VERSION, server, granted));
     }

@@ -114,6 +114,12 @@ public final class ServerEnd implements AutoCloseable {
     return out.toByteArray();
   }
 
+  /** The bytes behind the last message: the end of the zlib stream, if there is one. */
+  public byte[] last() {
+    deflater.ifPresent(Deflater::finish);
+    return deflater.map(stream -> deflate(stream, new byte[0])).orElseGet(() -> new byte[0]);
+  }
+
   /** Frees what the connection held outside of the heap. */
   @Override
   public void close() {

@@ -9,6 +9,7 @@ import java.util.Set;
 import lamplight.engine.model.PlayerId;
 import lamplight.engine.model.WorldId;
 import lamplight.engine.sync.Known.Presence;
+import lamplight.engine.wire.Capability;
 import lamplight.engine.wire.ClientMessage;
 import lamplight.engine.wire.ServerMessage;
 import org.junit.jupiter.api.Test;
@@ -25,6 +26,16 @@ class LobbyTest {
   void whoSaysHelloIsTheWelcomeWithWhatIsGranted() {
     assertThat(bea.say("HELLO:1:nc:markup,binary,deflate,quiet,teleport").hears())
         .containsExactly("WELCOME:1:test:deflate,binary,markup,quiet");
+  }
+
+  @Test
+  void anotherHelloChangesAllButThatTheStreamIsDeflated() {
+    bea.say("HELLO:1:nc:deflate,quiet", "HELLO:1:nc:live");
+    assertThat(bea.messages)
+        .extracting(message -> ((ServerMessage.Welcome) message).capabilities())
+        .containsExactly(
+            Set.of(Capability.DEFLATE, Capability.QUIET),
+            Set.of(Capability.DEFLATE, Capability.LIVE));
   }
 
   @Test

@@ -8,7 +8,10 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.zip.DataFormatException;
+import java.util.zip.Inflater;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -55,6 +58,25 @@ class ServerEndTest {
     ByteBuffer telnet =
         ByteBuffer.wrap(new byte[] {(byte) 0xFF, (byte) 0xFB, 1, '\n', 'B', 'Y', 'E', '\n'});
     assertThat(answers(telnet)).containsExactly("ERROR:bad_encoding:a line is UTF-8", "BYE");
+  }
+
+  @Test
+  void aStreamIsWholeWhenTheLastWordIsSaid() throws DataFormatException {
+    try (ServerEnd end = new ServerEnd()) {
+      assertThat(end.last()).as("of lines").isEmpty();
+      end.write(new ServerMessage.Welcome(Protocol.VERSION, "test", Set.of(Capability.DEFLATE)));
+      byte[] words = end.write(new ServerMessage.Bye(Farewell.BYE, "Come back soon."));
+      Inflater inflater = new Inflater();
+      byte[] plain = new byte[100];
+      inflater.setInput(words);
+      int length = inflater.inflate(plain);
+      assertThat(new String(plain, 0, length, UTF_8)).isEqualTo("BYE:bye:Come back soon.\n");
+      assertThat(inflater.finished()).isFalse();
+      inflater.setInput(end.last());
+      assertThat(inflater.inflate(plain)).isZero();
+      assertThat(inflater.finished()).isTrue();
+      inflater.end();
+    }
   }
 
   @Test

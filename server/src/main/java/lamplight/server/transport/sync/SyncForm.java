@@ -53,7 +53,7 @@ public final class SyncForm implements Pipe.Form {
 
   @Override
   public ByteBuf last() {
-    return Unpooled.EMPTY_BUFFER;
+    return Unpooled.wrappedBuffer(end.last());
   }
 
   @Override
