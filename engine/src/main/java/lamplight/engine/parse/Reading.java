@@ -37,10 +37,12 @@ sealed interface Reading {
 
   /** Some words mean nothing here and now. */
   record Lost(Sentence sentence, ActionId action, Finding.Lost finding) implements Reading {
+    private static final ActionId GO = new ActionId("go");
+
     /** Whether it understood more than another reading of the same sentence. */
     boolean better(Lost other) {
-      boolean known = finding.trouble() != Trouble.LOST;
-      boolean otherKnown = other.finding().trouble() != Trouble.LOST;
+      boolean known = isKnown();
+      boolean otherKnown = other.isKnown();
       int from = finding.span().from();
       int otherFrom = other.finding().span().from();
       return known == otherKnown
@@ -48,11 +50,17 @@ sealed interface Reading {
           : known;
     }
 
+    /** "Get north" may be about a way, but "get treasure" hardly is. */
+    private boolean isKnown() {
+      boolean stray = finding.trouble() == Trouble.NO_WAY && !action.equals(GO);
+      return finding.trouble() != Trouble.LOST && !stray;
+    }
+
     /** Of two readings that fail at one word, the one that knows more of it answers. */
     private int telling() {
       return switch (finding.trouble()) {
         case LOST -> 0;
-        case NO_WAY -> 1;
+        case NO_WAY -> action.equals(GO) ? 1 : -1;
         case UNKNOWN_NOUN -> 2;
         case NO_ROOM -> 3;
         default -> 4;

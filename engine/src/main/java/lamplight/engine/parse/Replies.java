@@ -20,6 +20,9 @@ record Replies(Lexicon lexicon, Scope scope, Names names, Messages messages, Min
   /** How many things a question lists. */
   private static final int CHOICES = 12;
 
+  /** Where a noun that follows the verb can begin at the latest, behind an article. */
+  private static final int BEHIND_VERB = 2;
+
   Parse which(Reading.Which which) {
     List<Referent> choices = which.choices();
     String text =
@@ -121,7 +124,10 @@ record Replies(Lexicon lexicon, Scope scope, Names names, Messages messages, Min
               sentence,
               span.from(),
               directions());
-      case LOST -> leftOver(sentence, span);
+      case LOST ->
+          backdrop(sentence, span)
+              .filter(answer -> span.from() <= BEHIND_VERB)
+              .orElseGet(() -> leftOver(sentence, span));
     };
   }
 
