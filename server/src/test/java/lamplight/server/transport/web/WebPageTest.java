@@ -50,6 +50,10 @@ class WebPageTest {
       ann.window(390, 750).type("look");
       shot(ann, "phone");
       ann.click("#reader").await("document.getElementById('log').hidden === false", "the log");
+      ann.type("say " + "x".repeat(200)).hear("“xxx");
+      ann.await(
+          "(log => log.scrollWidth === log.clientWidth)(document.getElementById('log'))",
+          "wrapped");
       shot(ann, "reader");
       ann.type("quit").await("document.getElementById('again').hidden === false", "the end");
       ann.await("document.querySelectorAll('#exits button, #map .room').length === 0", "an end");
