@@ -237,6 +237,10 @@ public final class Parser {
           return replies.lost(new Reading.Lost(sentence, NOTHING, (Finding.Lost) finding));
         }
       }
+      if (sentence.size() > 1 && lexicon.direction(sentence.word(0)).isPresent()) {
+        Finding.Lost behind = Finding.Lost.at(Trouble.LOST, new Span(1, sentence.size()));
+        return replies.lost(new Reading.Lost(sentence, NOTHING, behind));
+      }
       return nounInFront(sentence).orElseGet(() -> replies.noVerb(sentence));
     }
 
