@@ -141,7 +141,7 @@ public final class Listeners {
     }
   }
 
-  /** Words would be none where something else than lines is spoken. */
+  /** Words would be none before TLS is agreed on. */
   private static byte[] nothing(String words) {
     return new byte[0];
   }
@@ -174,7 +174,7 @@ public final class Listeners {
         "--web-port",
         address,
         port,
-        Listeners::nothing,
+        WebPort::turnedAway,
         channel -> WebPort.setUp(channel, site, () -> telnet(channel, gateway)));
   }
 

@@ -3,6 +3,7 @@ package lamplight.server.transport.door;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.socket.ChannelInputShutdownEvent;
 import io.netty.handler.ssl.SslHandler;
 import io.netty.handler.ssl.SslHandshakeCompletionEvent;
 
@@ -30,7 +31,9 @@ public final class TlsDoor extends ChannelInboundHandlerAdapter {
 
   @Override
   public void userEventTriggered(ChannelHandlerContext context, Object event) {
-    if (!(event instanceof SslHandshakeCompletionEvent handshake)) {
+    if (event instanceof ChannelInputShutdownEvent) {
+      var unused = context.close(); // there will be no agreement
+    } else if (!(event instanceof SslHandshakeCompletionEvent handshake)) {
       context.fireUserEventTriggered(event);
     } else if (handshake.isSuccess()) {
       inside.run();

@@ -9,6 +9,7 @@ import io.netty.handler.codec.http.websocketx.WebSocketDecoderConfig;
 import io.netty.handler.codec.http.websocketx.WebSocketServerProtocolConfig;
 import io.netty.handler.codec.http.websocketx.WebSocketServerProtocolHandler;
 import io.netty.handler.flow.FlowControlHandler;
+import java.nio.charset.StandardCharsets;
 import java.util.function.Supplier;
 import lamplight.server.transport.Pipe;
 
@@ -39,6 +40,20 @@ public final class WebPort {
   private static final String SUBPROTOCOL = "telnet.mudstandards.org";
 
   private WebPort() {}
+
+  /** What a browser is told that is not let in; it has asked for nothing yet. */
+  public static byte[] turnedAway(String words) {
+    String answer =
+        String.join(
+            "\r\n",
+            "HTTP/1.1 503 Service Unavailable",
+            "content-type: text/plain; charset=utf-8",
+            "content-length: " + (words.length() + 1),
+            "connection: close",
+            "",
+            words + "\n");
+    return answer.getBytes(StandardCharsets.US_ASCII);
+  }
 
   /** Puts the handlers of one connection in place. */
   public static void setUp(Channel channel, Site site, Supplier<Pipe> pipes) {

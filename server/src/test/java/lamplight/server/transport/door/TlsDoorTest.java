@@ -53,6 +53,9 @@ class TlsDoorTest {
         Peer bea = new Peer(tlsTo(port))) {
       silent.getOutputStream().write(0x16); // the beginning of a handshake, and no more
       assertThat(plain.say("Beatrice").hearTheEnd()).as("without TLS").doesNotContain("name");
+      silent.shutdownOutput();
+      silent.setSoTimeout(5_000);
+      assertThat(silent.getInputStream().read()).as("gone before its time is over").isEqualTo(-1);
       bea.hear("name? ");
       bea.say("Bea", "new yard").hear("\n> ");
       assertThat(bea.say("look").hear("\n> ")).contains("The Yard");

@@ -67,6 +67,13 @@ class WebPortTest {
   }
 
   @Test
+  void whoIsNotLetInIsToldSoByHttp() {
+    assertThat(new String(WebPort.turnedAway("Full."), UTF_8))
+        .startsWith("HTTP/1.1 503 ")
+        .endsWith("content-length: 6\r\nconnection: close\r\n\r\nFull.\n");
+  }
+
+  @Test
   void requestsAreAnsweredInTheirOrder() throws Exception {
     try (Host host = new Host();
         Peer peer = new Peer(host.web())) {
