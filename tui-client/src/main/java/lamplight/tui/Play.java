@@ -24,6 +24,7 @@ import lamplight.tui.state.Model;
 import lamplight.tui.state.Settings;
 import lamplight.tui.state.Size;
 import lamplight.tui.state.Stage;
+import lamplight.tui.state.Step;
 import lamplight.tui.state.Story;
 import lamplight.tui.state.Update;
 import lamplight.tui.state.Watching;
@@ -146,7 +147,7 @@ final class Play {
   }
 
   private void message(Message message) {
-    Update.Step step = Update.step(model, message);
+    Step step = Update.step(model, message);
     Story before = model.story();
     model = step.model();
     Story story = model.story();

@@ -5,7 +5,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import lamplight.tui.state.Update.Step;
 
 /**
  * Keys while something lies over the panes that takes them: a list, a search, a question. Empty

@@ -7,7 +7,6 @@ import java.util.function.Function;
 import lamplight.engine.model.Refusal;
 import lamplight.tui.link.HostAndPort;
 import lamplight.tui.link.News;
-import lamplight.tui.state.Update.Step;
 import lamplight.tui.text.Clean;
 
 /** The way into a game and out of it: name, choice, password, seat. */

@@ -9,7 +9,6 @@ import lamplight.engine.prose.TextKind;
 import lamplight.engine.sync.ClientState;
 import lamplight.engine.sync.Known;
 import lamplight.tui.link.News;
-import lamplight.tui.state.Update.Step;
 
 /** What becomes of the link's news. */
 record Hearing(Model model) implements News.Cases<Step> {

@@ -1,7 +1,6 @@
 package lamplight.tui.state;
 
 import lamplight.engine.sync.Known;
-import lamplight.tui.state.Update.Step;
 
 /** What comes of a click. */
 record Pointing(Model model) implements Target.Cases<Step> {

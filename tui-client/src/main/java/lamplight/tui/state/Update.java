@@ -19,13 +19,6 @@ public final class Update {
 
   private Update() {}
 
-  /** The next model, and what is to be done outside of it. */
-  public record Step(Model model, List<Intent> intents) {
-    static Step of(Model model, Intent... intents) {
-      return new Step(model, List.of(intents));
-    }
-  }
-
   public static Step step(Model model, Message message) {
     return message.match(new Messages(model));
   }

@@ -7,7 +7,6 @@ import java.util.OptionalInt;
 import java.util.function.Function;
 import lamplight.engine.archive.Recording;
 import lamplight.engine.wire.ServerMessage;
-import lamplight.tui.state.Update.Step;
 import lamplight.tui.text.Clean;
 
 /**

@@ -33,6 +33,7 @@ import lamplight.tui.state.Model;
 import lamplight.tui.state.Scene;
 import lamplight.tui.state.Settings;
 import lamplight.tui.state.Size;
+import lamplight.tui.state.Step;
 import lamplight.tui.state.Update;
 import lamplight.tui.text.Words;
 
@@ -332,7 +333,7 @@ final class SimulatedPlayer {
   }
 
   private void message(Message message) {
-    Update.Step step = Update.step(model, message);
+    Step step = Update.step(model, message);
     model = step.model();
     for (Intent intent : step.intents()) {
       if (intent instanceof Intent.Command command) {

@@ -53,12 +53,12 @@ class EntranceTest {
 
   @Test
   void theWayInAsksForANameThenForAGame() {
-    Update.Step named = enter(after(starting(SIZE), new News.Ready("server")), "Ana");
+    Step named = enter(after(starting(SIZE), new News.Ready("server")), "Ana");
     assertThat(named.intents()).containsExactly(new Intent.Browse());
     Model choosing = after(named.model(), Worlds.listing());
     assertThat(words(choosing))
         .containsExactly("otter-42", "mill", "sunken-library", "resume", "name");
-    Update.Step chosen = keyed(choosing, "Down", "Enter");
+    Step chosen = keyed(choosing, "Down", "Enter");
     assertThat(chosen.intents())
         .containsExactly(new Intent.Enter(new Goal.Offer.World("mill"), "Ana", Optional.empty()));
     assertThat(enter(choosing, "3").intents())
@@ -72,7 +72,7 @@ class EntranceTest {
 
   @Test
   void anEmptyNameTakesTheSuggestion() {
-    Update.Step named = keyed(after(starting(SIZE), new News.Ready("server")), "Enter");
+    Step named = keyed(after(starting(SIZE), new News.Ready("server")), "Enter");
     assertThat(named.model().lobby().name()).contains("ana");
   }
 
@@ -83,7 +83,7 @@ class EntranceTest {
             keyed(listed(), "Enter").model(),
             new News.Refused(OptionalLong.empty(), Refusal.WRONG_PASSWORD, "It has a password."));
     assertThat(refused.isSecret()).isTrue();
-    Update.Step unlocked = enter(refused, "swordfish");
+    Step unlocked = enter(refused, "swordfish");
     assertThat(unlocked.intents())
         .containsExactly(
             new Intent.Enter(new Goal.Offer.Session("otter-42"), "Ana", Optional.of("swordfish")));
@@ -108,7 +108,7 @@ class EntranceTest {
     Goal goal =
         Goal.of(Optional.of("Ana"), Optional.of(mill), Optional.empty(), "ana", Optional.empty());
     Model model = Model.start(Settings.USUAL, goal, Memory.NONE, SIZE, 0);
-    Update.Step ready = Update.step(model, new Message.Heard(new News.Ready("server")));
+    Step ready = Update.step(model, new Message.Heard(new News.Ready("server")));
     assertThat(ready.intents())
         .containsExactly(
             new Intent.Browse(),
@@ -141,7 +141,7 @@ class EntranceTest {
   @Test
   void aServerThatKeepsNoSeatsIsNotRemembered() {
     Model mud = Model.start(Settings.USUAL, Worlds.goal(Optional.empty()), Memory.NONE, SIZE, 0);
-    Update.Step seated =
+    Step seated =
         Update.step(
             mud, new Message.Heard(new News.Seated("mud.example.org:4000", "me", "", false)));
     assertThat(seated.intents()).isEmpty();
@@ -152,9 +152,9 @@ class EntranceTest {
   void whoHasPlayedBeforeIsNotAskedAndResumesInOneKey() {
     Model model = remembering(SEAT);
     assertThat(words(model)).startsWith("heron-7", "mill");
-    Update.Step resumed = enter(model, "");
+    Step resumed = enter(model, "");
     assertThat(resumed.intents()).containsExactly(new Intent.Go(Optional.of(ELSEWHERE), false));
-    Update.Step there =
+    Step there =
         Update.step(resumed.model(), new Message.Heard(new News.Ready("lamp.example.org")));
     assertThat(there.intents())
         .containsExactly(
@@ -165,8 +165,7 @@ class EntranceTest {
   @Test
   void aServerThatDoesNotAnswerLeadsBackHomeWithTheReason() {
     Model away = enter(remembering(SEAT), "").model();
-    Update.Step back =
-        Update.step(away, new Message.Heard(new News.Closed(true, "Nobody listens.")));
+    Step back = Update.step(away, new Message.Heard(new News.Closed(true, "Nobody listens.")));
     assertThat(back.intents()).containsExactly(new Intent.Go(Optional.empty(), false));
     Model home = after(after(back.model(), new News.Ready("house")), Worlds.listing());
     assertThat(notice(home)).isEqualTo("Nobody listens.");
@@ -175,7 +174,7 @@ class EntranceTest {
   @Test
   void aGameThatIsGoneIsNotOfferedAgain() {
     Model entering = after(enter(remembering(SEAT), "").model(), new News.Ready("lamp"));
-    Update.Step refused =
+    Step refused =
         Update.step(
             entering,
             new Message.Heard(
@@ -191,12 +190,12 @@ class EntranceTest {
 
   @Test
   void aServerIsStartedAndPlayedOnAndOthersAreToldTheWay() {
-    Update.Step asked = enter(remembering(), "host");
+    Step asked = enter(remembering(), "host");
     assertThat(asked.intents()).containsExactly(new Intent.Host(true));
     Hosting hosting = new Hosting(true, "192.0.2.7", 4000, 4001);
-    Update.Step hosted = Update.step(asked.model(), new Message.Hosted(Optional.of(hosting), ""));
+    Step hosted = Update.step(asked.model(), new Message.Hosted(Optional.of(hosting), ""));
     assertThat(hosted.intents()).containsExactly(new Intent.Go(Optional.of(hosting.own()), false));
-    Update.Step seated =
+    Step seated =
         Update.step(
             after(hosted.model(), new News.Ready("lamplight"), Worlds.listing()),
             new Message.Heard(new News.Seated("heron-7", "ann", "mill", false)));
@@ -223,8 +222,7 @@ class EntranceTest {
     assertThat(asked.stage()).isEqualTo(new Stage.Starting(false));
     Model building = Update.step(asked, new Message.Building()).model();
     assertThat(building.stage()).isEqualTo(new Stage.Starting(true));
-    Update.Step failed =
-        Update.step(building, new Message.Hosted(Optional.empty(), "The build failed."));
+    Step failed = Update.step(building, new Message.Hosted(Optional.empty(), "The build failed."));
     Model listed = after(failed.model(), Worlds.listing());
     assertThat(notice(listed)).contains("The build failed.");
     assertThat(Update.step(listed, new Message.Building()).model()).isEqualTo(listed);
@@ -233,7 +231,7 @@ class EntranceTest {
   @Test
   void aServerThatCannotBeStartedIsSaid() {
     Model asked = enter(remembering(), "host here").model();
-    Update.Step failed = Update.step(asked, new Message.Hosted(Optional.empty(), "No launcher."));
+    Step failed = Update.step(asked, new Message.Hosted(Optional.empty(), "No launcher."));
     assertThat(notice(after(failed.model(), Worlds.listing()))).contains("No launcher.");
   }
 
@@ -242,7 +240,7 @@ class EntranceTest {
     HostAndPort own = new HostAndPort("127.0.0.1", 4001);
     Model model =
         remembering(new Memory.Recent(own, "heron-7", "Ann", "The Mill", Memory.Hosted.HERE));
-    Update.Step asked = enter(model, "1");
+    Step asked = enter(model, "1");
     assertThat(asked.intents()).containsExactly(new Intent.Host(false));
     Hosting hosting = new Hosting(false, "127.0.0.1", 4000, 4001);
     Model there = Update.step(asked.model(), new Message.Hosted(Optional.of(hosting), "")).model();
@@ -262,7 +260,7 @@ class EntranceTest {
         " Resume  Copper-Otter-Lantern localhost"
       })
   void rejoinWordsTakeASeatOnThisMachine(String line) {
-    Update.Step step = enter(remembering(), line);
+    Step step = enter(remembering(), line);
     Optional<HostAndPort> here = Optional.of(new HostAndPort("localhost", 4001));
     assertThat(step.intents()).containsExactly(new Intent.Go(here, false));
     assertThat(step.model().goal().offer()).contains(seat("copper-otter-lantern"));
@@ -270,9 +268,9 @@ class EntranceTest {
 
   @Test
   void rejoinWordsTakeASeatElsewhereAndTheGameIsRememberedUnderItsOwnName() {
-    Update.Step asked = enter(remembering(), "resume copper-otter-lantern lamp.example.org");
+    Step asked = enter(remembering(), "resume copper-otter-lantern lamp.example.org");
     assertThat(asked.intents()).containsExactly(new Intent.Go(Optional.of(ELSEWHERE), false));
-    Update.Step there = Update.step(asked.model(), new Message.Heard(new News.Ready("lamp")));
+    Step there = Update.step(asked.model(), new Message.Heard(new News.Ready("lamp")));
     assertThat(there.intents())
         .containsExactly(
             new Intent.Browse(),
@@ -296,15 +294,15 @@ class EntranceTest {
     Model start =
         Model.start(Settings.USUAL, Worlds.goal(Optional.of(ELSEWHERE)), Memory.NONE, SIZE, 0);
     Model newcomer = after(start, new News.Ready("lamp"));
-    Update.Step step = enter(newcomer, "resume copper-otter-lantern");
+    Step step = enter(newcomer, "resume copper-otter-lantern");
     assertThat(step.intents())
         .containsExactly(new Intent.Enter(seat("copper-otter-lantern"), "ana", Optional.empty()));
   }
 
   @Test
   void wrongRejoinWordsLeadBackToTheListWithTheReason() {
-    Update.Step asked = enter(remembering(), "resume copper-otter-lantern lamp.example.org");
-    Update.Step refused =
+    Step asked = enter(remembering(), "resume copper-otter-lantern lamp.example.org");
+    Step refused =
         Update.step(
             after(asked.model(), new News.Ready("lamp")),
             new Message.Heard(
@@ -323,14 +321,14 @@ class EntranceTest {
     "resume copper-otter-lantern here:door, is no port"
   })
   void aLineThatIsNoSeatIsSaid(String line, String words) {
-    Update.Step step = enter(remembering(), line);
+    Step step = enter(remembering(), line);
     assertThat(step.intents()).isEmpty();
     assertThat(notice(step.model())).contains(words);
   }
 
   @Test
   void theRowForRejoinWordsBeginsTheLine() {
-    Update.Step step = enter(remembering(), "5");
+    Step step = enter(remembering(), "5");
     assertThat(step.model().input().text()).isEqualTo("resume ");
     assertThat(notice(step.model())).contains("resume copper-otter-lantern");
   }
@@ -372,10 +370,10 @@ class EntranceTest {
   void theEndOffersToStayToPlayAgainAnotherWorldAndToLeave() {
     assertThat(ended().overlay()).isEqualTo(new Overlay.End(0));
     assertThat(keyed(ended(), "Enter").model().overlay()).isEqualTo(Overlay.NONE);
-    Update.Step again = keyed(ended(), "Down", "Enter");
+    Step again = keyed(ended(), "Down", "Enter");
     assertThat(again.intents()).containsExactly(new Intent.Go(Optional.of(Worlds.SERVER), true));
     assertThat(again.model().goal().offer()).contains(new Goal.Offer.World("mill"));
-    Update.Step other = keyed(ended(), "Down", "Down", "Enter");
+    Step other = keyed(ended(), "Down", "Down", "Enter");
     assertThat(other.intents()).containsExactly(new Intent.Go(Optional.of(Worlds.SERVER), true));
     assertThat(other.model().goal().offer()).isEmpty();
     assertThat(keyed(ended(), "Down", "Down", "Down", "Enter").model().stage())
@@ -384,7 +382,7 @@ class EntranceTest {
 
   @Test
   void whoTypesAtTheEndStays() {
-    Update.Step typed = enter(ended(), "look");
+    Step typed = enter(ended(), "look");
     assertThat(typed.intents()).containsExactly(new Intent.Command("look"));
     assertThat(typed.model().overlay()).isEqualTo(Overlay.NONE);
   }

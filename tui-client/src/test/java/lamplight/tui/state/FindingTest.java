@@ -13,7 +13,7 @@ class FindingTest {
 
   @Test
   void thePaletteSendsWhatIsChosenAndKeepsTheLineBeingTyped() {
-    Update.Step step = keyed(playing(SIZE), "d", "r", "Ctrl-P", "i", "n", "v", "Enter");
+    Step step = keyed(playing(SIZE), "d", "r", "Ctrl-P", "i", "n", "v", "Enter");
     assertThat(step.intents()).containsExactly(new Intent.Command("inventory"));
     assertThat(step.model().input().text()).isEqualTo("dr");
     assertThat(step.model().overlay()).isEqualTo(Overlay.NONE);
@@ -33,8 +33,7 @@ class FindingTest {
 
   @Test
   void anOlderCommandIsFoundByAPartOfIt() {
-    Update.Step step =
-        keyed(playing(SIZE), "x", "y", "Enter", "z", "Enter", "Ctrl-R", "y", "Enter");
+    Step step = keyed(playing(SIZE), "x", "y", "Enter", "z", "Enter", "Ctrl-R", "y", "Enter");
     assertThat(step.intents()).isEmpty();
     assertThat(step.model().input().text()).isEqualTo("xy");
   }

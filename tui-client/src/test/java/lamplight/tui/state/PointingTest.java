@@ -17,22 +17,22 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PointingTest {
   private static final Size SIZE = new Size(80, 24);
 
-  private static Update.Step clicked(Model model, Target target) {
+  private static Step clicked(Model model, Target target) {
     return Update.step(model, new Message.Pointed(target));
   }
 
-  private static Update.Step arrives(Model model, String room) {
+  private static Step arrives(Model model, String room) {
     News.Changed news = new News.Changed(Worlds.replica("PLAYER:ana:" + room + ":100:72"));
     return Update.step(model, new Message.Heard(news));
   }
 
   @Test
   void aClickOnARoomWalksThereStepByStep() {
-    Update.Step first = clicked(playing(SIZE), new Target.Room("loft"));
+    Step first = clicked(playing(SIZE), new Target.Room("loft"));
     assertThat(first.intents()).containsExactly(new Intent.Command("in"));
-    Update.Step second = arrives(first.model(), "mill");
+    Step second = arrives(first.model(), "mill");
     assertThat(second.intents()).containsExactly(new Intent.Command("up"));
-    Update.Step last = arrives(second.model(), "loft");
+    Step last = arrives(second.model(), "loft");
     assertThat(last.intents()).isEmpty();
     assertThat(last.model().walk().isOver()).isTrue();
   }
@@ -49,7 +49,7 @@ class PointingTest {
 
   @Test
   void nobodyWalksThroughClosedDoorsOrUnknownLand() {
-    Update.Step step = clicked(playing(SIZE), new Target.Room("gate"));
+    Step step = clicked(playing(SIZE), new Target.Room("gate"));
     assertThat(step.intents()).isEmpty();
     assertThat(step.model().story().told().get(step.model().story().told().size() - 1).plain())
         .isEqualTo("You know no open way there.");

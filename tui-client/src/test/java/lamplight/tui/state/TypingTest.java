@@ -21,7 +21,7 @@ class TypingTest {
   @Test
   void theOthersAreToldOnceInAWhileThatThePlayerTypes() {
     Model model = Update.step(playing(SIZE), new Message.Tick(10_000)).model();
-    Update.Step told = Update.step(keyed(model, "l", "o").model(), new Message.Tick(10_001));
+    Step told = Update.step(keyed(model, "l", "o").model(), new Message.Tick(10_001));
     assertThat(told.intents()).containsExactly(new Intent.Typing());
     assertThat(typedAt(told.model(), 10_001 + Typing.EVERY - 1, "o")).isEmpty();
     assertThat(typedAt(told.model(), 10_001 + Typing.EVERY, "o"))

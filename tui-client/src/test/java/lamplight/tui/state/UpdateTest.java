@@ -25,19 +25,19 @@ class UpdateTest {
   private static final Size SIZE = new Size(80, 24);
   private static final Key CTRL_C = new Key.Ctrl('c');
 
-  private static Update.Step press(Model model, Key key) {
+  private static Step press(Model model, Key key) {
     return Update.step(model, new Message.Pressed(key));
   }
 
   @Test
   void panesHaveTheSizeThatThePlayerWantsAndItIsRemembered() {
     Model model = playing(SIZE);
-    Update.Step wider = press(model, Key.named("Shift-Right"));
+    Step wider = press(model, Key.named("Shift-Right"));
     assertThat(wider.model().layout().story().columns())
         .isEqualTo(model.layout().story().columns() + 2);
     assertThat(wider.intents()).containsExactly(new Intent.Remember(wider.model().memory()));
     Rect map = model.layout().map().orElseThrow();
-    Update.Step dragged = press(model, new Key.Drag(map.column() + 4, map.bottom() + 2));
+    Step dragged = press(model, new Key.Drag(map.column() + 4, map.bottom() + 2));
     assertThat(dragged.model().layout().map().map(Rect::rows)).contains(map.rows() + 2);
     assertThat(press(model, new Key.Drag(3, 3)).intents()).isEmpty();
     Model least = model;
@@ -60,7 +60,7 @@ class UpdateTest {
 
   @Test
   void aCommandIsEchoedSentAndRemembered() {
-    Update.Step step = enter(playing(SIZE), "take lamp");
+    Step step = enter(playing(SIZE), "take lamp");
     assertThat(step.intents()).containsExactly(new Intent.Command("take lamp"));
     assertThat(step.model().input().text()).isEmpty();
     assertThat(step.model().story().shown().get(step.model().story().shown().size() - 1).plain())
@@ -207,7 +207,7 @@ class UpdateTest {
 
   @Test
   void whetherSpeechHasAPaneIsRemembered() {
-    Update.Step shown = keyed(playing(SIZE), "F3");
+    Step shown = keyed(playing(SIZE), "F3");
     assertThat(shown.model().layout().chat()).isPresent();
     assertThat(shown.intents()).containsExactly(new Intent.Remember(shown.model().memory()));
     assertThat(shown.model().memory().panes().chat()).isTrue();

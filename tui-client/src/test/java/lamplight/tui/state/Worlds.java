@@ -187,8 +187,8 @@ public final class Worlds {
   }
 
   /** After keys, by their letters or names; the intents are those of the last one. */
-  public static Update.Step keyed(Model model, String... keys) {
-    Update.Step step = Update.Step.of(model);
+  public static Step keyed(Model model, String... keys) {
+    Step step = Step.of(model);
     for (String key : keys) {
       Key pressed = key.length() == 1 ? new Key.Typed(key) : Key.named(key);
       step = Update.step(step.model(), new Message.Pressed(pressed));
@@ -197,7 +197,7 @@ public final class Worlds {
   }
 
   /** After a line was typed and sent. */
-  public static Update.Step enter(Model model, String line) {
+  public static Step enter(Model model, String line) {
     return keyed(after(model, typed(line)), "Enter");
   }
 }
