@@ -2,9 +2,10 @@ package lamplight.server.transport.telnet;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import lamplight.engine.prose.Line;
 import lamplight.engine.prose.TextKind;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Makes bytes of prose, once for all who read the same words in the same form: what is said in a
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * <p>One for all connections of an event loop; not for several threads.
  */
 final class Typesetter {
-  /** Lines that are kept; a new one takes the place of one whose hash has the same low bits. */
+  /** Lines that are kept: those that were shown last. */
   private static final int KEPT = 256;
 
   /** Bytes of the longest line that is kept. */
@@ -25,29 +26,24 @@ final class Typesetter {
   /** All that the bytes depend on. */
   private record Copy(TextKind kind, Line line, int width, Ink ink) {}
 
-  private static final class Print {
-    final Copy of;
-    final byte[] bytes;
-
-    Print(Copy of, byte[] bytes) {
-      this.of = of;
-      this.bytes = bytes;
-    }
-  }
-
-  private final @Nullable Print[] kept = new @Nullable Print[KEPT];
+  private final Map<Copy, byte[]> kept =
+      new LinkedHashMap<>(16, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Copy, byte[]> eldest) {
+          return size() > KEPT;
+        }
+      };
 
   /** The rows of a line, each with its line end; not to be changed. */
   byte[] set(TextKind kind, Line line, int width, Ink ink) {
     Copy wanted = new Copy(kind, line, width, ink);
-    int place = Math.floorMod(wanted.hashCode(), KEPT);
-    Print print = kept[place];
-    if (print != null && print.of.equals(wanted)) {
-      return print.bytes;
+    byte[] known = kept.get(wanted);
+    if (known != null) {
+      return known;
     }
     byte[] bytes = rows(wanted);
     if (bytes.length <= LONGEST_KEPT) {
-      kept[place] = new Print(wanted, bytes);
+      kept.put(wanted, bytes);
     }
     return bytes;
   }
