@@ -1,6 +1,5 @@
 package lamplight.engine.wire;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -18,7 +17,11 @@ import lamplight.engine.model.Refusal;
  */
 public final class ServerEnd implements AutoCloseable {
 
-  private static final int CHUNK_BYTES = 4096;
+  /** Room for what most moments have for a client. */
+  private static final int MESSAGE_BYTES = 128;
+
+  /** Room for what a flush, and what cannot be made shorter, takes in a deflated stream. */
+  private static final int FLUSH_BYTES = 64;
 
   private final LineSplitter lines = new LineSplitter(Limits.CLIENT_LINE_BYTES);
   private final Frames frames = new Frames();
@@ -41,7 +44,7 @@ public final class ServerEnd implements AutoCloseable {
 
   /** The bytes of messages that go out together; a client can read them to the end at once. */
   public byte[] write(List<ServerMessage> messages) {
-    BitWriter plain = new BitWriter(0);
+    BitWriter plain = new BitWriter(MESSAGE_BYTES);
     int next = 0;
     while (next < messages.size()) {
       ServerMessage message = messages.get(next);
@@ -103,15 +106,18 @@ public final class ServerEnd implements AutoCloseable {
     return deflater.isPresent() && bytes.length > 0 ? deflate(deflater.get(), bytes) : bytes;
   }
 
+  /** Nearly always it gets shorter, or only as much longer as a flush takes. */
   private static byte[] deflate(Deflater stream, byte[] plain) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream(plain.length + 16);
-    byte[] chunk = new byte[CHUNK_BYTES];
+    byte[] out = new byte[plain.length + FLUSH_BYTES];
+    int at = 0;
     stream.setInput(plain);
-    for (int count = CHUNK_BYTES; count == CHUNK_BYTES; ) {
-      count = stream.deflate(chunk, 0, CHUNK_BYTES, Deflater.SYNC_FLUSH);
-      out.write(chunk, 0, count);
+    while (true) {
+      at += stream.deflate(out, at, out.length - at, Deflater.SYNC_FLUSH);
+      if (at < out.length) {
+        return Arrays.copyOf(out, at);
+      }
+      out = Arrays.copyOf(out, 2 * out.length);
     }
-    return out.toByteArray();
   }
 
   /** The bytes behind the last message: the end of the zlib stream, if there is one. */

@@ -69,8 +69,8 @@ public final class Pipe extends ChannelInboundHandlerAdapter implements Outlet {
     /** The client says no more: what it has said is answered, then the connection ends. */
     void ended();
 
-    /** The bytes of one batch, in the order of the batches. */
-    ByteBuf form(Batch batch);
+    /** The bytes of all batches that wait, in their order: they go out together. */
+    ByteBuf form(List<Batch> batches);
 
     /** The bytes behind the last batch, before our direction ends. */
     ByteBuf last();
@@ -289,12 +289,14 @@ public final class Pipe extends ChannelInboundHandlerAdapter implements Outlet {
     drainAsked.set(false);
     boolean close =
         closeAsked; // looked at first: what was said before the close is then in the queue
+    List<Batch> waiting = new ArrayList<>();
     for (Batch batch = batches.poll(); batch != null; batch = batches.poll()) {
-      if (!closing) {
-        ByteBuf bytes = form.form(batch);
-        connection.sent(bytes.readableBytes());
-        var unused = channel.write(bytes);
-      }
+      waiting.add(batch);
+    }
+    if (!waiting.isEmpty() && !closing) {
+      ByteBuf bytes = form.form(waiting);
+      connection.sent(bytes.readableBytes());
+      var unused = channel.write(bytes);
     }
     channel.flush();
     if (close && !closing) {

@@ -3,9 +3,12 @@ package lamplight.server.transport.sync;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
 import lamplight.engine.wire.ClientMessage;
 import lamplight.engine.wire.Inbound;
 import lamplight.engine.wire.ServerEnd;
+import lamplight.engine.wire.ServerMessage;
 import lamplight.server.runtime.Batch;
 import lamplight.server.transport.Pipe;
 
@@ -47,8 +50,10 @@ public final class SyncForm implements Pipe.Form {
   }
 
   @Override
-  public ByteBuf form(Batch batch) {
-    return Unpooled.wrappedBuffer(end.write(batch.messages()));
+  public ByteBuf form(List<Batch> batches) {
+    List<ServerMessage> messages = new ArrayList<>();
+    batches.forEach(batch -> messages.addAll(batch.messages()));
+    return Unpooled.wrappedBuffer(end.write(messages));
   }
 
   @Override

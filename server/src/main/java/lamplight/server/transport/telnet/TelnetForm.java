@@ -4,6 +4,7 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.util.concurrent.FastThreadLocal;
 import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import lamplight.engine.wire.ClientMessage;
@@ -110,8 +111,8 @@ public final class TelnetForm implements Pipe.Form, Visit.Server {
   }
 
   @Override
-  public ByteBuf form(Batch batch) {
-    visit.show(batch.messages(), batch.answers());
+  public ByteBuf form(List<Batch> batches) {
+    batches.forEach(batch -> visit.show(batch.messages(), batch.answers()));
     return drained();
   }
 
