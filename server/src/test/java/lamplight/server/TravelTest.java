@@ -97,7 +97,7 @@ class TravelTest {
   }
 
   private Scribe.Copied adopt(byte[] file) throws RefusedException {
-    return host.gateway().scribe().adopt(file, Optional.empty());
+    return host.gateway().scribe().adopt("x.lamplight", file, Optional.empty());
   }
 
   private String resumed(Scribe.Copied copy) throws IOException {
@@ -313,7 +313,7 @@ class TravelTest {
     try {
       host.gateway().delete(adopt(file).session(), "Tried.");
     } catch (RefusedException e) {
-      assertThat(e.words()).startsWith("that cannot be imported: ").hasSizeLessThan(2_000);
+      assertThat(e.words()).startsWith("x.lamplight cannot be imported: ").hasSizeLessThan(2_000);
     }
   }
 
@@ -342,7 +342,8 @@ class TravelTest {
         .startsWith("imported as ");
     assertThat(refusal(Arrays.copyOf(file, file.length / 2))).contains("cut short");
     assertThat(refusal(new byte[Exported.FILE_BYTES + 1])).contains("an export has at most");
-    assertThat(refusal(elsewhere(inside))).contains("its world \"moon\" is not on this server");
+    assertThat(refusal(elsewhere(inside)))
+        .contains("its world \"moon\" is not on this server", "name it with --worlds");
     assertThat(refusal(enclose(inside.replace("\nend ", "\nend 9"))))
         .contains("does not end as it was written");
     assertThat(refusal(enclose(inside.replace("record 2 ", "record 3 "))))

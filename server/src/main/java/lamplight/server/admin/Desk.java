@@ -65,7 +65,7 @@ final class Desk {
       case RESTART -> restart(json);
       case TRANSCRIPT -> about(json, words.get(0), session -> transcript(json, session.id()));
       case EXPORT -> about(json, words.get(0), session -> file(gateway.scribe().export(session)));
-      case IMPORT -> copied(json, words.get(0), gateway.scribe().adopt(file, word(words.get(1))));
+      case IMPORT -> adopt(json, words.get(0), file, word(words.get(1)));
       case FORK -> copy(json, words.get(0), Optional.empty());
       case REWIND -> copy(json, words.get(0), Optional.of(words.get(1)));
       case LIST -> list(json);
@@ -108,6 +108,12 @@ final class Desk {
             ? "; what was before is not kept"
             : ", because all of the game is more than a file may have";
     return Answer.file(file.bytes(), file.first() > 1 ? begins + why : "");
+  }
+
+  private Answer adopt(boolean json, String file, byte[] bytes, Optional<String> password)
+      throws RefusedException {
+    String name = file.equals("-") ? "standard input" : file;
+    return copied(json, name, gateway.scribe().adopt(name, bytes, password));
   }
 
   private Answer transcript(boolean json, SessionId session) throws RefusedException {

@@ -180,13 +180,15 @@ public final class Scribe {
   /**
    * A new game from a file.
    *
-   * @throws RefusedException with what is wrong with the file, if it is not as it was written
+   * @param name what the file is called
+   * @throws RefusedException with what is wrong with the file, if it is not as it was written, or
+   *     cannot be played here
    */
-  public Copied adopt(byte[] file, Optional<String> password) throws RefusedException {
+  public Copied adopt(String name, byte[] file, Optional<String> password) throws RefusedException {
     try {
       return make(Exported.of(file), password.map(words -> Password.of(words, secrets)));
-    } catch (ExportException | Recovery.Damaged e) {
-      throw new RefusedException("that cannot be imported: " + e.getMessage());
+    } catch (ExportException | Recovery.Damaged | RefusedException e) {
+      throw new RefusedException(name + " cannot be imported: " + e.getMessage());
     }
   }
 
@@ -276,6 +278,11 @@ public final class Scribe {
   /** How the game is listed; one that its world cannot play is refused here. */
   private SessionSummary summary(SessionId id, Game game, JournalRecord handover, Entries entries)
       throws ExportException, Recovery.Damaged {
+    try {
+      game.fitting(StateCodec.read(entries));
+    } catch (IllegalArgumentException e) {
+      throw new ExportException("it does not fit its world as that is here: " + e.getMessage());
+    }
     Recovery recovery = new Recovery();
     recovery.begin(record(handover.sequence(), handover.at(), List.copyOf(entries.all()), entries));
     try {

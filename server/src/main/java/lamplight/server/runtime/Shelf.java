@@ -230,7 +230,8 @@ public final class Shelf {
                     "its world \""
                         + world
                         + "\" is not on this server's shelf; there is "
-                        + String.join(", ", worlds.keySet())));
+                        + String.join(", ", worlds.keySet())
+                        + "; put its folder beside those, or name it with --worlds"));
   }
 
   /** The same, if it is here. */
