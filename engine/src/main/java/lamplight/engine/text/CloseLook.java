@@ -62,8 +62,9 @@ final class CloseLook {
     if (thing.switched().isPresent()) {
       lines.addAll(narrator.words(stands.on() ? "stands.on" : "stands.off", own, reader, ""));
     }
-    if (!contents(id).isEmpty() || thing.vessel().isPresent()) {
-      lines.addAll(inside(id));
+    List<ThingId> contents = contents(id);
+    if (!contents.isEmpty() || thing.vessel().isPresent()) {
+      lines.addAll(inside(id, contents));
     }
     return lines;
   }
@@ -110,9 +111,12 @@ final class CloseLook {
 
   /** What lies in or on a thing. */
   List<Line> inside(ThingId id) {
+    return inside(id, contents(id));
+  }
+
+  private List<Line> inside(ThingId id, List<ThingId> contents) {
     Thing thing = world.thing(id);
     Facts own = facts.withNoun(id);
-    List<ThingId> contents = contents(id);
     if (contents.isEmpty()) {
       return narrator.words(
           thing.supporter().isPresent() ? "empty.on" : "empty.in", own, reader, "");
@@ -129,9 +133,10 @@ final class CloseLook {
 
   /** What the reader carries and wears. */
   List<Line> inventory() {
+    List<ThingId> carried = sight.carried(reader);
     List<ThingId> held = new ArrayList<>();
     List<ThingId> worn = new ArrayList<>();
-    for (ThingId thing : sight.carried(reader)) {
+    for (ThingId thing : carried) {
       (isWorn(thing) ? worn : held).add(thing);
     }
     List<Line> lines = new ArrayList<>();
@@ -140,9 +145,10 @@ final class CloseLook {
     }
     lines.addAll(listed("inventory", held));
     lines.addAll(listed("inventory.worn", worn));
-    for (ThingId thing : sight.carried(reader)) {
-      if (!contents(thing).isEmpty()) {
-        lines.addAll(inside(thing));
+    for (ThingId thing : carried) {
+      List<ThingId> contents = contents(thing);
+      if (!contents.isEmpty()) {
+        lines.addAll(inside(thing, contents));
       }
     }
     return lines;

@@ -3,8 +3,6 @@ package lamplight.engine.text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import lamplight.engine.model.Facts;
 import lamplight.engine.model.Messages;
 import lamplight.engine.model.PlayerId;
@@ -24,8 +22,6 @@ import lamplight.engine.rules.Observer;
  * the lamp." for another.
  */
 public final class Narrator {
-  private static final Pattern SLOT = Pattern.compile("\\{(\\w+)}");
-
   private final Messages messages;
   private final Observer observer;
 
@@ -75,16 +71,18 @@ public final class Narrator {
   /** A standard message with names in place of its slots. */
   Line listed(String key, Map<String, List<Span>> names) {
     List<Span> spans = new ArrayList<>();
-    Matcher slot = SLOT.matcher(messages.plain(key));
-    StringBuilder words = new StringBuilder();
-    while (slot.find()) {
-      slot.appendReplacement(words, "");
-      spans.add(Span.plain(words.toString()));
-      words.setLength(0);
-      spans.addAll(names.getOrDefault(slot.group(1), List.of(Span.plain(slot.group()))));
+    String words = messages.plain(key);
+    int from = 0;
+    for (int open = words.indexOf('{'); open >= 0; open = words.indexOf('{', open + 1)) {
+      int close = words.indexOf('}', open);
+      List<Span> filled = close < 0 ? null : names.get(words.substring(open + 1, close));
+      if (filled != null) {
+        spans.add(Span.plain(words.substring(from, open)));
+        spans.addAll(filled);
+        from = close + 1;
+      }
     }
-    slot.appendTail(words);
-    spans.add(Span.plain(words.toString()));
+    spans.add(Span.plain(words.substring(from)));
     spans.removeIf(span -> span.words().isEmpty());
     Span first = spans.get(0);
     spans.set(0, new Span(first.kind(), first.id(), Grammar.capital(first.words())));

@@ -119,17 +119,13 @@ final class Surroundings {
 
   /** What lies in or on something, and does not say so itself. */
   private void contents(ThingId holder, List<Line> lines) {
-    List<ThingId> inside =
-        sight.contents(holder).stream()
-            .filter(
-                thing ->
-                    sight.sees(player.id(), thing)
-                        && !world.thing(thing).unlisted()
-                        && world.thing(thing).kind() != Thing.Kind.SCENERY)
-            .toList();
     List<ThingId> plain = new ArrayList<>();
-    for (ThingId id : inside) {
-      Text initial = world.thing(id).initial();
+    for (ThingId id : sight.contents(holder)) {
+      Thing thing = world.thing(id);
+      Text initial = thing.initial();
+      if (thing.unlisted() || thing.kind() == Thing.Kind.SCENERY || !sight.sees(player.id(), id)) {
+        continue;
+      }
       if (!state.thing(id).moved() && !initial.isEmpty()) {
         lines.addAll(words(initial));
       } else {
