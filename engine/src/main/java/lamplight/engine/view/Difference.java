@@ -6,12 +6,14 @@ import java.util.List;
 import java.util.Set;
 import lamplight.engine.model.PlayerState;
 import lamplight.engine.model.RoomId;
+import lamplight.engine.model.SharedMap;
 import lamplight.engine.model.Sight;
 import lamplight.engine.model.State;
 import lamplight.engine.model.Thing;
 import lamplight.engine.model.ThingId;
 import lamplight.engine.model.Things;
 import lamplight.engine.model.World;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which scopes a step may have changed. It asks what is another object in the next state than in
@@ -69,38 +71,32 @@ record Difference(boolean party, Set<RoomId> rooms) {
     new Sight(world, is).room(thing).ifPresent(rooms::add);
   }
 
-  @SuppressWarnings("ReferenceEquality")
   private static boolean players(State was, State is, Set<RoomId> rooms) {
-    if (was.players() == is.players()) {
-      return false;
-    }
-    boolean party = false;
-    for (PlayerState player : is.players().values()) {
-      PlayerState old = was.players().get(player.id());
-      if (old == null || !sameToAll(old, player)) {
-        rooms.add(player.room());
-        if (old != null) {
-          rooms.add(old.room());
-        }
-        party = true;
-      } else if (!perceivesTheSame(old, player)) {
-        rooms.add(player.room());
-      }
-    }
-    for (PlayerState old : was.players().values()) {
-      if (!is.players().containsKey(old.id())) {
-        rooms.add(old.room());
-        party = true;
-      }
-    }
-    return party;
+    boolean[] party = {false};
+    SharedMap.compare(
+        was.players(), is.players(), (id, old, now) -> party[0] |= player(old, now, rooms));
+    return party[0];
   }
 
-  @SuppressWarnings("ReferenceEquality")
-  private static boolean sameToAll(PlayerState a, PlayerState b) {
-    if (a == b) {
-      return true;
+  /** What another object of a player may change; whether that is for all to know. */
+  private static boolean player(
+      @Nullable PlayerState old, @Nullable PlayerState now, Set<RoomId> rooms) {
+    if (old != null && now != null && sameToAll(old, now)) {
+      if (!perceivesTheSame(old, now)) {
+        rooms.add(now.room());
+      }
+      return false;
     }
+    if (now != null) {
+      rooms.add(now.room());
+    }
+    if (old != null) {
+      rooms.add(old.room());
+    }
+    return true;
+  }
+
+  private static boolean sameToAll(PlayerState a, PlayerState b) {
     return a.role().equals(b.role())
         && a.room().equals(b.room())
         && a.health() == b.health()
@@ -110,9 +106,8 @@ record Difference(boolean party, Set<RoomId> rooms) {
   }
 
   /** What a player perceives depends on these of the player's own, besides the room. */
-  @SuppressWarnings("ReferenceEquality")
   private static boolean perceivesTheSame(PlayerState a, PlayerState b) {
-    return a == b || (a.perch().equals(b.perch()) && a.revealed().equals(b.revealed()));
+    return a.perch().equals(b.perch()) && a.revealed().equals(b.revealed());
   }
 
   private static boolean things(World world, State was, State is, Set<RoomId> rooms) {

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -149,10 +150,10 @@ public final class Viewer {
     }
 
     Outlook outlook() {
-      Map<RoomId, List<PlayerId>> occupied = new TreeMap<>();
+      Map<RoomId, List<PlayerState>> occupied = new TreeMap<>();
       for (PlayerState player : state.players().values()) {
         own.put(player.id(), new ArrayList<>());
-        occupied.computeIfAbsent(player.room(), room -> new ArrayList<>()).add(player.id());
+        occupied.computeIfAbsent(player.room(), room -> new ArrayList<>()).add(player);
       }
       EntrySet party = party();
       Map<String, EntrySet> rooms = new HashMap<>();
@@ -179,7 +180,7 @@ public final class Viewer {
       for (RoomId id : state.visited()) {
         entries.add(Entry.of("VISITED", id.value()));
         if (personalWays.contains(id)) {
-          share(own.keySet(), player -> List.of(map(id, player)), entries);
+          share(state.players().values(), player -> List.of(map(id, player.id())), entries);
         } else {
           entries.add(map(id, state.players().firstKey()));
         }
@@ -187,11 +188,11 @@ public final class Viewer {
       return kept(before.party(), entries);
     }
 
-    private EntrySet room(RoomId room, List<PlayerId> players) {
+    private EntrySet room(RoomId room, List<PlayerState> players) {
       EntrySet old = before.rooms().get(room.value());
       if (old != null && !difference.rooms().contains(room)) {
         if (!partyIsStill) {
-          players.forEach(this::keepSurroundings);
+          players.forEach(player -> keepSurroundings(player.id()));
         }
         return old;
       }
@@ -212,18 +213,20 @@ public final class Viewer {
 
     /** Gives to all what all of them know, and to each what not all know. */
     private void share(
-        Collection<PlayerId> players,
-        Function<PlayerId, Collection<Entry>> known,
+        Collection<PlayerState> players,
+        Function<PlayerState, Collection<Entry>> known,
         Collection<Entry> common) {
-      Map<PlayerId, Collection<Entry>> all = new TreeMap<>();
-      players.forEach(player -> all.put(player, known.apply(player)));
-      if (areOne(all.values())) {
-        common.addAll(all.values().iterator().next());
+      List<Collection<Entry>> all = new ArrayList<>(players.size());
+      for (PlayerState player : players) {
+        all.add(known.apply(player));
+      }
+      if (areOne(all)) {
+        common.addAll(all.get(0));
         return;
       }
       Set<Entry> shared = new HashSet<>();
       boolean first = true;
-      for (Collection<Entry> entries : all.values()) {
+      for (Collection<Entry> entries : all) {
         if (first) {
           shared.addAll(entries);
         } else {
@@ -232,15 +235,16 @@ public final class Viewer {
         first = false;
       }
       common.addAll(shared);
-      all.forEach(
-          (player, entries) ->
-              entries.stream().filter(entry -> !shared.contains(entry)).forEach(of(player)::add));
+      Iterator<Collection<Entry>> each = all.iterator();
+      for (PlayerState player : players) {
+        each.next().stream().filter(entry -> !shared.contains(entry)).forEach(of(player.id())::add);
+      }
     }
 
     /** Whether all are the same object. */
     @SuppressWarnings("ReferenceEquality") // players who share a view share the object
-    private static boolean areOne(Collection<Collection<Entry>> all) {
-      Collection<Entry> first = all.iterator().next();
+    private static boolean areOne(List<Collection<Entry>> all) {
+      Collection<Entry> first = all.get(0);
       for (Collection<Entry> entries : all) {
         if (entries != first) {
           return false;
@@ -341,15 +345,14 @@ public final class Viewer {
     /**
      * What each player in a room perceives there, worked out once for those who perceive the same.
      */
-    private Function<PlayerId, Collection<Entry>> surroundings(
+    private Function<PlayerState, Collection<Entry>> surroundings(
         RoomId room, @Nullable EntrySet old) {
       if (!new Onlookers(sight, personal.isEmpty()).areAlike(room)) {
-        return player -> surroundings(player, old);
+        return player -> surroundings(player.id(), old);
       }
       Map<Set<ThingId>, Collection<Entry>> made = new HashMap<>();
       return player ->
-          made.computeIfAbsent(
-              state.player(player).revealed(), revealed -> surroundings(player, old));
+          made.computeIfAbsent(player.revealed(), revealed -> surroundings(player.id(), old));
     }
 
     private Collection<Entry> surroundings(PlayerId player, @Nullable EntrySet old) {
