@@ -58,8 +58,10 @@ public final class Gateway {
   /** How long after a look for silent clients the next one is. */
   private static final long SWEEP_MILLIS = 10_000;
 
-  /** How long after a look at the worlds' files the next one is. */
-  private static final long LOOK_MILLIS = 500;
+  /** How long after a look at the worlds' files the next one is, for authors and for others. */
+  private static final long AUTHORS_LOOK_MILLIS = 500;
+
+  private static final long LOOK_MILLIS = 2_000;
 
   /** How many problems of an edited world its players are told of. */
   private static final int TOLD_PROBLEMS = 5;
@@ -428,7 +430,7 @@ public final class Gateway {
 
   /** Looks after the worlds' files from now on. */
   public void watchWorlds() {
-    workers.repeat(LOOK_MILLIS, this::look);
+    workers.repeat(shelf.author() ? AUTHORS_LOOK_MILLIS : LOOK_MILLIS, this::look);
   }
 
   /**

@@ -17,9 +17,6 @@ public final class TelnetForm implements Pipe.Form, Visit.Server {
   /** How long the first words wait for a client's answers. */
   static final long ANSWER_MILLIS = 400;
 
-  /** Home routers drop what is silent for longer than a few of these. */
-  static final long KEEPALIVE_MILLIS = 60_000;
-
   /** One for all connections of an event loop. */
   private static final FastThreadLocal<Workshop> WORKSHOP =
       new FastThreadLocal<>() {
@@ -34,11 +31,18 @@ public final class TelnetForm implements Pipe.Form, Visit.Server {
         }
       };
 
+  private static final FastThreadLocal<Keepalive> KEEPALIVE =
+      new FastThreadLocal<>() {
+        @Override
+        protected Keepalive initialValue() {
+          return new Keepalive();
+        }
+      };
+
   private final Pipe pipe;
   private final Visit visit;
   private final Terminal terminal;
   private @Nullable Future<?> answersDue;
-  private @Nullable Future<?> keepaliveDue;
   private @Nullable Future<?> turnDue;
   private boolean secondOffersTimed;
   private long wroteNanos;
@@ -70,7 +74,7 @@ public final class TelnetForm implements Pipe.Form, Visit.Server {
     if (terminal.speaksTelnet() && !secondOffersTimed) {
       secondOffersTimed = true;
       awaitAnswers();
-      keepAliveAfter(KEEPALIVE_MILLIS);
+      KEEPALIVE.get().add(this);
     }
     write();
   }
@@ -86,21 +90,17 @@ public final class TelnetForm implements Pipe.Form, Visit.Server {
             });
   }
 
-  /** Sends something that no client shows when nothing else was sent for a while. */
-  private void keepAliveAfter(long millis) {
-    keepaliveDue =
-        pipe.later(
-            millis,
-            () -> {
-              long silent = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - wroteNanos);
-              if (silent >= KEEPALIVE_MILLIS) {
-                terminal.keepAlive();
-                write();
-                keepAliveAfter(KEEPALIVE_MILLIS);
-              } else {
-                keepAliveAfter(KEEPALIVE_MILLIS - silent);
-              }
-            });
+  /** Sends something that no client shows if nothing else was sent for so long. */
+  void keepAlive(long millis) {
+    if (System.nanoTime() - wroteNanos >= TimeUnit.MILLISECONDS.toNanos(millis)) {
+      terminal.keepAlive();
+      write();
+    }
+  }
+
+  /** Does something in the event loop when time has passed, whatever becomes of the connection. */
+  void later(long millis, Runnable action) {
+    var unused = pipe.later(millis, action);
   }
 
   @Override
@@ -124,7 +124,7 @@ public final class TelnetForm implements Pipe.Form, Visit.Server {
   @Override
   public void closed() {
     cancel(answersDue);
-    cancel(keepaliveDue);
+    KEEPALIVE.get().remove(this);
     cancel(turnDue);
   }
 
