@@ -97,12 +97,21 @@ public final class Watching {
     }
     OptionalInt place =
         model.playback().map(here -> here.recording().find(word)).orElse(OptionalInt.empty());
-    return Step.of(
-        place.isPresent()
-            ? moved(model, here -> here.at(place.getAsInt() + 1, model.now()))
-            : model.changed(
-                d ->
-                    d.story = d.story.with(Telling.aside(model.words().say("replay.what", line)))));
+    if (place.isEmpty()) {
+      return Step.of(noted(model, model.words().say("replay.what", line)));
+    }
+    Model there = moved(model, here -> here.at(place.getAsInt() + 1, model.now()));
+    return Step.of(place.getAsInt() == 0 ? noted(there, begins(there)) : there);
+  }
+
+  /** For whoever asks for something older than what is there. */
+  private static String begins(Model model) {
+    Recording recording = model.playback().orElseThrow().recording();
+    return model.words().say("replay.begins", recording.moments().get(0).step());
+  }
+
+  private static Model noted(Model model, String words) {
+    return model.changed(d -> d.story = d.story.with(Telling.aside(words)));
   }
 
   /** Moves the playback and tells what lies between; going back begins the story anew. */

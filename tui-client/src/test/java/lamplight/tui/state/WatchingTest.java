@@ -101,6 +101,7 @@ class WatchingTest {
     assertThat(room(enter(start(), "5"))).isEqualTo("hall");
     assertThat(room(enter(start(), "v89"))).isEqualTo("hall");
     assertThat(room(enter(start(), "00:01:30"))).isEqualTo("attic");
+    assertThat(told(enter(start(), "0"))).contains("The recording begins here, at step");
     assertThat(told(enter(start(), "soon"))).contains("is no moment");
     assertThat(room(enter(start(), "step"))).isEqualTo("hall");
   }
