@@ -15,13 +15,23 @@ final class Lines {
 
   private final @Nullable Line[] known = new @Nullable Line[KNOWN];
 
+  /** The paragraph that was asked for last, and what it became: a room is told it one by one. */
+  private List<Line> last = List.of();
+
+  private List<Line> lastShared = List.of();
+
   /** The same paragraph, of lines that others may have too. */
+  @SuppressWarnings("ReferenceEquality")
   List<Line> shared(List<Line> paragraph) {
-    List<Line> shared = new ArrayList<>(paragraph.size());
-    for (Line line : paragraph) {
-      shared.add(shared(line));
+    if (paragraph != last) {
+      List<Line> shared = new ArrayList<>(paragraph.size());
+      for (Line line : paragraph) {
+        shared.add(shared(line));
+      }
+      last = paragraph;
+      lastShared = shared;
     }
-    return shared;
+    return lastShared;
   }
 
   private Line shared(Line line) {

@@ -203,22 +203,26 @@ final class Table {
 
   /** Tells everybody what a step told them; what it showed is known to the stage. */
   void share(Step step, long now) {
-    for (Notice notice : step.notices()) {
-      ServerMessage event =
-          new ServerMessage.Event(notice.type(), notice.player(), notice.detail(), now / 1000);
-      notice.to().stream()
-          .sorted()
-          .flatMap(player -> party.of(player).stream())
-          .flatMap(seat -> seat.connection().stream())
-          .filter(Connection::wantsEvents)
-          .forEach(connection -> connection.mention(event, out));
-    }
+    step.notices().forEach(notice -> mention(notice, now));
     step.told()
         .forEach(
             told ->
                 party
                     .of(told.to())
                     .ifPresent(seat -> seat.text.add(told.kind(), lines.shared(told.paragraph()))));
+  }
+
+  /** Tells of something those who notice it and whose programs want to know. */
+  private void mention(Notice notice, long now) {
+    ServerMessage event =
+        new ServerMessage.Event(notice.type(), notice.player(), notice.detail(), now / 1000);
+    for (Seat seat : party.seats()) {
+      if (notice.to().contains(seat.player)) {
+        seat.connection()
+            .filter(Connection::wantsEvents)
+            .ifPresent(connection -> connection.mention(event, out));
+      }
+    }
   }
 
   /** Hands something transient on to all others that want it and know where it comes from. */

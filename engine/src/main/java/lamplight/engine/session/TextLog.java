@@ -162,20 +162,19 @@ final class TextLog {
     if (read >= last) {
       return List.of();
     }
-    List<Text> after = new ArrayList<>();
+    List<Text> after = newest(read);
     long missing = last - lines.size() - read;
     if (missing > 0) {
       String gap =
           missing == 1 ? "(A line is missing here.)" : "(" + missing + " lines are missing here.)";
-      after.add(new Text(read + missing, TextKind.SYSTEM, Line.of(gap)));
+      after.add(0, new Text(read + missing, TextKind.SYSTEM, Line.of(gap)));
     }
-    after.addAll(newest(read));
     return after;
   }
 
   /** The kept lines with higher numbers than this one: it looks at no others. */
   private List<Text> newest(long number) {
-    List<Text> newest = new ArrayList<>();
+    List<Text> newest = new ArrayList<>((int) Math.min(lines.size(), last - number));
     for (Iterator<Text> back = lines.descendingIterator(); back.hasNext(); ) {
       Text line = back.next();
       if (line.number() <= number) {
