@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The script {@code ./lamplight} as the parent of a server, with a script in place of Java. */
+/** The script {@code ./lamplight} as the parent of a server, with scripts for Java and Maven. */
 class LauncherTest {
   private static final String RESTARTS_ONCE =
       """
@@ -30,21 +30,62 @@ class LauncherTest {
       while :; do sleep 0.1; done
       """;
 
+  private static final String RESTARTS_EDITED =
+      """
+      #!/bin/sh
+      echo started
+      [ -e "$0.again" ] && exit 7
+      echo "$PPID" >"$0.again"
+      echo edited >"${0%/*}/../../pom.xml"
+      exit 75
+      """;
+
+  private static final String CANNOT_BUILD =
+      """
+      #!/bin/sh
+      [ "$1" = --version ] && echo Apache Maven 3.9.9 && exit
+      echo a mistake in the edit
+      exit 1
+      """;
+
+  private static final String STOPPED_WHILE_BUILT =
+      """
+      #!/bin/sh
+      [ "$1" = --version ] && echo Apache Maven 3.9.9 && exit
+      trap 'exit 143' TERM
+      kill -TERM "$(cat "${0%/*}/java.again")"
+      while :; do sleep 0.1; done
+      """;
+
   @TempDir Path folder;
 
+  private static void script(Path file, String text) throws IOException {
+    Files.writeString(file, text);
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwx------"));
+  }
+
+  private Path said() {
+    return folder.resolve("said");
+  }
+
   private Process serve(String java) throws IOException {
+    return serve(java, CANNOT_BUILD);
+  }
+
+  private Process serve(String java, String maven) throws IOException {
     Path launcher = folder.resolve("lamplight");
     Files.copy(Path.of("..", "lamplight"), launcher);
     Files.createDirectories(folder.resolve("server/target"));
     Files.createFile(folder.resolve("server/target/lamplight-server.jar"));
     Path bin = Files.createDirectories(folder.resolve("jdk/bin"));
     Files.writeString(folder.resolve("jdk/release"), "JAVA_VERSION=\"17.0.1\"\n");
-    Files.writeString(bin.resolve("java"), java);
-    Files.setPosixFilePermissions(
-        bin.resolve("java"), PosixFilePermissions.fromString("rwx------"));
+    script(bin.resolve("java"), java);
+    script(bin.resolve("javac"), "");
+    script(bin.resolve("mvn"), maven);
     ProcessBuilder serve = new ProcessBuilder("sh", launcher.toString(), "serve");
     serve.environment().put("JAVA_HOME", folder.resolve("jdk").toString());
-    return serve.redirectError(ProcessBuilder.Redirect.DISCARD).start();
+    serve.environment().merge("PATH", bin.toString(), (path, first) -> first + ":" + path);
+    return serve.redirectError(said().toFile()).start();
   }
 
   private static int exit(Process process) throws InterruptedException {
@@ -59,6 +100,32 @@ class LauncherTest {
       assertThat(exit(serving)).isEqualTo(7);
       assertThat(out.lines()).containsExactly("started", "started");
     }
+  }
+
+  @Test
+  void a_server_whose_edit_cannot_be_built_goes_on_as_it_was() throws Exception {
+    Process serving = serve(RESTARTS_EDITED);
+    try (BufferedReader out = serving.inputReader()) {
+      assertThat(exit(serving)).isEqualTo(7);
+      assertThat(out.lines()).containsExactly("started", "started");
+    }
+    assertThat(said())
+        .content()
+        .contains(
+            "a mistake in the edit",
+            "and in " + folder.toRealPath().resolve(".lamplight/build.log"),
+            "the server goes on with the program that was built before");
+    assertThat(folder.resolve(".lamplight/build.lock")).doesNotExist();
+  }
+
+  @Test
+  void a_server_that_is_told_to_stop_while_it_is_built_stays_stopped() throws Exception {
+    Process serving = serve(RESTARTS_EDITED, STOPPED_WHILE_BUILT);
+    try (BufferedReader out = serving.inputReader()) {
+      assertThat(exit(serving)).isZero();
+      assertThat(out.lines()).containsExactly("started");
+    }
+    assertThat(said()).content().endsWith("the build was stopped\n");
   }
 
   @Test
