@@ -68,24 +68,26 @@ record Hearing(Model model) implements News.Cases<Step> {
 
   @Override
   public Step sent(News.Sent news) {
-    return Step.of(
-        model.seen(
-            model.replica(),
-            model.prediction().sent(news.number(), news.command(), model.replica(), model.me())));
+    Prediction guessed =
+        model.prediction().sent(news.number(), news.command(), model.replica(), model.me());
+    return Step.of(model.seen(model.replica(), guessed).changed(d -> d.awaited = news.number()));
   }
 
   @Override
   public Step answered(News.Answered news) {
-    return Step.of(model.seen(model.replica(), model.prediction().answered(news.number())));
+    return Step.of(answered(news.number()));
+  }
+
+  /** Once the newest command has its answer, what is told is no part of it. */
+  private Model answered(long number) {
+    Model next = model.seen(model.replica(), model.prediction().answered(number));
+    return number < model.awaited() ? next : next.changed(d -> d.story = d.story.answered());
   }
 
   @Override
   public Step refused(News.Refused news) {
-    Prediction left = model.prediction();
-    if (news.command().isPresent()) {
-      left = left.answered(news.command().getAsLong());
-    }
-    Model stopped = model.seen(model.replica(), left).changed(d -> d.walk = Walk.NONE);
+    Model left = news.command().isPresent() ? answered(news.command().getAsLong()) : model;
+    Model stopped = left.changed(d -> d.walk = Walk.NONE);
     return model.isPlaying()
         ? new Hearing(stopped).said(Telling.refusal(news.text()))
         : Entrance.refused(model, news);

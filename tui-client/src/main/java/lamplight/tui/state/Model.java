@@ -25,6 +25,7 @@ import lamplight.tui.text.Words;
  * @param lens what part of the map is shown
  * @param hidden what is typed now must not be seen
  * @param leaving the player asked to go once and has to ask again
+ * @param awaited the number of the newest command that was sent
  * @param entered lines that the player sent off so far
  * @param since when the player came in, by the clock
  * @param now the clock, in milliseconds
@@ -52,6 +53,7 @@ public record Model(
     Lens lens,
     boolean hidden,
     boolean leaving,
+    long awaited,
     long entered,
     long since,
     long now) {
@@ -80,6 +82,7 @@ public record Model(
             Lens.USUAL,
             false,
             false,
+            0,
             0,
             now,
             now)
@@ -151,6 +154,14 @@ public record Model(
     return stage instanceof Stage.Watching watching
         ? Optional.of(watching.playback())
         : Optional.empty();
+  }
+
+  /** Whether an empty line means the story's next page, for there is more of it below. */
+  public boolean isReadOn() {
+    return isPlaying()
+        && overlay.equals(Overlay.NONE)
+        && story.back() > 0
+        && input.text().isEmpty();
   }
 
   /** Whether there is a game to see, one's own or a recorded one. */
@@ -247,6 +258,7 @@ public record Model(
     Lens lens;
     boolean hidden;
     boolean leaving;
+    long awaited;
     long entered;
     long since;
     long now;
@@ -274,6 +286,7 @@ public record Model(
       lens = model.lens;
       hidden = model.hidden;
       leaving = model.leaving;
+      awaited = model.awaited;
       entered = model.entered;
       since = model.since;
       now = model.now;
@@ -303,6 +316,7 @@ public record Model(
           lens,
           hidden,
           leaving,
+          awaited,
           entered,
           since,
           now);

@@ -18,7 +18,8 @@ import org.pcollections.TreePVector;
  * @param back how far the reader has scrolled back, in rows
  * @param unread rows that came below since then
  * @param news rows below the place where reading stopped when something came; 0 if all was read
- * @param opening nothing was typed yet: the pane stays at the first row
+ * @param held rows from the one on that new rows do not push out of the pane, the start of an
+ *     answer or of a game; {@link #FREE} if the pane follows the newest row
  * @param total lines ever added, so that a reader of the story can tell which are new
  */
 public record Story(
@@ -29,10 +30,13 @@ public record Story(
     int back,
     int unread,
     int news,
-    boolean opening,
+    int held,
     long total) {
   static final int MOST_LINES = 5_000;
   static final int MOST_ROWS = 10_000;
+
+  /** No row is held in the pane. */
+  private static final int FREE = -1;
 
   /**
    * Who speaks; the program and the player have a sign before their lines, so that nobody needs
@@ -80,17 +84,29 @@ public record Story(
 
   /** Without all that was told; what comes counts on, so that its readers see it as new. */
   Story emptied() {
-    return new Story(
-        width, height, TreePVector.empty(), TreePVector.empty(), 0, 0, 0, false, total);
+    return new Story(width, height, TreePVector.empty(), TreePVector.empty(), 0, 0, 0, FREE, total);
   }
 
   static Story empty() {
-    return new Story(80, 20, TreePVector.empty(), TreePVector.empty(), 0, 0, 0, false, 0);
+    return new Story(80, 20, TreePVector.empty(), TreePVector.empty(), 0, 0, 0, FREE, 0);
   }
 
   /** A new game begins: what is told is read from its first row on, however much it is. */
   Story opened() {
-    return new Story(width, height, told, rows, back, unread, news, rows.isEmpty(), total);
+    return rows.isEmpty() ? asked() : this;
+  }
+
+  /**
+   * What comes next is read from its first row on: it stays in the pane however much follows, until
+   * the reader goes on or {@link #answered} says that the rest is no part of it.
+   */
+  Story asked() {
+    return new Story(width, height, told, rows, 0, 0, 0, 0, total);
+  }
+
+  /** All of an answer is there; if it is higher than the pane, the reader is at its first page. */
+  Story answered() {
+    return new Story(width, height, told, rows, back, unread, news, FREE, total);
   }
 
   Story with(Told line) {
@@ -100,8 +116,9 @@ public record Story(
     List<Row> added = line.rows(width);
     PVector<Told> lines = last(told.plus(line), MOST_LINES);
     PVector<Row> all = last(rows.plusAll(added), MOST_ROWS);
-    if (opening) {
-      return new Story(width, height, lines, all, 0, 0, 0, true, total + 1).atFirst();
+    if (held != FREE) {
+      int since = Math.min(held + added.size(), all.size());
+      return new Story(width, height, lines, all, 0, 0, 0, since, total + 1).atHeld();
     }
     boolean reading = back > 0;
     return new Story(
@@ -114,39 +131,59 @@ public record Story(
         reading && unread == 0
             ? added.size()
             : news > 0 ? Math.min(news + added.size(), all.size()) : 0,
-        false,
+        FREE,
         total + 1);
   }
 
-  private Story atFirst() {
-    int below = Math.max(0, rows.size() - height);
-    return new Story(width, height, told, rows, below, unread, news, opening, total);
+  private Story atHeld() {
+    int below = Math.max(0, held - height);
+    return new Story(width, height, told, rows, below, unread, news, held, total);
   }
 
   Story resized(int newWidth, int newHeight) {
     if (newWidth == width) {
-      Story higher = new Story(width, newHeight, told, rows, back, unread, news, opening, total);
-      return opening ? higher.atFirst() : higher.scrolled(0);
+      Story higher = new Story(width, newHeight, told, rows, back, unread, news, held, total);
+      return held == FREE ? higher.scrolled(0) : higher.atHeld();
     }
     PVector<Row> broken = TreePVector.empty();
     for (Told line : told) {
       broken = broken.plusAll(line.rows(newWidth));
     }
-    Story resized =
-        new Story(newWidth, newHeight, told, last(broken, MOST_ROWS), 0, 0, 0, opening, total);
-    return opening ? resized.atFirst() : resized;
+    PVector<Row> all = last(broken, MOST_ROWS);
+    int below = back == 0 ? 0 : Math.max(0, rebroken(rows.size() - top(), newWidth) - newHeight);
+    return new Story(
+        newWidth,
+        newHeight,
+        told,
+        all,
+        Math.min(below, all.size()),
+        Math.min(rebroken(unread, newWidth), below),
+        Math.min(rebroken(news, newWidth), all.size()),
+        held == FREE ? FREE : Math.min(rebroken(held, newWidth), all.size()),
+        total);
+  }
+
+  /** How many rows the lines of the newest rows take in another width. */
+  private int rebroken(int newest, int newWidth) {
+    int before = 0;
+    int after = 0;
+    for (int i = told.size() - 1; i >= 0 && before < newest; i--) {
+      before += told.get(i).rows(width).size();
+      after += told.get(i).rows(newWidth).size();
+    }
+    return after;
   }
 
   /** Moves the pane up (towards older rows) by some rows, down if negative. */
   Story scrolled(int up) {
     int most = rows.size() - height + (news > 0 ? 1 : 0); // The mark takes a row.
     int next = Math.max(0, Math.min(most, back + up));
-    return new Story(width, height, told, rows, next, Math.min(unread, next), news, false, total);
+    return new Story(width, height, told, rows, next, Math.min(unread, next), news, FREE, total);
   }
 
   /** At its newest row, and all of it read. */
   Story read() {
-    return new Story(width, height, told, rows, 0, 0, 0, false, total);
+    return new Story(width, height, told, rows, 0, 0, 0, FREE, total);
   }
 
   /** The place among the rows in the pane where what came unread begins; 0 if it is not there. */

@@ -113,6 +113,9 @@ public final class Update {
 
   private static Model edited(Model model, Key key) {
     if (key instanceof Key.Typed typed) {
+      if (typed.character().equals(" ") && model.isReadOn()) {
+        return scrolled(model, -page(model));
+      }
       return model.changed(
           d -> {
             d.input = d.input.typed(typed.character());
@@ -344,13 +347,17 @@ public final class Update {
       return Entrance.answered(next, line);
     }
     if (line.isEmpty()) {
-      return Step.of(next.changed(d -> d.story = d.story.read()));
+      return Step.of(
+          model.isReadOn()
+              ? scrolled(next, -page(next))
+              : next.changed(d -> d.story = d.story.read()));
     }
     if (line.equalsIgnoreCase("quit")) {
       return Step.of(Entrance.left(next));
     }
     return Step.of(
-        next.changed(d -> d.story = d.story.read().with(Story.Told.BLANK).with(Telling.echo(line))),
+        next.changed(
+            d -> d.story = d.story.read().with(Story.Told.BLANK).asked().with(Telling.echo(line))),
         new Intent.Command(line));
   }
 }

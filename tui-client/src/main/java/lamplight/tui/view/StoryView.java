@@ -1,6 +1,7 @@
 package lamplight.tui.view;
 
 import java.util.List;
+import lamplight.tui.state.Keys;
 import lamplight.tui.state.Model;
 import lamplight.tui.state.Overlay;
 import lamplight.tui.state.Rect;
@@ -8,6 +9,7 @@ import lamplight.tui.state.Story;
 import lamplight.tui.text.Ink;
 import lamplight.tui.text.Row;
 import lamplight.tui.text.Width;
+import lamplight.tui.text.Words;
 
 /** The story pane: its title is the room, its lower border tells of lines below. */
 final class StoryView {
@@ -58,12 +60,16 @@ final class StoryView {
     }
   }
 
+  /** How much there is below, and the key that goes there. */
   private static String below(Model model) {
+    Words words = model.words();
     Story story = model.story();
-    String words =
-        story.unread() > 0
-            ? model.words().say("story.below.new", story.unread())
-            : model.words().say("story.below", story.back());
-    return " " + words + " ";
+    String key =
+        model.isReadOn() ? words.say("key.space") : HelpView.key(model, Keys.Action.PAGE_DOWN);
+    return " "
+        + (story.unread() > 0
+            ? words.say("story.below.new", story.unread(), key)
+            : words.say("story.below", story.back(), key))
+        + " ";
   }
 }

@@ -102,4 +102,43 @@ class StoryTest {
     assertThat(story.scrolled(-1).with(Telling.aside("line 6")).top()).isEqualTo(1);
     assertThat(story.read().with(Telling.aside("line 6")).top()).isEqualTo(3);
   }
+
+  private static Story asking(int height, int answer) {
+    Story story = numbered(9).resized(20, height).read().asked().with(line("> help"));
+    for (int i = 1; i <= answer; i++) {
+      story = story.with(line("help " + i));
+    }
+    return story;
+  }
+
+  @Test
+  void anAnswerThatIsHigherThanThePaneIsReadFromItsCommandOn() {
+    assertThat(shown(asking(4, 2))).containsExactly("line 9", "> help", "help 1", "help 2");
+    Story held = asking(4, 6);
+    assertThat(shown(held)).containsExactly("> help", "help 1", "help 2", "help 3");
+    assertThat(held.back()).isEqualTo(3);
+    assertThat(held.unread()).as("nothing of others").isZero();
+    assertThat(shown(held.resized(20, 5))).endsWith("help 4").startsWith("> help");
+    assertThat(shown(held.resized(9, 4))).startsWith("> help");
+  }
+
+  @Test
+  void aHeldAnswerIsNotMovedByWhatComesLaterAndEndsAtTheEndOfTheText() {
+    Story held = asking(4, 6).answered();
+    Story later = held.with(line("Bo comes in.")).with(line("Bo waves."));
+    assertThat(shown(later)).isEqualTo(shown(held));
+    assertThat(later.unread()).isEqualTo(2);
+    assertThat(shown(later.resized(8, 4))).as("in another width").startsWith("> help");
+    Story read = later.scrolled(-3).scrolled(-3);
+    assertThat(read.back()).isZero();
+    assertThat(shown(read.with(line("Bo goes.")))).endsWith("Bo goes.");
+    assertThat(shown(later.read().asked().with(line("> look")))).endsWith("> look");
+  }
+
+  @Test
+  void anAnswerThatFitsHoldsNothing() {
+    Story story = asking(4, 2).answered();
+    assertThat(shown(story.with(line("Bo comes in.")).with(line("Bo waves."))))
+        .containsExactly("help 1", "help 2", "Bo comes in.", "Bo waves.");
+  }
 }

@@ -213,4 +213,51 @@ class UpdateTest {
     assertThat(shown.model().memory().panes().chat()).isTrue();
     assertThat(keyed(shown.model(), "F3").model().layout().chat()).isEmpty();
   }
+
+  /** After a command with so high an answer; its outcome is there, or is not. */
+  private static Model asked(int rows, boolean answered) {
+    Model model =
+        after(enter(playing(SIZE), "help").model(), new News.Sent(3, "help"), new News.Answered(2));
+    for (int i = 1; i <= rows; i++) {
+      model = after(model, Worlds.told(TextKind.RESULT, "help " + i));
+    }
+    return answered ? after(model, new News.Answered(3)) : model;
+  }
+
+  private static String first(Model model) {
+    return model.story().shown().get(0).plain();
+  }
+
+  @Test
+  void aHighAnswerStopsAtItsCommandAndAnEmptyLineGoesOn() {
+    Model held = asked(40, true);
+    int page = held.story().height() - 1;
+    assertThat(first(held)).isEqualTo("> help");
+    assertThat(held.isReadOn()).isTrue();
+    assertThat(first(after(held, Worlds.told(TextKind.EVENT, "Bo waves.")))).isEqualTo("> help");
+    for (String key : List.of(" ", "Enter", "PgDn")) {
+      Step on = keyed(held, key);
+      assertThat(first(on.model())).as(key).isEqualTo("help " + page);
+      assertThat(on.model().input().text()).as(key).isEmpty();
+      assertThat(on.intents()).as(key).isEmpty();
+    }
+    assertThat(enter(held, "look").model().story().back()).isZero();
+    Model end = keyed(held, " ", " ", " ", " ").model();
+    assertThat(end.story().back()).isZero();
+    assertThat(end.input().text()).as("nothing is below any more").isNotEmpty();
+  }
+
+  @Test
+  void aSpaceInALineIsASpace() {
+    assertThat(keyed(asked(40, true), "x", " ").model().input().text()).isEqualTo("x ");
+  }
+
+  @Test
+  void whatOthersDoAfterAnAnswerThatFitsIsFollowed() {
+    Model model = asked(2, true);
+    for (int i = 0; i < 40; i++) {
+      model = after(model, Worlds.told(TextKind.EVENT, "Bo waves."));
+    }
+    assertThat(model.story().back()).isZero();
+  }
 }

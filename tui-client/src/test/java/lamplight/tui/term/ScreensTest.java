@@ -89,6 +89,8 @@ class ScreensTest {
         screen("help-scrolled", 80, 24, size -> after(size, "F1", "PgDn")),
         screen("completing", 80, 24, ScreensTest::completing),
         screen("reading-back", 60, 20, ScreensTest::readingBack),
+        screen("more", 80, 24, size -> more(Worlds.playing(size))),
+        screen("more-german", 80, 24, size -> more(Worlds.playing(GERMAN, size))),
         screen("line-lost", 80, 24, ScreensTest::lineLost),
         screen("focus", 80, 24, size -> after(size, "F6", "Tab")),
         screen("focus", 140, 45, size -> after(size, "F6", "Tab")),
@@ -170,6 +172,15 @@ class ScreensTest {
 
   private static Model readUpTo(Size size) {
     return Worlds.after(readingBack(size), Key.named("Ctrl-End"));
+  }
+
+  /** An answer that does not fit. */
+  private static Model more(Model playing) {
+    Model model = Worlds.enter(playing, "help").model();
+    for (int i = 1; i <= 30; i++) {
+      model = Worlds.after(model, Worlds.told(TextKind.RESULT, "Word " + i + " of the game."));
+    }
+    return model;
   }
 
   private static Model lineLost(Size size) {
