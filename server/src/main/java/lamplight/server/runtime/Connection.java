@@ -46,8 +46,10 @@ public final class Connection {
   private final Traffic traffic = new Traffic();
   private final Traffic all;
   private final TokenBucket wasted = new TokenBucket(WASTED_MILLIS, WASTED_BURST);
+  private final long openedAt;
   private volatile long heardAt;
   private volatile boolean heard;
+  private volatile boolean introduced;
   private volatile boolean paused;
   private volatile boolean entering;
   private volatile boolean closed;
@@ -58,6 +60,7 @@ public final class Connection {
    * @param all counts the traffic of all connections
    */
   Connection(Link link, Outlet outlet, Owner<?> owner, Traffic all, long now) {
+    this.openedAt = now;
     this.heardAt = now;
     this.all = all;
     this.link = link;
@@ -116,6 +119,20 @@ public final class Connection {
     what.accept(traffic);
     what.accept(owner.traffic());
     what.accept(all);
+  }
+
+  /** Whoever is there has said a name, or anything else that a server is asked; in any thread. */
+  public void introduce() {
+    introduced = true;
+  }
+
+  boolean isIntroduced() {
+    return introduced;
+  }
+
+  /** When the client came. */
+  long openedAt() {
+    return openedAt;
   }
 
   /** When something came in last, or the client itself. */

@@ -49,13 +49,7 @@ public final class Gateway {
   /** How long a stop waits for clients to read its last words. */
   private static final long STOP_MILLIS = 3_000;
 
-  /** How long a client may be silent that has no seat. */
-  static final long SILENT_MILLIS = 300_000;
-
-  /** The same for one that has never said anything. */
-  static final long MUTE_MILLIS = 120_000;
-
-  /** How long after a look for silent clients the next one is. */
+  /** How long after a look for clients that linger without a seat the next one is. */
   private static final long SWEEP_MILLIS = 10_000;
 
   /** How long after a look at the worlds' files the next one is, for authors and for others. */
@@ -141,6 +135,7 @@ public final class Gateway {
   }
 
   public void receive(Connection connection, ClientMessage message) {
+    connection.introduce();
     connection.count(counts -> counts.received(message));
     ask(connection, (keeper, link, now) -> keeper.receive(link, message, now));
   }
@@ -183,13 +178,14 @@ public final class Gateway {
     workers.report(what, cause);
   }
 
-  /** Has clients without a seat go that have said nothing for too long. */
+  /** Has clients go that linger without a seat. */
   void sweep() {
     long now = workers.clock().millis();
     for (Connection connection : connections.values()) {
-      long patience = connection.heard() ? SILENT_MILLIS : MUTE_MILLIS;
-      if (connection.owner() == lobby && now - connection.heardAt() >= patience) {
-        happen(connection, (keeper, link, time) -> keeper.silent(link.id()));
+      if (connection.owner() == lobby) {
+        Patience.over(connection, now)
+            .ifPresent(
+                why -> happen(connection, (keeper, link, time) -> keeper.linger(link.id(), why)));
       }
     }
   }

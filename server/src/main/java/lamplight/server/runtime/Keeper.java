@@ -5,6 +5,7 @@ import lamplight.engine.session.Link;
 import lamplight.engine.session.LinkId;
 import lamplight.engine.session.Output;
 import lamplight.engine.wire.ClientMessage;
+import lamplight.engine.wire.ServerMessage;
 
 /**
  * A state machine that owns connections for a while: the lobby or a session. Its methods are called
@@ -15,8 +16,8 @@ interface Keeper {
 
   List<Output> lost(LinkId link, long now);
 
-  /** The client has said nothing for long. */
-  List<Output> silent(LinkId link);
+  /** The client has had its time to take a seat; {@code why} says what it did instead. */
+  List<Output> linger(LinkId link, ServerMessage.Bye why);
 
   List<Output> writable(LinkId link, boolean writable, long now);
 

@@ -7,15 +7,10 @@ import lamplight.engine.session.Lobby;
 import lamplight.engine.session.Output;
 import lamplight.engine.session.SessionId;
 import lamplight.engine.wire.ClientMessage;
-import lamplight.engine.wire.Farewell;
 import lamplight.engine.wire.ServerMessage;
 
 /** The lobby as a keeper: it wants no wake-ups and has nothing to say to a slow client. */
 record LobbyKeeper(Lobby lobby) implements Keeper {
-  private static final ServerMessage SILENT =
-      new ServerMessage.Bye(
-          Farewell.IDLE, "You have said nothing for a while. Come back when you want to play.");
-
   @Override
   public List<Output> receive(Link link, ClientMessage message, long now) {
     return lobby.receive(link, message, now);
@@ -32,8 +27,8 @@ record LobbyKeeper(Lobby lobby) implements Keeper {
   }
 
   @Override
-  public List<Output> silent(LinkId link) {
-    return List.of(new Output.Send(link, SILENT), new Output.Close(link));
+  public List<Output> linger(LinkId link, ServerMessage.Bye why) {
+    return List.of(new Output.Send(link, why), new Output.Close(link));
   }
 
   @Override

@@ -181,7 +181,7 @@ final class SessionKeeper implements Keeper {
 
   /** Who sits at a table may think for as long as it takes. */
   @Override
-  public List<Output> silent(LinkId link) {
+  public List<Output> linger(LinkId link, ServerMessage.Bye why) {
     return List.of();
   }
 

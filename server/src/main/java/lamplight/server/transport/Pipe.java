@@ -129,6 +129,11 @@ public final class Pipe extends ChannelInboundHandlerAdapter implements Outlet {
     }
   }
 
+  /** Whoever is there has said a name. */
+  public void introduced() {
+    connection.introduce();
+  }
+
   /** Answers a line that is no message, behind the answers to the lines before it. */
   public void refused(ServerMessage.Refused answer) {
     if (!closing) {

@@ -1,5 +1,6 @@
 package lamplight.server.runtime;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
@@ -12,7 +13,9 @@ import lamplight.engine.session.LinkKind;
 import lamplight.engine.wire.ClientMessage;
 import lamplight.engine.wire.Farewell;
 import lamplight.engine.wire.ServerMessage;
+import lamplight.server.Host;
 import lamplight.server.MemoryStore;
+import lamplight.server.Peer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -79,13 +82,42 @@ class SilenceTest {
     gateway.open(LinkKind.TELNET, mute);
     Connection thinks = gateway.open(LinkKind.TELNET, slow);
     gateway.heard(thinks, 3);
-    pass(Gateway.MUTE_MILLIS - 1);
+    pass(Patience.MUTE_MILLIS - 1);
     assertThat(mute.heard).isEmpty();
     pass(1);
     assertThat(mute.next()).isEqualTo("bye " + Farewell.IDLE);
     assertThat(mute.next()).isEqualTo("closed");
-    pass(Gateway.SILENT_MILLIS - Gateway.MUTE_MILLIS);
+    pass(Patience.SILENT_MILLIS - Patience.MUTE_MILLIS);
     assertThat(slow.next()).isEqualTo("bye " + Farewell.IDLE);
+  }
+
+  /** One that sends what is no line, and is answered each time, so that it is surely heard. */
+  @Test
+  void whoDripsBytesAndGivesNoNameIsToldSoAndGoes() throws Exception {
+    String request =
+        "GET /play HTTP/1.1\r\nHost: a\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n"
+            + "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n";
+    String areYouThere = "\u00ff\u00f6";
+    try (Host host = new Host(WORLDS, false, new MemoryStore(), now::get);
+        Peer bea = new Peer(host.telnet());
+        Peer nobody = new Peer(host.telnet());
+        Peer browser = new Peer(host.web())) {
+      nobody.hear("name? ");
+      browser.send(request.getBytes(ISO_8859_1)).hear("name? ");
+      bea.say("Bea").hear("Hello, Bea.");
+      for (int minute = 0; minute < 3; minute++) {
+        nobody.send(areYouThere.getBytes(ISO_8859_1)).hear("[yes]");
+        browser.send(("\u0082\u0082\0\0\0\0" + areYouThere).getBytes(ISO_8859_1)).hear("[yes]");
+        bea.say("worlds").hear("lobby> ");
+        now.addAndGet(Patience.NAMELESS_MILLIS / 3);
+        host.gateway().sweep();
+      }
+      nobody.hear("You have not said who you are.");
+      nobody.hearTheEnd();
+      browser.hear("You have not said who you are.");
+      browser.hearTheEnd();
+      bea.say("worlds").hear("lobby> ");
+    }
   }
 
   @Test
@@ -94,7 +126,7 @@ class SilenceTest {
     Connection seated = gateway.open(LinkKind.SYNC, ear);
     gateway.receive(seated, new ClientMessage.Create("yard", "Bea", java.util.Optional.empty()));
     assertThat(ear.next()).isEqualTo("more");
-    pass(2 * Gateway.SILENT_MILLIS);
+    pass(2 * Patience.SILENT_MILLIS);
     gateway.receive(seated, new ClientMessage.Leave());
     gateway.receive(seated, new ClientMessage.Bye());
     String last = ear.next();

@@ -103,6 +103,7 @@ final class LobbyTalk {
       prompt();
       return;
     }
+    visit.named();
     name = words;
     stage = Stage.LOBBY;
     if (attempt.orElse(null) instanceof ClientMessage.Create create) {

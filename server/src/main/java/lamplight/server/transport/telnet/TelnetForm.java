@@ -140,6 +140,11 @@ public final class TelnetForm implements Pipe.Form, Visit.Server {
   }
 
   @Override
+  public void named() {
+    pipe.introduced();
+  }
+
+  @Override
   public void hangUp() {
     write();
     pipe.close();

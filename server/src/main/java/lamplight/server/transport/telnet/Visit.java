@@ -29,6 +29,9 @@ final class Visit implements Terminal.Player {
 
   /** The way to the server. */
   interface Server extends Sender {
+    /** The player has said a name. */
+    void named();
+
     /** The client's connection is to be closed behind what was said. */
     void hangUp();
 
@@ -263,6 +266,10 @@ final class Visit implements Terminal.Player {
       leaving = true;
       send(new ClientMessage.Bye());
     }
+  }
+
+  void named() {
+    server.named();
   }
 
   /** The player gives the seat up, and is in the lobby again. */

@@ -34,6 +34,9 @@ final class RecordedServer implements Visit.Server {
   }
 
   @Override
+  public void named() {}
+
+  @Override
   public void hangUp() {
     hungUp = true;
   }
