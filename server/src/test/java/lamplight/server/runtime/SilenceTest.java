@@ -95,8 +95,15 @@ class SilenceTest {
   @Test
   void whoDripsBytesAndGivesNoNameIsToldSoAndGoes() throws Exception {
     String request =
-        "GET /play HTTP/1.1\r\nHost: a\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n"
-            + "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n";
+        String.join(
+            "\r\n",
+            "GET /play HTTP/1.1",
+            "Host: a",
+            "Connection: Upgrade",
+            "Upgrade: websocket",
+            "Sec-WebSocket-Version: 13",
+            "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==",
+            "\r\n");
     String areYouThere = "\u00ff\u00f6";
     try (Host host = new Host(WORLDS, false, new MemoryStore(), now::get);
         Peer bea = new Peer(host.telnet());
