@@ -4,8 +4,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicLongArray;
 import lamplight.engine.wire.ClientMessage;
 import lamplight.engine.wire.ServerMessage;
 
@@ -13,6 +12,7 @@ import lamplight.engine.wire.ServerMessage;
  * Counts what goes over a connection, in all of a session or in the whole server: one {@link
  * Figure} each. All figures that a server shows come from here. Counted in any thread.
  */
+@SuppressWarnings("EnumOrdinal") // only for places in arrays that live no longer than the enum
 public final class Traffic {
   /** What each kind of message is counted as; others are bytes only. */
   private static final Map<Class<? extends ServerMessage>, List<Figure>> COUNTED_AS =
@@ -22,32 +22,30 @@ public final class Traffic {
           ServerMessage.Check.class, List.of(Figure.TOTAL_SYNCS),
           ServerMessage.Text.class, List.of(Figure.LINES_SENT));
 
-  private final Map<Figure, AtomicLong> counts = new EnumMap<>(Figure.class);
+  private static final int FIGURES = Figure.values().length;
 
-  Traffic() {
-    for (Figure figure : Figure.values()) {
-      counts.put(figure, new AtomicLong());
-    }
-  }
+  /** By the figures' ordinals. */
+  private final AtomicLongArray counts = new AtomicLongArray(FIGURES);
 
   void add(Figure figure, long count) {
-    Objects.requireNonNull(counts.get(figure)).addAndGet(count);
+    counts.addAndGet(figure.ordinal(), count);
   }
 
   /** Messages that were handed to the socket, counted in each of these. */
   static void sent(List<ServerMessage> messages, Traffic... in) {
-    Map<Figure, Integer> sent = new EnumMap<>(Figure.class);
+    int[] sent = new int[FIGURES];
     for (ServerMessage message : messages) {
       for (Figure figure : COUNTED_AS.getOrDefault(message.getClass(), List.of())) {
-        sent.merge(figure, 1, Integer::sum);
+        sent[figure.ordinal()]++;
       }
     }
-    sent.forEach(
-        (figure, count) -> {
-          for (Traffic traffic : in) {
-            traffic.add(figure, count);
-          }
-        });
+    for (int figure = 0; figure < FIGURES; figure++) {
+      if (sent[figure] > 0) {
+        for (Traffic traffic : in) {
+          traffic.counts.addAndGet(figure, sent[figure]);
+        }
+      }
+    }
   }
 
   /** A message that came in. */
@@ -61,7 +59,9 @@ public final class Traffic {
   /** All figures as they are now, in their order. */
   public Map<Figure, Long> figures() {
     EnumMap<Figure, Long> figures = new EnumMap<>(Figure.class);
-    counts.forEach((figure, count) -> figures.put(figure, count.get()));
+    for (Figure figure : Figure.values()) {
+      figures.put(figure, counts.get(figure.ordinal()));
+    }
     return Collections.unmodifiableMap(figures);
   }
 }
