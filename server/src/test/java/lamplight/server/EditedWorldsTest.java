@@ -1,6 +1,7 @@
 package lamplight.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,20 +11,23 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
+import lamplight.engine.session.SessionSummary;
 import lamplight.engine.sync.ClientState;
 import lamplight.engine.sync.Known;
 import lamplight.engine.wire.ClientEnd;
 import lamplight.engine.wire.Inbound;
 import lamplight.engine.wire.ServerMessage;
 import lamplight.server.runtime.RefusedException;
+import lamplight.server.runtime.Scribe;
 import lamplight.server.runtime.ShelvedWorld;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Worlds whose files change while they are played. */
+/** Worlds whose files change while they are played, and between. */
 class EditedWorldsTest {
   @TempDir Path temp;
   private Path worlds = Path.of("");
@@ -156,6 +160,99 @@ class EditedWorldsTest {
       bea.hear("this game goes on as it was");
       assertThat(bea.say("look").hear("Exits")).doesNotContain("bee");
     }
+  }
+
+  private static final String GONE = "This place is no more. You find yourself where it all began.";
+
+  /** The yard is another room now, nothing leads from it, and a rake lies there. */
+  private void rebuild() throws IOException {
+    Files.writeString(
+        yard.resolve("rooms/yard.yaml"), "court: {name: The Court, description: Cobbles.}\n");
+    edit("world.yaml", "start: yard", "start: court");
+    edit("things/yard.yaml", "at: yard", "at: court");
+    edit("things/yard.yaml", "bucket:\n", "rake: {name: rake, at: court}\nbucket:\n");
+  }
+
+  @Test
+  void whoseRoomIsGoneWhenTheServerIsBackReadsSoOnce() throws Exception {
+    MemoryStore store = new MemoryStore();
+    try (Host before = new Host(worlds, false, store);
+        Peer bea = new Peer(before.telnet())) {
+      String words = words(bea.say("Bea", "new yard").hear("\n> "));
+      bea.say("take bucket").hear("\n> ");
+      bea.say("north").hear("Straw, mostly.");
+      rebuild();
+      for (boolean first : List.of(true, false)) {
+        try (Host after = new Host(worlds, false, store);
+            Peer back = new Peer(after.telnet())) {
+          String heard = back.say("resume " + words).hear("a rake");
+          assertThat(heard.contains(GONE)).as(heard).isEqualTo(first);
+          assertThat(heard).containsOnlyOnce("Cobbles.");
+          back.say("inventory").hear("You are carrying a tin bucket.");
+        }
+      }
+    }
+  }
+
+  @Test
+  void whoIsAwayWhileTheRoomGoesReadsSoWhenBack() throws Exception {
+    try (Peer ann = new Peer(host.telnet())) {
+      ann.say("Ann", "new yard").hear("\n> ");
+      String code = host.gateway().sessions().get(0).id().code();
+      String words = "";
+      try (Peer bea = new Peer(host.telnet())) {
+        words = words(bea.say("Bea", "join " + code).hear("\n> "));
+        bea.say("north").hear("Straw, mostly.");
+        bea.say("quit").hearTheEnd();
+      }
+      rebuild();
+      ann.hear(GONE);
+      try (Peer bea = new Peer(host.telnet())) {
+        bea.say("resume " + words).hear(GONE);
+      }
+    }
+  }
+
+  private static String words(String heard) {
+    return heard.replaceAll("(?s).*resume ([a-z]+-[a-z]+-[a-z]+).*", "$1");
+  }
+
+  @Test
+  void anExportIsFittedToItsWorldAsThatIsNow() throws Exception {
+    byte[] export = export();
+    rebuild();
+    host.awaitLog("edition 2");
+    Scribe.Copied copy = adopt(export);
+    try (Peer bea = new Peer(host.telnet())) {
+      bea.say("resume " + copy.seats().get(0).words()).hear(GONE);
+      assertThat(bea.say("look").hear("no way out")).contains("The Court", "a rake");
+      bea.say("inventory").hear("You are carrying a tin bucket.");
+    }
+  }
+
+  @Test
+  void anExportThatItsWorldCannotTakeAnyMoreIsRefused() throws Exception {
+    byte[] export = export();
+    edit("things/yard.yaml", "bucket:\n", "bea: {name: bee, at: yard}\nbucket:\n");
+    host.awaitLog("edition 2");
+    assertThatThrownBy(() -> adopt(export))
+        .isInstanceOf(RefusedException.class)
+        .hasMessageContaining("it does not fit its world as that is here: ")
+        .hasMessageContaining("the world now has a \"bea\", and a player is called that");
+    assertThat(host.gateway().sessions()).hasSize(1);
+  }
+
+  /** A game in which Bea has the bucket. */
+  private byte[] export() throws Exception {
+    try (Peer bea = new Peer(host.telnet())) {
+      bea.say("Bea", "new yard", "take bucket").hear("You take the tin bucket.");
+    }
+    SessionSummary game = host.gateway().sessions().get(0);
+    return host.gateway().scribe().export(game).bytes().array();
+  }
+
+  private Scribe.Copied adopt(byte[] export) throws RefusedException {
+    return host.gateway().scribe().adopt("yard.lamplight", export, Optional.empty());
   }
 
   @Test

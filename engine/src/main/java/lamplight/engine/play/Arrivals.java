@@ -45,6 +45,8 @@ final class Arrivals {
               draft.tell(Audience.ACTOR, TextKind.ROOM, new Event.Content.Surroundings(false));
             }
           });
+    } else if (input instanceof Input.Displaced gone) {
+      displace(draft, gone.player());
     }
     rulebook.settle(draft);
   }

@@ -48,6 +48,12 @@ public sealed interface Input {
     }
   }
 
+  /**
+   * A player is back whose room was edited out of the world meanwhile, and who is at the start
+   * since.
+   */
+  record Displaced(PlayerId player) implements Input {}
+
   /** So many milliseconds of the session's clock passed. */
   record Pass(long millis) implements Input {}
 }

@@ -16,6 +16,7 @@ import lamplight.engine.model.Mind;
 import lamplight.engine.model.Place;
 import lamplight.engine.model.PlayerId;
 import lamplight.engine.model.PlayerState;
+import lamplight.engine.model.Presence;
 import lamplight.engine.model.Referent;
 import lamplight.engine.model.Role;
 import lamplight.engine.model.RoleId;
@@ -79,11 +80,11 @@ final class Renewal {
         .map(ending -> "it has ended with \"" + ending + "\", which is no ending any more");
   }
 
-  /** The players whose room is gone; they are at the start now. */
+  /** The players who are here and whose room is gone; they are at the start now. */
   Set<PlayerId> displaced() {
     Set<PlayerId> displaced = new TreeSet<>();
     for (PlayerState player : state.players().values()) {
-      if (!world.rooms().containsKey(player.room())) {
+      if (player.presence() == Presence.HERE && !world.rooms().containsKey(player.room())) {
         displaced.add(player.id());
       }
     }

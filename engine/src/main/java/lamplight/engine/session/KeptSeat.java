@@ -24,6 +24,7 @@ import lamplight.engine.sync.Entry;
  * @param next hash of the token that was given and not confirmed
  * @param settings what it remembers for its player's clients
  * @param settled see {@link TextLog#settled()}
+ * @param displaced see {@link Seat#displaced}
  */
 record KeptSeat(
     PlayerId player,
@@ -34,7 +35,8 @@ record KeptSeat(
     Optional<String> next,
     LinkKind kind,
     Map<String, String> settings,
-    OptionalLong settled) {
+    OptionalLong settled,
+    boolean displaced) {
 
   static final String KIND = "SEAT";
 
@@ -61,9 +63,12 @@ record KeptSeat(
           Form.LONG.optional(),
           Optional.empty());
 
+  private static final Row<KeptSeat, Boolean> DISPLACED =
+      row("displaced", KeptSeat::displaced, Form.YES_NO, false);
+
   private static final Layout<KeptSeat> LAYOUT =
       new Layout<>(
-          List.of(ORDER, NAME, WORDS, TOKEN, NEXT, BY, SETTINGS, SETTLED),
+          List.of(ORDER, NAME, WORDS, TOKEN, NEXT, BY, SETTINGS, SETTLED, DISPLACED),
           in ->
               new KeptSeat(
                   new PlayerId(in.key()),
@@ -74,7 +79,8 @@ record KeptSeat(
                   in.get(NEXT),
                   in.get(BY),
                   in.get(SETTINGS),
-                  in.get(SETTLED).stream().mapToLong(number -> number).findFirst()));
+                  in.get(SETTLED).stream().mapToLong(number -> number).findFirst(),
+                  in.get(DISPLACED)));
 
   KeptSeat {
     settings = Collections.unmodifiableMap(new TreeMap<>(settings));

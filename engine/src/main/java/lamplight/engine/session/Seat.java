@@ -40,6 +40,9 @@ final class Seat {
   /** The words of the dictionary that the seat's client was told. */
   private Vocabulary vocabulary = new Vocabulary();
 
+  /** The room was edited away while nobody sat here, and whoever comes back has to be told. */
+  boolean displaced;
+
   private Optional<Connection> connection = Optional.empty();
   private LinkKind lastKind = LinkKind.SYNC;
 
@@ -77,6 +80,7 @@ final class Seat {
     PlayerName name = new PlayerName(kept.name());
     Seat seat = new Seat(kept.player(), kept.order(), name, kept.words(), tokens, history, packer);
     seat.lastKind = kept.kind();
+    seat.displaced = kept.displaced();
     seat.settings.putAll(kept.settings());
     return seat;
   }
@@ -96,7 +100,8 @@ final class Seat {
         tokens.next(),
         lastKind,
         settings,
-        text.settled());
+        text.settled(),
+        displaced);
   }
 
   /**
@@ -117,7 +122,8 @@ final class Seat {
         && written.next().equals(tokens.next())
         && written.kind() == lastKind
         && written.settings().equals(settings)
-        && written.settled().equals(text.settled());
+        && written.settled().equals(text.settled())
+        && written.displaced() == displaced;
   }
 
   /** What is remembered for the player's clients, by name. */

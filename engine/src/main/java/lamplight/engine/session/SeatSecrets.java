@@ -99,7 +99,8 @@ public final class SeatSecrets {
         Optional.empty(),
         seat.kind(),
         seat.settings(),
-        seat.settled());
+        seat.settled(),
+        seat.displaced());
   }
 
   /** The entry of a session of a world, with or without a password. */

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.random.RandomGenerator;
 import lamplight.engine.model.PlayerId;
+import lamplight.engine.model.State;
 import lamplight.engine.model.WorldId;
 import lamplight.engine.play.Game;
 import lamplight.engine.play.Input;
@@ -131,9 +132,11 @@ public final class Session {
       RandomGenerator secrets,
       long now) {
     Entries entries = recovery.entries();
-    Stage stage = new Stage(play, play.fitting(StateCodec.read(entries)), Ledger.version(entries));
+    State kept = StateCodec.read(entries);
+    Stage stage = new Stage(play, play.fitting(kept), Ledger.version(entries));
     Session session = new Session(id, offer, stage, Ledger.password(entries), author, secrets);
     session.table.recover(recovery);
+    session.table.displace(kept);
     session.awaited = OptionalLong.of(now + SessionLimits.AWAITED_MILLIS);
     session.downSince = OptionalLong.of(recovery.at());
     return session;

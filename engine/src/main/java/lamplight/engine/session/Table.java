@@ -8,7 +8,9 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import lamplight.engine.model.PlayerId;
+import lamplight.engine.model.PlayerState;
 import lamplight.engine.model.Refusal;
+import lamplight.engine.model.State;
 import lamplight.engine.play.Answer;
 import lamplight.engine.play.Game;
 import lamplight.engine.play.Input;
@@ -179,6 +181,7 @@ final class Table {
   /** Goes on with another version of the world, if it can. */
   void renew(Game game, long now) {
     try {
+      State before = stage.state();
       Step step = stage.renew(game, author);
       if (step.answer() instanceof Answer.Refused kept) {
         put(new Output.Kept(id, kept.text()));
@@ -192,6 +195,7 @@ final class Table {
         }
       } else {
         offer = Offer.of(game.world());
+        displace(before);
         ledger.mark();
         share(step, now);
         summarise();
@@ -357,7 +361,23 @@ final class Table {
 
   /** The player is at the table again; nobody notices if only the server was away. */
   void isBack(Seat seat, boolean afresh, long now) {
-    step(new Input.Return(seat.player, afresh, awaited.remove(seat.player)), now);
+    boolean quietly = awaited.remove(seat.player);
+    if (seat.displaced && saving) {
+      seat.displaced = false;
+      step(new Input.Return(seat.player, false, quietly), now);
+      step(new Input.Displaced(seat.player), now); // tells the room too
+    } else {
+      step(new Input.Return(seat.player, afresh, quietly), now);
+    }
+  }
+
+  /** Whoever is away and was in a room that the world has no more is told when they are back. */
+  void displace(State before) {
+    for (Seat seat : party.seats()) {
+      PlayerState was = before.player(seat.player);
+      boolean moved = !stage.state().player(seat.player).room().equals(was.room());
+      seat.displaced |= moved && !seat.here();
+    }
   }
 
   /**

@@ -24,6 +24,8 @@ final class Inputs {
     } else if (input instanceof Input.Return back) {
       String how = (back.afresh() ? "_AFRESH" : "") + (back.quietly() ? "_QUIETLY" : "");
       return line("RETURN" + how, back.player(), "");
+    } else if (input instanceof Input.Displaced displaced) {
+      return line("DISPLACED", displaced.player(), "");
     }
     return "PASS:" + ((Input.Pass) input).millis();
   }
@@ -53,6 +55,7 @@ final class Inputs {
       case "LEAVE" -> new Input.Leave(player);
       case "LOSE" -> new Input.Lose(player);
       case "LOSE_QUIETLY" -> new Input.Lose(player, true);
+      case "DISPLACED" -> new Input.Displaced(player);
       case "RETURN" -> new Input.Return(player, false);
       case "RETURN_AFRESH" -> new Input.Return(player, true);
       case "RETURN_QUIETLY" -> new Input.Return(player, false, true);

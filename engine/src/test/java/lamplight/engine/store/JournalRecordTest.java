@@ -42,6 +42,7 @@ class JournalRecordTest {
               new Input.Return(BEA, true),
               new Input.Return(BEA, false),
               new Input.Lose(BEA, true),
+              new Input.Displaced(BEA),
               new Input.Return(BEA, true, true),
               new Input.Return(BEA, false, true),
               new Input.Pass(1000)),
