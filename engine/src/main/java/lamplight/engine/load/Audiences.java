@@ -3,6 +3,7 @@ package lamplight.engine.load;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import lamplight.engine.rules.Audience;
 import lamplight.engine.rules.Effect;
 
@@ -14,18 +15,24 @@ final class Audiences {
   /** Audiences that are named behind a first word. */
   private record Named(String start, Form<Audience> form) {}
 
+  private static final Form<Audience> ROOM = Refs.ROOM.map(Audience.InRoom::new);
+
   private static final List<Named> NAMED =
       List.of(
-          new Named("room ", Refs.ROOM.map(Audience.InRoom::new)),
+          new Named("in ", ROOM),
+          new Named("room ", ROOM), // The same: worlds have both.
           new Named("role ", Refs.ROLE.map(Audience.WithRole::new)),
           new Named("holder of ", Refs.THING.map(Audience.HolderOf::new)));
 
   static final List<String> FORMS =
-      List.of("actor", "others", "all", "room ROOM", "role ROLE", "holder of THING");
+      List.of("actor", "others", "all", "in ROOM", "role ROLE", "holder of THING");
+
+  private static final Shape WRITTEN =
+      new Shape.OneOf(Stream.concat(FORMS.stream(), Stream.of("room ROOM")).toList());
 
   /** Texts by audience. */
   static final Form<List<Effect>> SAY =
-      Forms.mapOf(Forms.word(new Shape.OneOf(FORMS), Audiences::audience), Texts.TEXT)
+      Forms.mapOf(Forms.word(WRITTEN, Audiences::audience), Texts.TEXT)
           .map(
               map ->
                   map.entrySet().stream()
@@ -42,11 +49,10 @@ final class Audiences {
           "second", Audience.SECOND);
 
   private static final List<Named> NAMED_PLAYERS =
-      List.of(
-          new Named("in ", Refs.ROOM.map(Audience.InRoom::new)),
-          new Named("region ", Refs.REGION.map(Audience.InRegion::new)),
-          new Named("role ", Refs.ROLE.map(Audience.WithRole::new)),
-          new Named("holder of ", Refs.THING.map(Audience.HolderOf::new)));
+      Stream.concat(
+              NAMED.stream(),
+              Stream.of(new Named("region ", Refs.REGION.map(Audience.InRegion::new))))
+          .toList();
 
   static final List<String> PLAYER_FORMS =
       List.of(
