@@ -122,6 +122,11 @@ public record State(
     return found(things.get(id), id);
   }
 
+  /** Whether a way has a door that is not open. */
+  public boolean isShut(Exit way) {
+    return way.door().filter(door -> !thing(door).open()).isPresent();
+  }
+
   public Place place(ThingId id) {
     return thing(id).place();
   }

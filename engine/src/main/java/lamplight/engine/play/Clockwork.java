@@ -145,8 +145,7 @@ final class Clockwork {
   }
 
   private static boolean isOpen(Draft draft, Exit exit) {
-    return exit.door().map(door -> draft.state().thing(door).open()).orElse(true)
-        && exit.when().test(draft.facts()) == Truth.YES;
+    return !draft.state().isShut(exit) && exit.when().test(draft.facts()) == Truth.YES;
   }
 
   private static void come(
@@ -169,12 +168,8 @@ final class Clockwork {
     Room room = draft.world().room(in.room());
     for (Map.Entry<Direction, Exit> way : room.exits().entrySet()) {
       Exit exit = way.getValue();
-      boolean open = exit.door().map(door -> draft.state().thing(door).open()).orElse(true);
       boolean inRegion = draft.world().room(exit.to()).isIn(wander.region());
-      if (open
-          && inRegion
-          && !wander.avoid().contains(exit.to())
-          && exit.when().test(draft.facts()) == Truth.YES) {
+      if (inRegion && !wander.avoid().contains(exit.to()) && isOpen(draft, exit)) {
         ways.add(way);
       }
     }

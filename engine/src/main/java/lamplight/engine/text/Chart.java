@@ -31,22 +31,25 @@ final class Chart {
     this.reader = reader;
   }
 
-  /** A line for each room that was visited, with where its exits lead. */
+  /**
+   * A line for each room that was visited, with where its exits lead. It may be read aloud: the
+   * room where the reader is comes first, and words stand where a drawn map has signs.
+   */
   List<Line> lines() {
+    RoomId here = facts.state().player(reader).room();
     List<Line> lines = new ArrayList<>();
     for (RoomId id : world.rooms().keySet()) {
       if (facts.state().visited().contains(id)) {
-        lines.add(room(world.room(id)));
+        lines.add(id.equals(here) ? 0 : lines.size(), room(world.room(id), id.equals(here)));
       }
     }
     return lines.isEmpty() ? List.of(narrator.plain("map.empty")) : lines;
   }
 
-  private Line room(Room room) {
+  private Line room(Room room, boolean here) {
     List<Span> spans = new ArrayList<>();
-    boolean here = facts.state().player(reader).room().equals(room.id());
-    spans.add(Span.plain(here ? "* " : "- "));
     spans.add(new Span(Span.Kind.ROOM, room.id().value(), room.name()));
+    spans.add(Span.plain(here ? words("map.here") : ""));
     String mark = ": ";
     for (Map.Entry<Direction, Exit> way : room.exits().entrySet()) {
       if (facts.sight().shows(way.getValue(), facts)) {
@@ -57,9 +60,12 @@ final class Chart {
         spans.add(
             Span.plain(
                 known ? words("map.to", "room", world.room(to).name()) : words("map.unexplored")));
+        spans.add(Span.plain(facts.state().isShut(way.getValue()) ? words("exit.closed") : ""));
         mark = ", ";
       }
     }
+    spans.add(Span.plain("."));
+    spans.removeIf(span -> span.words().isEmpty());
     return new Line(spans);
   }
 

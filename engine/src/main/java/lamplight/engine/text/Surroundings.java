@@ -182,8 +182,7 @@ final class Surroundings {
         String word = way.getKey().word();
         spans.add(Span.plain(spans.isEmpty() ? "" : ", "));
         spans.add(new Span(Span.Kind.EXIT, word, word));
-        boolean shut = way.getValue().door().filter(door -> !state.thing(door).open()).isPresent();
-        spans.add(Span.plain(shut ? messages("exit.closed") : ""));
+        spans.add(Span.plain(state.isShut(way.getValue()) ? messages("exit.closed") : ""));
       }
     }
     spans.removeIf(span -> span.words().isEmpty());

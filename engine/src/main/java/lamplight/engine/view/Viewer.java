@@ -401,10 +401,9 @@ public final class Viewer {
   }
 
   private static String target(Exit exit, State state) {
-    boolean barred = exit.door().filter(door -> !state.thing(door).open()).isPresent();
     boolean uncertain = exit.cost() > 0 || !exit.when().equals(Condition.ALWAYS);
     String room = state.visited().contains(exit.to()) ? exit.to().value() : "?";
-    return (barred ? "!" : uncertain ? "~" : "") + room;
+    return (state.isShut(exit) ? "!" : uncertain ? "~" : "") + room;
   }
 
   private static Entry item(ThingId id, Place place, @Nullable EntrySet old) {
