@@ -74,10 +74,12 @@ public final class Lexicon {
       } else {
         withoutFirstWord.add(form);
       }
-      form.pattern().parts().stream()
-          .skip(1)
-          .filter(Pattern.Word.class::isInstance)
-          .forEach(part -> joints.add(((Pattern.Word) part).word()));
+      if (form.pattern().hasGap()) {
+        form.pattern().parts().stream()
+            .skip(1)
+            .filter(Pattern.Word.class::isInstance)
+            .forEach(part -> joints.add(((Pattern.Word) part).word()));
+      }
     }
   }
 

@@ -74,6 +74,11 @@ record Pattern(List<Part> parts) {
     return isText(parts.get(parts.size() - 1)) ? parts.size() - 1 : parts.size();
   }
 
+  /** Whether it is about something, and not its words alone. */
+  boolean hasGap() {
+    return parts.stream().anyMatch(Gap.class::isInstance);
+  }
+
   /** Whether some of its words can be anything. */
   boolean hasText() {
     for (Part part : parts) {
