@@ -2,7 +2,9 @@ package lamplight.engine.play;
 
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -190,7 +192,7 @@ final class Dialogue {
   /** Does it to each of the nouns; it is refused if every one of them is. */
   private Optional<Answer.Refused> each(Draft draft, PlayerId player, Phrase phrase) {
     List<Optional<Referent>> nouns = nouns(draft, phrase);
-    List<Answer.Refused> refusals = new ArrayList<>();
+    List<Failure> failures = new ArrayList<>();
     for (Optional<Referent> noun : nouns) {
       Command command =
           new Command(phrase.action(), noun, phrase.second(), phrase.direction(), phrase.words());
@@ -201,17 +203,42 @@ final class Dialogue {
       Optional<Answer.Refused> refused = attempt(draft, player, command, phrase);
       if (refused.isPresent()) {
         draft.rollBack(mark);
-        refusals.add(refused.get());
+        String name = phrase.several() && noun.isPresent() ? name(draft, noun.get()) : "";
+        Failure failure = new Failure(name, refused.get());
+        failures.add(failure);
         if (phrase.several()) {
-          tell(draft, player, List.of(Line.of(refused.get().text())));
+          tell(draft, player, List.of(Line.of(failure.text())));
         }
       }
     }
-    if (refusals.size() < nouns.size()) {
-      return Optional.empty();
+    return failures.size() < nouns.size() ? Optional.empty() : Optional.of(Failure.all(failures));
+  }
+
+  /** A noun with which it cannot be done, and why; the name is empty if it need not be said. */
+  private record Failure(String name, Answer.Refused reason) {
+    boolean saysName() {
+      return reason.text().contains(name);
     }
-    String reasons = refusals.stream().map(Answer.Refused::text).collect(Collectors.joining(" "));
-    return Optional.of(new Answer.Refused(refusals.get(0).code(), reasons));
+
+    String text() {
+      return saysName() ? reason.text() : name + ": " + reason.text();
+    }
+
+    /** One answer for all of them, in which no reason is said twice. */
+    static Answer.Refused all(List<Failure> failures) {
+      Map<String, List<String>> names = new LinkedHashMap<>();
+      for (Failure failure : failures) {
+        names
+            .computeIfAbsent(failure.reason().text(), reason -> new ArrayList<>())
+            .add(failure.name());
+      }
+      boolean plain = failures.stream().allMatch(Failure::saysName);
+      String reasons =
+          names.entrySet().stream()
+              .map(why -> (plain ? "" : String.join(", ", why.getValue()) + ": ") + why.getKey())
+              .collect(Collectors.joining(" "));
+      return new Answer.Refused(failures.get(0).reason().code(), reasons);
+    }
   }
 
   /** One for each noun, or one for none; of things that are alike it is enough to look at one. */
@@ -250,12 +277,7 @@ final class Dialogue {
       return Optional.empty();
     }
     draft.rollBack(mark);
-    Answer.Refused reason = Interjections.reason(draft, refused.get(), player, narrator);
-    String prefix =
-        phrase.several() && command.noun().isPresent()
-            ? name(draft, command.noun().get()) + ": "
-            : "";
-    return Optional.of(new Answer.Refused(reason.code(), prefix + reason.text()));
+    return Optional.of(Interjections.reason(draft, refused.get(), player, narrator));
   }
 
   /**
