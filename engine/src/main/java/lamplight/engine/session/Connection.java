@@ -159,9 +159,13 @@ final class Connection {
     return waiting.bytes();
   }
 
-  /** Sends what there is and the client can take. */
+  /**
+   * Sends what there is and the client can take. All connections are asked after every input, and
+   * for most of them there is nothing.
+   */
   void flush(long now, List<Output> out) {
-    if (!reads()) {
+    boolean nothing = waiting.isEmpty() && read == text.last() && unproved.isEmpty();
+    if (!reads() || (nothing && state.isEmpty())) {
       return;
     }
     waiting.take().forEach(message -> answer(message, out));
@@ -212,9 +216,9 @@ final class Connection {
 
   /** When {@link #flush} or {@link #stuck} is worth asking again, if nothing happens before. */
   long nextWake() {
-    return blockedSince
-        .map(since -> since + SessionLimits.STUCK_MILLIS)
-        .or(() -> state.map(ServerLink::nextWake))
-        .orElse(Long.MAX_VALUE);
+    if (blockedSince.isPresent()) {
+      return blockedSince.get() + SessionLimits.STUCK_MILLIS;
+    }
+    return state.isPresent() ? state.get().nextWake() : Long.MAX_VALUE;
   }
 }

@@ -47,6 +47,7 @@ final class Ledger {
   private final Entry session;
   private @Nullable State state;
   private @Nullable Entry stage;
+  private long version;
   private Map<PlayerId, Entry> seats = new HashMap<>();
   private StateHash hash = StateHash.EMPTY;
   private long sequence;
@@ -166,51 +167,64 @@ final class Ledger {
     return Optional.of(commit);
   }
 
+  /** Nearly always they are, to the object: in a crowd a turn costs little only then. */
+  @SuppressWarnings("ReferenceEquality") // it is another object only if it was written anew
   private boolean sameSeats(Collection<Seat> now) {
     if (now.size() != seats.size()) {
       return false;
     }
     for (Seat seat : now) {
       Entry known = seats.get(seat.player);
-      if (known == null || !known.equals(seat.entry())) {
+      Entry entry = seat.entry();
+      if (known == null || (known != entry && !known.equals(entry))) {
         return false;
       }
     }
     return true;
   }
 
+  /** What differs from what the journal has, which is remembered from here on. */
   private void compare(Table table, Changes out) {
+    Collection<Seat> seated = table.party.seats();
     if (stale.isPresent()) {
       replace(stale.get(), written(table), out);
       stale = Optional.empty();
+      remember(table.stage.version());
+      remember(seated);
     } else {
       if (state == null) {
         out.put(null, session);
       }
       StateCodec.compare(state, table.stage.state(), out);
-      out.put(stage, stage(table.stage.version()));
-      compareSeats(table.party.seats(), out);
+      Entry before = stage;
+      out.put(before, remember(table.stage.version()));
+      if (!sameSeats(seated)) {
+        compareSeats(seated, out);
+        remember(seated);
+      }
     }
-    remember(table);
+    state = table.stage.state();
   }
 
-  /** Nearly always there is nothing to say: only then a turn costs little in a crowd. */
   private void compareSeats(Collection<Seat> now, Changes out) {
-    if (sameSeats(now)) {
-      return;
-    }
     Map<PlayerId, Entry> left = new HashMap<>(seats);
     now.forEach(seat -> out.put(left.remove(seat.player), seat.entry()));
     left.values().stream().sorted(Comparator.comparing(Entry::id)).forEach(out::gone);
   }
 
-  private void remember(Table table) {
-    state = table.stage.state();
-    stage = stage(table.stage.version());
-    if (!sameSeats(table.party.seats())) {
-      seats = new HashMap<>();
-      table.party.seats().forEach(seat -> seats.put(seat.player, seat.entry()));
+  private Entry remember(long now) {
+    Entry known = stage;
+    if (known == null || version != now) {
+      known = stage(now);
+      stage = known;
+      version = now;
     }
+    return known;
+  }
+
+  private void remember(Collection<Seat> now) {
+    seats = new HashMap<>();
+    now.forEach(seat -> seats.put(seat.player, seat.entry()));
   }
 
   private static Entry stage(long version) {

@@ -29,6 +29,10 @@ final class Waiting {
     }
   }
 
+  boolean isEmpty() {
+    return held.isEmpty();
+  }
+
   /** All of them; none waits any more. */
   List<ServerMessage> take() {
     List<ServerMessage> all = held.stream().map(Held::message).toList();
