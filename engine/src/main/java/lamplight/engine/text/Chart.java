@@ -53,13 +53,9 @@ final class Chart {
     String mark = ": ";
     for (Map.Entry<Direction, Exit> way : room.exits().entrySet()) {
       if (facts.sight().shows(way.getValue(), facts)) {
-        RoomId to = way.getValue().to();
-        boolean known = facts.state().visited().contains(to);
         spans.add(Span.plain(mark));
         spans.add(new Span(Span.Kind.EXIT, way.getKey().word(), way.getKey().word()));
-        spans.add(
-            Span.plain(
-                known ? words("map.to", "room", world.room(to).name()) : words("map.unexplored")));
+        spans.add(Span.plain(where(room, way.getValue().to())));
         spans.add(Span.plain(facts.state().isShut(way.getValue()) ? words("exit.closed") : ""));
         mark = ", ";
       }
@@ -67,6 +63,16 @@ final class Chart {
     spans.add(Span.plain("."));
     spans.removeIf(span -> span.words().isEmpty());
     return new Line(spans);
+  }
+
+  /** Where a way out of a room leads. */
+  private String where(Room from, RoomId to) {
+    if (to.equals(from.id())) {
+      return words("map.back");
+    }
+    return facts.state().visited().contains(to)
+        ? words("map.to", "room", world.room(to).name())
+        : words("map.unexplored");
   }
 
   private String words(String key, String... slots) {
