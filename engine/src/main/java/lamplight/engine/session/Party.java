@@ -62,8 +62,9 @@ final class Party {
   private <M extends ServerMessage> List<Said<M>> said(Function<Seat, List<M>> messages) {
     List<Said<M>> said = new ArrayList<>();
     for (Seat seat : seats.values()) {
-      for (M message : messages.apply(seat)) {
-        said.add(new Said<>(seat.player, message));
+      List<M> of = messages.apply(seat);
+      if (!of.isEmpty()) { // for most of a crowd it is, after every input
+        of.forEach(message -> said.add(new Said<>(seat.player, message)));
       }
     }
     return said;

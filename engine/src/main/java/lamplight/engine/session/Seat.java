@@ -49,6 +49,9 @@ final class Seat {
   /** What {@link #entry} says. */
   private KeptSeat written;
 
+  /** Whether it has the settings as they are: all seats are asked for it after every input. */
+  private boolean settingsWritten = true;
+
   private Entry entry;
 
   /**
@@ -82,6 +85,7 @@ final class Seat {
     seat.lastKind = kept.kind();
     seat.displaced = kept.displaced();
     seat.settings.putAll(kept.settings());
+    seat.settingsWritten = false;
     return seat;
   }
 
@@ -112,6 +116,7 @@ final class Seat {
     if (!isWritten()) {
       written = kept();
       entry = written.entry();
+      settingsWritten = true;
     }
     return entry;
   }
@@ -121,7 +126,7 @@ final class Seat {
     return written.token().equals(tokens.current())
         && written.next().equals(tokens.next())
         && written.kind() == lastKind
-        && written.settings().equals(settings)
+        && settingsWritten
         && written.settled().equals(text.settled())
         && written.displaced() == displaced;
   }
@@ -133,6 +138,7 @@ final class Seat {
 
   /** Remembers something, or forgets it if it is empty; false: there is no room for more. */
   boolean remember(String name, String value) {
+    settingsWritten = false;
     if (value.isEmpty()) {
       settings.remove(name);
     } else if (settings.containsKey(name) || settings.size() < SessionLimits.SETTINGS) {
