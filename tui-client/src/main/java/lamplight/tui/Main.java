@@ -261,6 +261,7 @@ public final class Main implements Callable<Integer> {
   private Stage.Over play(SettingsFile.Read read, Play.Opener opener)
       throws IOException, InterruptedException {
     if (replay != null) {
+      System.err.println(read.settings().words().say("replay.reading")); // a long one takes a while
       return Play.of(read.settings(), goal(Optional.empty()), recording(replay), opener).run();
     }
     try (RealMachine here = machine(read.settings())) {

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import java.util.zip.ZipException;
 import lamplight.engine.archive.Export.About;
 import lamplight.engine.model.PlayerId;
@@ -15,6 +14,7 @@ import lamplight.engine.store.JournalRecord;
 import lamplight.engine.store.Recovery;
 import lamplight.engine.sync.Block;
 import lamplight.engine.sync.Change;
+import lamplight.engine.sync.Entry;
 import lamplight.engine.sync.StateHash;
 import lamplight.engine.wire.Limits;
 import lamplight.engine.wire.ServerMessage;
@@ -159,27 +159,35 @@ public final class Exported implements History {
      */
     private static void check(JournalRecord record) {
       long length = 0;
+      boolean clean = true;
       for (JournalRecord.Said<ServerMessage.Text> said : record.told()) {
         for (Span span : said.message().line().spans()) {
           length += span.words().length();
+          clean &= isClean(span.words());
         }
       }
       if (length > RECORD) {
         throw new IllegalArgumentException("it tells too much");
       }
-      Stream<String> read =
-          record.told().stream()
-              .flatMap(said -> said.message().line().spans().stream())
-              .map(Span::words);
-      Stream<String> fields =
-          record.puts().stream()
-              .flatMap(entry -> Stream.concat(Stream.of(entry.id()), entry.fields().stream()));
-      boolean clean =
-          Stream.concat(read, fields)
-              .allMatch(text -> text.codePoints().noneMatch(Character::isISOControl));
+      for (Entry entry : record.puts()) {
+        clean &= isClean(entry.id());
+        for (String field : entry.fields()) {
+          clean &= isClean(field);
+        }
+      }
       if (!clean) {
         throw new IllegalArgumentException("there are control characters in it");
       }
+    }
+
+    /** A loop, since it looks at every letter of a file. */
+    private static boolean isClean(String text) {
+      for (int i = 0; i < text.length(); i++) {
+        if (Character.isISOControl(text.charAt(i))) {
+          return false;
+        }
+      }
+      return true;
     }
 
     private String player(String head) throws ExportException {

@@ -20,6 +20,7 @@ import lamplight.engine.store.JournalRecord;
 import lamplight.engine.store.JournalRecord.Said;
 import lamplight.engine.sync.Block;
 import lamplight.engine.sync.ClientState;
+import lamplight.engine.sync.Entry;
 import lamplight.engine.wire.ServerMessage;
 
 /**
@@ -74,47 +75,14 @@ public record Recording(Export.About about, String player, ZoneId zone, List<Mom
    */
   public static Recording of(byte[] file, Optional<String> as, ZoneId zone) throws ExportException {
     Exported exported = Exported.of(file);
-    Map<String, String> names = names(exported);
-    String player =
-        as.map(name -> find(names, name))
-            .orElseGet(() -> names.keySet().stream().findFirst())
-            .orElseThrow(
-                () ->
-                    new ExportException(
-                        names.isEmpty()
-                            ? "nobody has played in it"
-                            : "nobody in it is called that; there is "
-                                + String.join(", ", names.values())));
-    Seen seen = new Seen(player, zone);
+    Seen seen = new Seen(as, zone);
     exported.read(seen);
     seen.close();
+    String player = seen.player().value();
     if (seen.moments.isEmpty()) {
       throw new ExportException(player + " has seen nothing in it");
     }
     return new Recording(exported.about(), player, zone, seen.moments);
-  }
-
-  /** Everybody who has played, by id, in the order of their coming. */
-  private static Map<String, String> names(Exported exported) throws ExportException {
-    Map<String, String> names = new LinkedHashMap<>();
-    exported.read(
-        (record, after) ->
-            record
-                .puts()
-                .forEach(
-                    entry ->
-                        SeatSecrets.name(entry)
-                            .ifPresent(name -> names.putIfAbsent(entry.id(), name))));
-    return names;
-  }
-
-  private static Optional<String> find(Map<String, String> names, String wanted) {
-    return names.entrySet().stream()
-        .filter(
-            name ->
-                name.getKey().equalsIgnoreCase(wanted) || name.getValue().equalsIgnoreCase(wanted))
-        .map(Map.Entry::getKey)
-        .findFirst();
   }
 
   /** The last moment that is not after one that somebody named; empty if the words name none. */
@@ -134,25 +102,57 @@ public record Recording(Export.About about, String player, ZoneId zone, List<Mom
 
   /**
    * Gathers what the player saw. What became of the view comes behind a record, so a moment waits
-   * until the next one.
+   * until the next one. Whoever comes is in a record before anything is told or shown to them, so
+   * one reading is enough to find the player too.
    */
   private static final class Seen implements Exported.Visitor {
-    private final PlayerId player;
+    private final Optional<String> wanted;
     private final ZoneId zone;
+
+    /** Everybody who has played, by id, in the order of their coming. */
+    private final Map<String, String> names = new LinkedHashMap<>();
+
+    private Optional<PlayerId> player = Optional.empty();
     private final List<Moment> moments = new ArrayList<>();
     private Optional<Moment> pending = Optional.empty();
     private final Retold retold = new Retold();
     private ClientState replica = ClientState.EMPTY;
     private boolean changed;
 
-    Seen(String player, ZoneId zone) {
-      this.player = new PlayerId(player);
+    Seen(Optional<String> wanted, ZoneId zone) {
+      this.wanted = wanted;
       this.zone = zone;
+    }
+
+    PlayerId player() throws ExportException {
+      return player.orElseThrow(
+          () ->
+              new ExportException(
+                  names.isEmpty()
+                      ? "nobody has played in it"
+                      : "nobody in it is called that; there is "
+                          + String.join(", ", names.values())));
+    }
+
+    private void comes(String id, String name) {
+      boolean isNew = names.putIfAbsent(id, name) == null;
+      boolean isWanted =
+          wanted.map(who -> who.equalsIgnoreCase(id) || who.equalsIgnoreCase(name)).orElse(true);
+      if (isNew && isWanted && player.isEmpty()) {
+        player = Optional.of(new PlayerId(id));
+      }
+    }
+
+    private boolean isSeenBy(PlayerId one) {
+      return player.filter(one::equals).isPresent();
     }
 
     @Override
     public void record(JournalRecord record, Chain after) {
       close();
+      for (Entry entry : record.puts()) {
+        SeatSecrets.name(entry).ifPresent(name -> comes(entry.id(), name));
+      }
       ZonedDateTime at = Instant.ofEpochMilli(record.at()).atZone(zone);
       pending =
           Optional.of(
@@ -171,7 +171,7 @@ public record Recording(Export.About about, String player, ZoneId zone, List<Mom
       return record.inputs().stream()
           .filter(Input.Command.class::isInstance)
           .map(Input.Command.class::cast)
-          .filter(command -> command.player().equals(player))
+          .filter(command -> isSeenBy(command.player()))
           .map(Input.Command::text)
           .toList();
     }
@@ -184,12 +184,12 @@ public record Recording(Export.About about, String player, ZoneId zone, List<Mom
     }
 
     private <M extends ServerMessage> List<M> mine(List<Said<M>> said) {
-      return said.stream().filter(one -> one.to().equals(player)).map(Said::message).toList();
+      return said.stream().filter(one -> isSeenBy(one.to())).map(Said::message).toList();
     }
 
     @Override
     public void view(String viewer, Block.Delta delta) throws ExportException {
-      if (viewer.equals(player.value())) {
+      if (isSeenBy(new PlayerId(viewer))) {
         replica = (delta.from() == 0 ? ClientState.EMPTY : replica).apply(delta).state();
         changed = true;
         if (replica.asked()) {
