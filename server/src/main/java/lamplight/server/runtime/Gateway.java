@@ -14,7 +14,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiFunction;
-import lamplight.engine.load.Problem;
 import lamplight.engine.model.Refusal;
 import lamplight.engine.session.Link;
 import lamplight.engine.session.LinkId;
@@ -51,14 +50,6 @@ public final class Gateway {
 
   /** How long after a look for clients that linger without a seat the next one is. */
   private static final long SWEEP_MILLIS = 10_000;
-
-  /** How long after a look at the worlds' files the next one is, for authors and for others. */
-  private static final long AUTHORS_LOOK_MILLIS = 500;
-
-  private static final long LOOK_MILLIS = 2_000;
-
-  /** How many problems of an edited world its players are told of. */
-  private static final int TOLD_PROBLEMS = 5;
 
   private static final ServerMessage STOP =
       new ServerMessage.Bye(Farewell.SHUTDOWN, "The server stops now.");
@@ -422,65 +413,9 @@ public final class Gateway {
     lobby.use((keeper, now) -> keeper.closed(session));
   }
 
-  // ---- the worlds' files ----
-
   /** Looks after the worlds' files from now on. */
   public void watchWorlds() {
-    workers.repeat(shelf.author() ? AUTHORS_LOOK_MILLIS : LOOK_MILLIS, this::look);
-  }
-
-  /**
-   * In the lobby's turn, in which sessions are opened too: so each is either one of those that are
-   * told, or made of the new version.
-   */
-  private void look() {
-    List<ShelvedWorld> changed = shelf.look();
-    if (!changed.isEmpty()) {
-      lobby.use(
-          (keeper, now) -> {
-            keeper.lobby().offer(shelf.offers());
-            changed.forEach(this::spread);
-            return List.of();
-          });
-    }
-  }
-
-  private void spread(ShelvedWorld world) {
-    int games = 0;
-    for (SessionSummary summary : summaries.values()) {
-      Owner<SessionKeeper> session = sessions.get(summary.id());
-      if (session == null || !summary.world().value().equals(world.id())) {
-        continue;
-      }
-      if (world.standing() == ShelvedWorld.Standing.CURRENT) {
-        world
-            .game()
-            .ifPresent(
-                game ->
-                    session.use(
-                        (keeper, now) ->
-                            keeper.ifLoaded((here, time) -> here.renew(game, time), now)));
-        games++;
-      } else if (shelf.author()) {
-        session.use(
-            (keeper, now) -> keeper.ifLoaded((here, time) -> here.say(problems(world), time), now));
-      }
-    }
-    if (world.standing() == ShelvedWorld.Standing.CURRENT) {
-      shelf.log(
-          world.folder() + " was read: edition " + world.edition() + ", games with it: " + games);
-    }
-  }
-
-  private static String problems(ShelvedWorld world) {
-    List<String> lines = new ArrayList<>();
-    world.problems().stream().limit(TOLD_PROBLEMS).map(Problem::toString).forEach(lines::add);
-    int more = world.problems().size() - lines.size();
-    if (more > 0) {
-      lines.add("and " + more + " more");
-    }
-    return "[The world was edited and does not load; it is played on as it was.]\n"
-        + String.join("\n", lines);
+    new EditedWorlds(shelf, lobby, sessions, summaries).watch(workers);
   }
 
   // ---- for the host ----
