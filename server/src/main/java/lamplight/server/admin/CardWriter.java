@@ -63,7 +63,9 @@ record CardWriter(Gateway gateway, Clock clock, Map<String, String> host) {
     status.put("PLAYERS", Integer.toString(players()));
     status.put("UPTIME", Long.toString(since));
     status.put("PORT", Integer.toString(ports.telnet()));
-    ports.tls().ifPresent(port -> TLS.forEach(name -> status.put(name, Integer.toString(port))));
+    if (ports.certificate().isEmpty()) { // clients move to that port, and would be refused there
+      ports.tls().ifPresent(port -> TLS.forEach(name -> status.put(name, Integer.toString(port))));
+    }
     page.ifPresent(at -> status.put("WEBSITE", at + "/"));
     status.put("CODEBASE", codebase());
     status.put("AREAS", Integer.toString(gateway.worlds().size()));

@@ -37,6 +37,12 @@ final class ClientTraits {
   private static final List<String> PLAIN_TERMINALS =
       List.of("XTERM", "VT", "LINUX", "SCREEN", "TMUX");
 
+  private static final String MUSHCLIENT = "MUSHCLIENT";
+
+  /** Clients that take a prompt out of the text when they see its EOR mark. */
+  private static final List<String> PROMPT_TAKERS =
+      List.of("MUDLET", MUSHCLIENT, "BLIGHTMUD", TINYFUGUE);
+
   /** How the question for UTF-8 went. */
   enum Charset {
     UNKNOWN,
@@ -50,6 +56,7 @@ final class ClientTraits {
   private final Map<String, String> variables = new HashMap<>();
   private Mtts mtts = new Mtts(Set.of());
   private boolean toldMtts;
+  private boolean takesPrompts;
   private Charset charset = Charset.UNKNOWN;
   private int width = 80;
 
@@ -62,6 +69,7 @@ final class ClientTraits {
     if (!repeated && types.size() < MAX_TYPES) {
       types.add(type);
     }
+    takesPrompts |= PROMPT_TAKERS.stream().anyMatch(type::startsWith);
     if (type.startsWith("MTTS ")) {
       mtts(type);
     }
@@ -132,6 +140,19 @@ final class ClientTraits {
    */
   boolean wantsBinary() {
     return charset == Charset.NO_OPTION && isPlainTerminal();
+  }
+
+  /**
+   * A client that answers the question for UTF-8 only where it was told DO CHARSET: MUSHclient has
+   * the two sides of RFC 2066 the other way round.
+   */
+  boolean wantsCharsetAsked() {
+    return charset == Charset.NO_OPTION && !toldMtts && types.contains(MUSHCLIENT);
+  }
+
+  /** Whether what follows a prompt and its EOR mark stands on a line of its own already. */
+  boolean takesPrompts() {
+    return takesPrompts;
   }
 
   /** Whether it may have variables to tell, which few clients do. */

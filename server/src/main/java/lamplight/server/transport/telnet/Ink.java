@@ -151,7 +151,7 @@ record Ink(Colours colours, boolean ascii, boolean links) {
   /** What a click on the words says; nothing where they stand for nothing to be done with. */
   private static String command(Span span) {
     return switch (span.kind()) {
-      case EXIT -> "go " + span.words();
+      case EXIT -> "go " + span.id();
       case ITEM, PERSON -> "examine " + span.words();
       case PLAIN, ROOM, PLAYER, EMPHASIS -> "";
     };

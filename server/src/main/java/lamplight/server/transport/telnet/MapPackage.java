@@ -13,7 +13,7 @@ import java.util.zip.ZipOutputStream;
 /** The scripts with which Mudlet draws the map from GMCP, as a file that Mudlet installs. */
 public final class MapPackage {
   /** Grows with each change of the scripts, so that Mudlet fetches them anew. */
-  public static final String VERSION = "1";
+  public static final String VERSION = "2";
 
   /** What the file is usually called, and where a web server has it. */
   public static final String PATH = "/mudlet/lamplight.mpackage";

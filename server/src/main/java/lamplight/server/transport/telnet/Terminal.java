@@ -125,10 +125,19 @@ final class Terminal {
     }
     started = true;
     askMore();
-    if (!end.heard()) {
-      write(NEW_LINE); // a bare socket shows a letter of the offers
+    if (isBareSocket()) {
+      write(NEW_LINE); // it shows letters of the offers
     }
     player.ready();
+  }
+
+  /** A program that answers no option, or that refuses each, as netcats do when told to. */
+  private boolean isBareSocket() {
+    return !end.heard() || AWAITED.stream().allMatch(this::isRefused);
+  }
+
+  private boolean isRefused(TelnetOption option) {
+    return !end.open(option) && !end.on(option, Side.US) && !end.on(option, Side.THEM);
   }
 
   /**
@@ -141,6 +150,9 @@ final class Terminal {
     }
     if (traits.wantsBinary()) {
       askOnce(TelnetOption.BINARY);
+    }
+    if (traits.wantsCharsetAsked()) {
+      askOnce(TelnetOption.CHARSET);
     }
     if (traits.hasVariables()) {
       askOnce(TelnetOption.NEW_ENVIRON);
@@ -319,9 +331,19 @@ final class Terminal {
     if (cursor == Cursor.LINE_START) {
       return;
     }
-    boolean canErase = echoes() && ink().hasEscapes();
-    write(canErase ? "\r\u001b[K" : NEW_LINE);
+    if (!isPromptTaken()) {
+      boolean canErase = echoes() && ink().hasEscapes();
+      write(canErase ? "\r\u001b[K" : NEW_LINE);
+    }
     cursor = Cursor.LINE_START;
+  }
+
+  /** The prompt's mark ended its line: another line end would show as an empty line. */
+  private boolean isPromptTaken() {
+    return cursor == Cursor.AFTER_PROMPT
+        && marked
+        && traits.takesPrompts()
+        && end.on(TelnetOption.EOR, Side.US);
   }
 
   /** The client sends each key: it asked for no go-aheads, so we edit its lines. */
@@ -367,10 +389,10 @@ final class Terminal {
   }
 
   void charsetAgreed(Side side, boolean on) {
-    if (side == Side.US) {
+    if (side == Side.US || asked.contains(TelnetOption.CHARSET)) {
       awaitsCharset = on;
       if (on) {
-        end.send(TelnetOption.CHARSET, CharsetTalk.request(UTF_8, "US-ASCII").body());
+        end.send(TelnetOption.CHARSET, CharsetTalk.request(UTF_8).body());
       } else {
         traits.charset(Charset.NO_OPTION);
       }
@@ -503,7 +525,8 @@ final class Terminal {
 
     private void entered() {
       if (started) {
-        endLine(end.on(TelnetOption.ECHO, Side.US) || prompt.unseen());
+        boolean unseen = end.on(TelnetOption.ECHO, Side.US) || prompt.unseen();
+        endLine(unseen && !isPromptTaken());
       }
     }
   }

@@ -35,4 +35,12 @@ class InkTest {
     assertThat(ink.row(TextKind.ROOM, line))
         .isEqualTo("\u001b]8;;send:examine%20brass%20lamp\u001b\\brass lamp\u001b]8;;\u001b\\");
   }
+
+  @Test
+  void aLinkOnAnExitGoesThereHoweverItIsWritten() {
+    Ink ink = new Ink(Ink.Colours.NONE, false, true);
+    Line line = new Line(List.of(new Span(Span.Kind.EXIT, "north", "(n)")));
+    assertThat(ink.row(TextKind.ROOM, line))
+        .isEqualTo("\u001b]8;;send:go%20north\u001b\\(n)\u001b]8;;\u001b\\");
+  }
 }

@@ -30,6 +30,14 @@ class TerminalTest {
   }
 
   @Test
+  void socketsThatRefuseAllWithoutLookingSeeTheOffersOnALineOfTheirOwn() {
+    RecordedTerminal recorded = new RecordedTerminal();
+    recorded.receive("IAC WONT TTYPE IAC DONT MSSP");
+    recorded.receive("IAC DONT EOR IAC WONT NAWS IAC DONT CHARSET IAC DONT MCCP2 IAC DONT GMCP");
+    assertThat(recorded.heard()).isEqualTo(OFFERS + " " + MORE_OFFERS + " CR LF");
+  }
+
+  @Test
   void startsWhenAllOffersAreAnswered() {
     RecordedTerminal recorded = new RecordedTerminal();
     recorded.receive("IAC WONT TTYPE IAC DONT EOR IAC WONT NAWS");
