@@ -1,9 +1,13 @@
 package lamplight.engine.prose;
 
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A run of words of one kind; {@code id} names the thing that the words stand for, or is empty.
+ *
+ * <p>Spans say themselves when two are equal: what the compiler makes for a record takes several
+ * times as long.
  *
  * @param words what is shown, without line ends
  */
@@ -33,5 +37,19 @@ public record Span(Kind kind, String id, String words) {
 
   public static Span plain(String words) {
     return new Span(Kind.PLAIN, "", words);
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return this == other
+        || (other instanceof Span span
+            && kind == span.kind
+            && words.equals(span.words)
+            && id.equals(span.id));
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * words.hashCode() + id.hashCode();
   }
 }

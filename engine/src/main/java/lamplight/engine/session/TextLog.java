@@ -8,7 +8,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.OptionalLong;
 import lamplight.engine.prose.Line;
-import lamplight.engine.prose.Span;
 import lamplight.engine.prose.TextKind;
 import lamplight.engine.wire.ServerMessage.Text;
 
@@ -37,7 +36,7 @@ final class TextLog {
 
   private void add(TextKind kind, Line line) {
     lines.add(new Text(++last, kind, line));
-    bytes += length(line);
+    bytes += line.bytes();
     keep(SessionLimits.TEXT_LINES);
   }
 
@@ -49,7 +48,7 @@ final class TextLog {
     lines.add(line);
     last = line.number();
     reported = last;
-    bytes += length(line.line());
+    bytes += line.line().bytes();
     keep(SessionLimits.TEXT_LINES);
   }
 
@@ -117,28 +116,8 @@ final class TextLog {
   /** Drops all but the newest lines. */
   void keep(int most) {
     while (lines.size() > most || bytes > SessionLimits.TEXT_BYTES) {
-      bytes -= length(lines.remove().line());
+      bytes -= lines.remove().line().bytes();
     }
-  }
-
-  private static int length(Line line) {
-    int length = 0;
-    for (Span span : line.spans()) {
-      length += utf8Length(span.words());
-    }
-    return length;
-  }
-
-  /** How many bytes words take; asked for each line that comes and goes, so nothing is encoded. */
-  private static int utf8Length(String words) {
-    int length = words.length();
-    for (int i = 0; i < words.length(); i++) {
-      char c = words.charAt(i);
-      if (c >= 0x80) {
-        length += c < 0x800 || Character.isSurrogate(c) ? 1 : 2;
-      }
-    }
-    return length;
   }
 
   int size() {
