@@ -58,7 +58,7 @@ public final class SharedMap<K extends Comparable<? super K>, V> extends Abstrac
   public SharedMap<K, V> plus(K key, V value) {
     Node<K, V> old = find(key);
     if (old == null) {
-      return new SharedMap<>(inserted(root, new Node<>(key, value, null, null)), size + 1);
+      return new SharedMap<>(inserted(root, new Node<>(key, value)), size + 1);
     }
     return old.getValue() == value ? this : new SharedMap<>(replaced(root, key, value), size);
   }
@@ -152,15 +152,28 @@ public final class SharedMap<K extends Comparable<? super K>, V> extends Abstrac
     private final transient @Nullable Node<K, V> right;
     private final int priority;
 
-    Node(K key, V value, @Nullable Node<K, V> left, @Nullable Node<K, V> right) {
+    private Node(
+        K key, V value, @Nullable Node<K, V> left, @Nullable Node<K, V> right, int priority) {
       super(key, value);
       this.left = left;
       this.right = right;
-      this.priority = key.hashCode() * SPREAD;
+      this.priority = priority;
+    }
+
+    Node(K key, V value) {
+      this(key, value, null, null, key.hashCode() * SPREAD);
     }
 
     Node<K, V> over(@Nullable Node<K, V> lower, @Nullable Node<K, V> upper) {
-      return new Node<>(getKey(), getValue(), lower, upper);
+      return new Node<>(getKey(), getValue(), lower, upper, priority);
+    }
+
+    Node<K, V> with(V value) {
+      return new Node<>(getKey(), value, left, right, priority);
+    }
+
+    boolean hasKeyOf(Node<K, V> other) {
+      return priority == other.priority && getKey().equals(other.getKey());
     }
 
     boolean isAbove(Node<K, V> other) {
@@ -177,7 +190,7 @@ public final class SharedMap<K extends Comparable<? super K>, V> extends Abstrac
     }
     int side = key.compareTo(tree.getKey());
     if (side == 0) {
-      return new Node<>(key, value, tree.left, tree.right);
+      return tree.with(value);
     }
     return side < 0
         ? tree.over(replaced(tree.left, key, value), tree.right)
@@ -252,20 +265,20 @@ public final class SharedMap<K extends Comparable<? super K>, V> extends Abstrac
     if (before == after) {
       return;
     }
-    if (before != null && (after == null || before.isAbove(after))) {
-      compare(before.left, before(after, before.getKey()), out);
-      out.element(before.getKey(), before.getValue(), null);
-      compare(before.right, behind(after, before.getKey()), out);
-    } else if (after != null && (before == null || after.isAbove(before))) {
-      compare(before(before, after.getKey()), after.left, out);
-      out.element(after.getKey(), null, after.getValue());
-      compare(behind(before, after.getKey()), after.right, out);
-    } else if (before != null && after != null) {
+    if (before != null && after != null && before.hasKeyOf(after)) {
       compare(before.left, after.left, out);
       if (before.getValue() != after.getValue()) {
         out.element(after.getKey(), before.getValue(), after.getValue());
       }
       compare(before.right, after.right, out);
+    } else if (before != null && (after == null || before.isAbove(after))) {
+      compare(before.left, before(after, before.getKey()), out);
+      out.element(before.getKey(), before.getValue(), null);
+      compare(before.right, behind(after, before.getKey()), out);
+    } else if (after != null) {
+      compare(before(before, after.getKey()), after.left, out);
+      out.element(after.getKey(), null, after.getValue());
+      compare(behind(before, after.getKey()), after.right, out);
     }
   }
 
