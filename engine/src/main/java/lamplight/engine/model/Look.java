@@ -27,10 +27,15 @@ final class Look {
     Look look = new Look(sight, player);
     look.at(sight.world().doors(player.room()), 0);
     look.into(look.state.things().heldBy(player.room()), false, 0);
-    for (PlayerId other : sight.playersIn(player.room())) {
-      look.into(look.state.things().heldBy(other), false, 0);
-    }
+    look.state.things().carried().forEach(look::withPlayer);
     return look.seen;
+  }
+
+  private void withPlayer(PlayerId id, List<ThingId> things) {
+    PlayerState holder = state.players().get(id);
+    if (holder != null && holder.room().equals(player.room())) {
+      into(things, false, 0);
+    }
   }
 
   private void at(List<ThingId> things, int depth) {
@@ -50,10 +55,18 @@ final class Look {
     if (!inside.isEmpty()) {
       into(inside, sight.isOpaque(thing, stands), depth + 1);
     }
-    for (ThingId part : world.parts(id)) {
+    List<ThingId> parts = world.parts(id);
+    if (!parts.isEmpty()) {
+      partsAt(parts, depth + 1);
+    }
+  }
+
+  /** What is part of something, as long as nobody has put it anywhere. */
+  private void partsAt(List<ThingId> parts, int depth) {
+    for (ThingId part : parts) {
       ThingState own = state.thing(part);
       if (own.place() instanceof Place.Nowhere) {
-        at(part, world.thing(part), own, depth + 1);
+        at(part, world.thing(part), own, depth);
       }
     }
   }

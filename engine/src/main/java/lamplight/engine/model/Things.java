@@ -33,12 +33,19 @@ public final class Things extends AbstractMap<ThingId, ThingState> {
   private final Roster roster;
   private final Slot[][] blocks;
 
-  /** What is had by others than these things: by rooms and players. */
+  private final SharedMap<PlayerId, List<ThingId>> carried;
+
+  /** What is had by others than these things and players: by rooms. */
   private final PMap<Id, List<ThingId>> elsewhere;
 
-  private Things(Roster roster, Slot[][] blocks, PMap<Id, List<ThingId>> elsewhere) {
+  private Things(
+      Roster roster,
+      Slot[][] blocks,
+      SharedMap<PlayerId, List<ThingId>> carried,
+      PMap<Id, List<ThingId>> elsewhere) {
     this.roster = roster;
     this.blocks = blocks;
+    this.carried = carried;
     this.elsewhere = elsewhere;
   }
 
@@ -67,7 +74,7 @@ public final class Things extends AbstractMap<ThingId, ThingState> {
       blocks[number / BLOCK][number % BLOCK] = new Slot(state, List.of());
       number++;
     }
-    Things things = new Things(roster, blocks, HashTreePMap.empty());
+    Things things = new Things(roster, blocks, SharedMap.empty(), HashTreePMap.empty());
     for (Map.Entry<ThingId, ThingState> thing : sorted.entrySet()) {
       things = things.moved(thing.getKey(), Place.NOWHERE, thing.getValue().place());
     }
@@ -80,8 +87,13 @@ public final class Things extends AbstractMap<ThingId, ThingState> {
     if (number != null) {
       return slot(number).has;
     }
-    List<ThingId> had = elsewhere.get(holder);
+    List<ThingId> had = holder instanceof PlayerId ? carried.get(holder) : elsewhere.get(holder);
     return had == null ? List.of() : had;
+  }
+
+  /** What each player has directly who has anything, in the order of the ids. */
+  public SharedMap<PlayerId, List<ThingId>> carried() {
+    return carried;
   }
 
   /** The same, but one of the things stands otherwise, or is new. */
@@ -108,7 +120,7 @@ public final class Things extends AbstractMap<ThingId, ThingState> {
     Slot[] block = blocks[number / BLOCK].clone();
     block[number % BLOCK] = slot;
     others[number / BLOCK] = block;
-    return new Things(roster, others, elsewhere);
+    return new Things(roster, others, carried, elsewhere);
   }
 
   private Things moved(ThingId id, Place from, Place to) {
@@ -126,9 +138,17 @@ public final class Things extends AbstractMap<ThingId, ThingState> {
     if (number != null) {
       return with(number, new Slot(slot(number).state, things));
     }
+    if (holder instanceof PlayerId player) {
+      return new Things(
+          roster,
+          blocks,
+          things.isEmpty() ? carried.minus(player) : carried.plus(player, things),
+          elsewhere);
+    }
     return new Things(
         roster,
         blocks,
+        carried,
         things.isEmpty() ? elsewhere.minus(holder) : elsewhere.plus(holder, things));
   }
 
