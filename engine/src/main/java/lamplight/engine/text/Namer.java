@@ -64,7 +64,7 @@ record Namer(World world, State state, PlayerId reader) {
 
   /** Commas between names, and a word in front of the last. */
   static List<Span> inARow(List<Span> names, String and) {
-    List<Span> row = new ArrayList<>();
+    List<Span> row = new ArrayList<>(2 * names.size());
     for (int i = 0; i < names.size(); i++) {
       if (i > 0) {
         row.add(i == names.size() - 1 ? Span.plain(" " + and + " ") : COMMA);

@@ -77,16 +77,21 @@ public final class Narrator {
       int close = words.indexOf('}', open);
       List<Span> filled = close < 0 ? null : names.get(words.substring(open + 1, close));
       if (filled != null) {
-        spans.add(Span.plain(words.substring(from, open)));
+        plain(spans, words.substring(from, open));
         spans.addAll(filled);
         from = close + 1;
       }
     }
-    spans.add(Span.plain(words.substring(from)));
-    spans.removeIf(span -> span.words().isEmpty());
+    plain(spans, words.substring(from));
     Span first = spans.get(0);
     spans.set(0, new Span(first.kind(), first.id(), Grammar.capital(first.words())));
     return new Line(spans);
+  }
+
+  private static void plain(List<Span> spans, String words) {
+    if (!words.isEmpty()) {
+      spans.add(Span.plain(words));
+    }
   }
 
   /** Names in a row: a lamp, two coins and Ada. */
