@@ -75,6 +75,18 @@ class TelnetPlayTest {
   }
 
   @Test
+  void whoAnswersOnlyAfterTheGreetingHearsItOnce() throws IOException {
+    String willType = "\u00ff\u00fb\u0018";
+    String typeAsked = "\u00ff\u00fa\u0018\u0001\u00ff\u00f0";
+    try (Peer bea = new Peer(host.telnet())) {
+      bea.hear("name? ");
+      bea.send(willType.getBytes(StandardCharsets.ISO_8859_1));
+      assertThat(bea.hear(typeAsked)).doesNotContain("name? ", "\u00ff\u00fd\u0018");
+      assertThat(bea.say("Bea").hear("lobby> ")).doesNotContain("What shall");
+    }
+  }
+
+  @Test
   void aLostPlayerTakesTheSeatAgainWithTheWords() throws IOException {
     String words;
     try (Peer bea = new Peer(host.telnet())) {

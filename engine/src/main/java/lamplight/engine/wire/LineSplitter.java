@@ -10,9 +10,11 @@ import lamplight.engine.model.Refusal;
  * when it passes the limit, and skipped up to its LF.
  */
 final class LineSplitter {
+  /** Room for what most lines take; none before the first byte. */
+  private static final int ROOM = 128;
 
   private final int limit;
-  private byte[] held = new byte[128];
+  private byte[] held = {};
   private int length;
   private State state = State.HOLDING;
 
@@ -54,7 +56,7 @@ final class LineSplitter {
       return false;
     }
     if (length == held.length) {
-      held = Arrays.copyOf(held, Math.min(2 * length, limit + 1));
+      held = Arrays.copyOf(held, Math.min(Math.max(ROOM, 2 * length), limit + 1));
     }
     held[length++] = b;
     return true;

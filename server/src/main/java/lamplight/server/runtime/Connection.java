@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -13,6 +12,7 @@ import lamplight.engine.model.Refusal;
 import lamplight.engine.session.Link;
 import lamplight.engine.sync.TokenBucket;
 import lamplight.engine.wire.ServerMessage;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One client's connection as the gateway keeps it: its way back, its inbox, and who owns it now.
@@ -42,10 +42,8 @@ public final class Connection {
   private final Outlet outlet;
   private final Queue<Incoming> inbox = new ConcurrentLinkedQueue<>();
   private final AtomicInteger waiting = new AtomicInteger();
-  private final CountDownLatch end = new CountDownLatch(1);
   private final Traffic traffic = new Traffic();
   private final Traffic all;
-  private final TokenBucket wasted = new TokenBucket(WASTED_MILLIS, WASTED_BURST);
   private final long openedAt;
   private volatile long heardAt;
   private volatile boolean heard;
@@ -53,6 +51,11 @@ public final class Connection {
   private volatile boolean paused;
   private volatile boolean entering;
   private volatile boolean closed;
+
+  /** What is refused as wasted is counted here; nobody's before the first. */
+  private @Nullable TokenBucket wasted;
+
+  private boolean ended;
   private volatile Link link;
   private volatile Owner<?> owner;
 
@@ -150,10 +153,17 @@ public final class Connection {
     boolean floods = false;
     for (ServerMessage message : batch) {
       if (message instanceof ServerMessage.Refused refused && WASTED.contains(refused.code())) {
-        floods |= !wasted.take(now);
+        floods |= !wasted().take(now);
       }
     }
     return floods;
+  }
+
+  private TokenBucket wasted() {
+    if (wasted == null) {
+      wasted = new TokenBucket(WASTED_MILLIS, WASTED_BURST);
+    }
+    return wasted;
   }
 
   /** Gives the client what one moment had for it; nothing any more once it is closed. */
@@ -207,14 +217,18 @@ public final class Connection {
   }
 
   /** The socket is closed. */
-  void ended() {
-    end.countDown();
+  synchronized void ended() {
+    ended = true;
+    notifyAll();
   }
 
   /** Waits until the socket is closed, or the time is over. */
-  void awaitEnd(long nanos) {
+  synchronized void awaitEnd(long nanos) {
+    long until = System.nanoTime() + nanos;
     try {
-      var unused = end.await(nanos, TimeUnit.NANOSECONDS);
+      for (long left = nanos; !ended && left > 0; left = until - System.nanoTime()) {
+        TimeUnit.NANOSECONDS.timedWait(this, left);
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -25,6 +25,7 @@ import lamplight.server.runtime.Batch;
 import lamplight.server.runtime.Connection;
 import lamplight.server.runtime.Gateway;
 import lamplight.server.runtime.Outlet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One connection between a Netty channel and the gateway, the same for every transport; what
@@ -93,7 +94,8 @@ public final class Pipe extends ChannelInboundHandlerAdapter implements Outlet {
   /** Bytes that were read and are not paid for at the {@link #pace}. */
   private int heard;
 
-  private final TokenBucket pace = new TokenBucket(KIB_MILLIS, KIBS_AT_ONCE);
+  /** Nobody's before the first byte. */
+  private @Nullable TokenBucket pace;
 
   /** The client has ended its direction: there is nothing to read any more. */
   private boolean readAll;
@@ -101,7 +103,7 @@ public final class Pipe extends ChannelInboundHandlerAdapter implements Outlet {
   private boolean closing;
 
   /** Ends of patience that are still to come once the connection closes. */
-  private final List<Future<?>> due = new ArrayList<>(2);
+  private final List<Future<?>> due = new ArrayList<>();
 
   private long stalls;
 
@@ -191,6 +193,9 @@ public final class Pipe extends ChannelInboundHandlerAdapter implements Outlet {
   /** Whoever sends more than anybody types is read slowly: what is read costs time of all. */
   private void slowDown() {
     long now = TimeUnit.NANOSECONDS.toMillis(System.nanoTime());
+    if (pace == null) {
+      pace = new TokenBucket(KIB_MILLIS, KIBS_AT_ONCE);
+    }
     while (heard >= KIB && pace.take(now)) {
       heard -= KIB;
     }

@@ -42,7 +42,7 @@ public record Origin(InetAddress network) {
 
   /** The address of a connection's client: as a trusted proxy said, else the other end. */
   public static InetAddress address(Channel channel) {
-    @Nullable InetAddress proxied = channel.attr(PROXIED).get();
+    @Nullable InetAddress proxied = channel.hasAttr(PROXIED) ? channel.attr(PROXIED).get() : null;
     return proxied != null ? proxied : peer(channel);
   }
 

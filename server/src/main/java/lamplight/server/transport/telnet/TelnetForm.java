@@ -12,7 +12,12 @@ import lamplight.server.runtime.Batch;
 import lamplight.server.transport.Pipe;
 import org.jspecify.annotations.Nullable;
 
-/** A connection that speaks telnet: carries bytes between a {@link Pipe} and a {@link Visit}. */
+/**
+ * A connection that speaks telnet: carries bytes between a {@link Pipe} and a {@link Visit}.
+ *
+ * <p>All clients that have said nothing were told the same. So such a client's visit is not kept,
+ * which takes more memory than all else of its connection, but made anew when it says something.
+ */
 public final class TelnetForm implements Pipe.Form, Visit.Server {
   /** How long the first words wait for a client's answers. */
   static final long ANSWER_MILLIS = 400;
@@ -39,9 +44,21 @@ public final class TelnetForm implements Pipe.Form, Visit.Server {
         }
       };
 
+  /** What a client has been told that says nothing. */
+  private enum Told {
+    NOTHING,
+    OFFERS,
+    GREETING
+  }
+
   private final Pipe pipe;
-  private final Visit visit;
-  private final Terminal terminal;
+  private final ServerCard card;
+  private @Nullable Visit visit;
+  private Told told = Told.NOTHING;
+
+  /** The client has said something, if only an answer of telnet's. */
+  private boolean heard;
+
   private @Nullable Future<?> answersDue;
   private @Nullable Future<?> turnDue;
   private boolean secondOffersTimed;
@@ -49,19 +66,48 @@ public final class TelnetForm implements Pipe.Form, Visit.Server {
 
   public TelnetForm(Pipe pipe, ServerCard card) {
     this.pipe = pipe;
-    this.visit = new Visit(this, WORKSHOP.get(), card);
-    this.terminal = visit.terminal();
+    this.card = card;
+  }
+
+  /** The visit, as far as it has come. */
+  private Visit visit() {
+    if (visit == null) {
+      visit = new Visit(this, WORKSHOP.get(), card);
+      if (told != Told.NOTHING) {
+        visit.terminal().connected();
+      }
+      if (told == Told.GREETING) {
+        visit.terminal().start();
+      }
+      var unused = visit.terminal().drain(); // is said
+    }
+    return visit;
+  }
+
+  /** Writes what the visit has to say, and lets go of it while it can be made anew. */
+  private void tell(Told now) {
+    write();
+    told = now;
+    if (!heard) {
+      visit = null;
+    }
+  }
+
+  private Terminal terminal() {
+    return visit().terminal();
   }
 
   @Override
   public void opened() {
-    terminal.connected();
-    write();
+    terminal().connected();
+    tell(Told.OFFERS);
     awaitAnswers();
   }
 
   @Override
   public void read(ByteBuffer bytes) {
+    heard = true;
+    Terminal terminal = terminal();
     while (bytes.hasRemaining()) {
       terminal.receive(bytes.get());
     }
@@ -69,8 +115,12 @@ public final class TelnetForm implements Pipe.Form, Visit.Server {
 
   @Override
   public void readComplete() {
+    if (!heard) {
+      return;
+    }
+    Terminal terminal = terminal();
     terminal.received();
-    visit.received();
+    visit().received();
     if (terminal.speaksTelnet() && !secondOffersTimed) {
       secondOffersTimed = true;
       awaitAnswers();
@@ -85,15 +135,16 @@ public final class TelnetForm implements Pipe.Form, Visit.Server {
         pipe.later(
             ANSWER_MILLIS,
             () -> {
-              terminal.start();
-              write();
+              answersDue = null;
+              terminal().start();
+              tell(Told.GREETING);
             });
   }
 
   /** Sends something that no client shows if nothing else was sent for so long. */
   void keepAlive(long millis) {
     if (System.nanoTime() - wroteNanos >= TimeUnit.MILLISECONDS.toNanos(millis)) {
-      terminal.keepAlive();
+      terminal().keepAlive();
       write();
     }
   }
@@ -105,20 +156,20 @@ public final class TelnetForm implements Pipe.Form, Visit.Server {
 
   @Override
   public void ended() {
-    terminal.start(); // what was said early is still answered
-    visit.ended();
+    terminal().start(); // what was said early is still answered
+    visit().ended();
     write();
   }
 
   @Override
   public ByteBuf form(List<Batch> batches) {
-    batches.forEach(batch -> visit.show(batch.messages(), batch.answers()));
+    batches.forEach(batch -> visit().show(batch.messages(), batch.answers()));
     return drained();
   }
 
   @Override
   public ByteBuf last() {
-    return Unpooled.wrappedBuffer(terminal.close());
+    return Unpooled.wrappedBuffer(terminal().close());
   }
 
   @Override
@@ -162,7 +213,7 @@ public final class TelnetForm implements Pipe.Form, Visit.Server {
         pipe.later(
             Math.max(0, millis - now()),
             () -> {
-              visit.goOn();
+              visit().goOn();
               write();
             });
   }
@@ -180,7 +231,7 @@ public final class TelnetForm implements Pipe.Form, Visit.Server {
   }
 
   private ByteBuf drained() {
-    byte[] bytes = terminal.drain();
+    byte[] bytes = terminal().drain();
     if (bytes.length > 0) {
       wroteNanos = System.nanoTime();
     }

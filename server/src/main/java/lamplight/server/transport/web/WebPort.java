@@ -39,6 +39,16 @@ public final class WebPort {
    */
   private static final String SUBPROTOCOL = "telnet.mudstandards.org";
 
+  private static final WebSocketServerProtocolConfig WEB_SOCKET =
+      WebSocketServerProtocolConfig.newBuilder()
+          .websocketPath(WebHandler.PLAY)
+          .checkStartsWith(true)
+          .subprotocols(SUBPROTOCOL)
+          .decoderConfig(FRAMES)
+          .sendCloseFrame(WebSocketCloseStatus.NORMAL_CLOSURE)
+          .forceCloseTimeoutMillis(CLOSE_MILLIS)
+          .build();
+
   private WebPort() {}
 
   /** What a browser is told that is not let in; it has asked for nothing yet. */
@@ -57,21 +67,19 @@ public final class WebPort {
 
   /** Puts the handlers of one connection in place. */
   public static void setUp(Channel channel, Site site, Supplier<Pipe> pipes) {
-    ChannelPipeline pipeline = channel.pipeline();
-    pipeline.addLast(new HttpServerCodec());
-    pipeline.addLast(new HttpObjectAggregator(MAX_BODY));
-    pipeline.addLast(new FlowControlHandler()); // a request is read when the one before is answered
-    pipeline.addLast(new WebHandler(site));
-    pipeline.addLast(
-        new WebSocketServerProtocolHandler(
-            WebSocketServerProtocolConfig.newBuilder()
-                .websocketPath(WebHandler.PLAY)
-                .checkStartsWith(true)
-                .subprotocols(SUBPROTOCOL)
-                .decoderConfig(FRAMES)
-                .sendCloseFrame(WebSocketCloseStatus.NORMAL_CLOSURE)
-                .forceCloseTimeoutMillis(CLOSE_MILLIS)
-                .build()));
-    pipeline.addLast(new WebSocketBytes(pipes));
+    WebHandler handler = new WebHandler(site);
+    channel
+        .pipeline()
+        .addLast(new Doorstep(pipeline -> speakHttp(pipeline, handler, pipes)), handler);
+  }
+
+  private static void speakHttp(
+      ChannelPipeline pipeline, WebHandler handler, Supplier<Pipe> pipes) {
+    String name = pipeline.context(handler).name();
+    pipeline.addBefore(name, null, new HttpServerCodec());
+    pipeline.addBefore(name, null, new HttpObjectAggregator(MAX_BODY));
+    // a request is read when the one before is answered
+    pipeline.addBefore(name, null, new FlowControlHandler());
+    pipeline.addLast(new WebSocketServerProtocolHandler(WEB_SOCKET), new WebSocketBytes(pipes));
   }
 }
