@@ -7,10 +7,10 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Consumer;
 import lamplight.engine.model.Refusal;
 import lamplight.engine.session.Link;
 import lamplight.engine.sync.TokenBucket;
+import lamplight.engine.wire.ClientMessage;
 import lamplight.engine.wire.ServerMessage;
 import org.jspecify.annotations.Nullable;
 
@@ -107,21 +107,29 @@ public final class Connection {
 
   /** Bytes went into the socket; in any thread. */
   public void sent(int bytes) {
-    count(counts -> counts.add(Figure.BYTES_SENT, bytes));
+    count(Figure.BYTES_SENT, bytes);
   }
 
   /** Bytes came out of the socket; in any thread. */
   void received(int bytes, long now) {
     heardAt = now;
     heard = true;
-    count(counts -> counts.add(Figure.BYTES_RECEIVED, bytes));
+    count(Figure.BYTES_RECEIVED, bytes);
+  }
+
+  /** A message came in; in any thread. */
+  void received(ClientMessage message) {
+    count(Figure.MESSAGES_RECEIVED, 1);
+    if (message instanceof ClientMessage.Command) {
+      count(Figure.COMMANDS, 1);
+    }
   }
 
   /** Counts for the connection, for its owner and for the server. */
-  void count(Consumer<Traffic> what) {
-    what.accept(traffic);
-    what.accept(owner.traffic());
-    what.accept(all);
+  private void count(Figure figure, int more) {
+    traffic.add(figure, more);
+    owner.traffic().add(figure, more);
+    all.add(figure, more);
   }
 
   /** Whoever is there has said a name, or anything else that a server is asked; in any thread. */

@@ -127,7 +127,7 @@ public final class Gateway {
 
   public void receive(Connection connection, ClientMessage message) {
     connection.introduce();
-    connection.count(counts -> counts.received(message));
+    connection.received(message);
     ask(connection, (keeper, link, now) -> keeper.receive(link, message, now));
   }
 

@@ -5,7 +5,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLongArray;
-import lamplight.engine.wire.ClientMessage;
 import lamplight.engine.wire.ServerMessage;
 
 /**
@@ -45,14 +44,6 @@ public final class Traffic {
           traffic.counts.addAndGet(figure, sent[figure]);
         }
       }
-    }
-  }
-
-  /** A message that came in. */
-  void received(ClientMessage message) {
-    add(Figure.MESSAGES_RECEIVED, 1);
-    if (message instanceof ClientMessage.Command) {
-      add(Figure.COMMANDS, 1);
     }
   }
 

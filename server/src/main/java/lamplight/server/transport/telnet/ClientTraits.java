@@ -63,6 +63,9 @@ final class ClientTraits {
   /** How all of it is best shown; asked for with every line, and seldom another. */
   private Ink ink = new Ink(colours(), ascii(), links());
 
+  /** A terminal program, and no MUD client; asked for as often. */
+  private boolean plainTerminal;
+
   /** Takes one answer to TTYPE SEND, in capitals; true if there may be another. */
   boolean type(String type) {
     boolean repeated = types.contains(type);
@@ -73,7 +76,7 @@ final class ClientTraits {
     if (type.startsWith("MTTS ")) {
       mtts(type);
     }
-    mixInk();
+    conclude();
     return !repeated && !toldMtts && types.size() < MAX_TYPES;
   }
 
@@ -87,7 +90,7 @@ final class ClientTraits {
           }
         });
     mtts(variables.getOrDefault("MTTS", ""));
-    mixInk();
+    conclude();
   }
 
   private void mtts(String word) {
@@ -108,7 +111,7 @@ final class ClientTraits {
 
   void charset(Charset told) {
     charset = told;
-    mixInk();
+    conclude();
   }
 
   /** The client asked for a character set, and UTF-8 was not among those that it knows. */
@@ -126,8 +129,9 @@ final class ClientTraits {
     return ink;
   }
 
-  private void mixInk() {
+  private void conclude() {
     ink = new Ink(colours(), ascii(), links());
+    plainTerminal = isPlainTerminal();
   }
 
   /** Its player uses a screen reader, and told the client so. */
@@ -139,7 +143,7 @@ final class ClientTraits {
    * A plain terminal program over a terminal: without BINARY it may eat bytes of UTF-8 characters.
    */
   boolean wantsBinary() {
-    return charset == Charset.NO_OPTION && isPlainTerminal();
+    return charset == Charset.NO_OPTION && plainTerminal;
   }
 
   /**
@@ -157,7 +161,7 @@ final class ClientTraits {
 
   /** Whether it may have variables to tell, which few clients do. */
   boolean hasVariables() {
-    return toldMtts || isPlainTerminal();
+    return toldMtts || plainTerminal;
   }
 
   /** How the client calls itself, for the host's eyes. */

@@ -69,11 +69,15 @@ final class LineEditor {
   }
 
   void accept(byte octet) {
+    if (octet >= 0 && undecoded.position() == 0) { // ASCII, and not behind half a character
+      take(octet);
+      return;
+    }
     undecoded.put(octet).flip();
     decoder.decode(undecoded, decoded, false);
     undecoded.compact();
     decoded.flip();
-    decoded.codePoints().forEach(this::accept);
+    decoded.codePoints().forEach(this::take);
     decoded.clear();
   }
 
@@ -119,7 +123,7 @@ final class LineEditor {
     }
   }
 
-  private void accept(int codePoint) {
+  private void take(int codePoint) {
     boolean endsReturn = afterReturn && codePoint == '\n';
     if (codePoint == 0 || endsReturn) {
       afterReturn = afterReturn && !endsReturn;

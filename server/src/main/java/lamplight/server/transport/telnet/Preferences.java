@@ -8,6 +8,8 @@ import lamplight.engine.wire.ClientMessage;
 
 /** What players say with {@code set}, and what comes of it. */
 final class Preferences {
+  private static final String SET = "set";
+
   private final Visit.Sender server;
   private final Terminal terminal;
   private final Settings settings;
@@ -26,8 +28,12 @@ final class Preferences {
    * second word is a setting's name, and what follows is a value or one word.
    */
   static boolean isAboutSetting(String line) {
-    String[] words = line.strip().split("\\s+", 3);
-    if (!words[0].equalsIgnoreCase("set")) {
+    String said = line.strip();
+    if (!said.regionMatches(true, 0, SET, 0, SET.length())) {
+      return false; // hardly any line is one: they are not all to be split
+    }
+    String[] words = said.split("\\s+", 3);
+    if (!words[0].equalsIgnoreCase(SET)) {
       return false;
     }
     if (words.length == 1) {

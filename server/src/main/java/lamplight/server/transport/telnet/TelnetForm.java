@@ -163,7 +163,9 @@ public final class TelnetForm implements Pipe.Form, Visit.Server {
 
   @Override
   public ByteBuf form(List<Batch> batches) {
-    batches.forEach(batch -> visit().show(batch.messages(), batch.answers()));
+    for (Batch batch : batches) {
+      visit().show(batch.messages(), batch.answers());
+    }
     return drained();
   }
 

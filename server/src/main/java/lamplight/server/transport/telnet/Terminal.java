@@ -3,6 +3,8 @@ package lamplight.server.transport.telnet;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import lamplight.engine.prose.Line;
 import lamplight.engine.prose.TextKind;
@@ -198,17 +200,19 @@ final class Terminal {
 
   /** Whether what is shown is read out: then it is in words. */
   boolean reader() {
-    return settings.reader().orElseGet(traits::reader);
+    Optional<Boolean> chosen = settings.reader();
+    return chosen.isPresent() ? chosen.get() : traits.reader();
   }
 
   /** A line's columns. */
   int width() {
-    return settings.width().orElseGet(traits::width);
+    OptionalInt chosen = settings.width();
+    return chosen.isPresent() ? chosen.getAsInt() : traits.width();
   }
 
   Ink ink() {
-    Ink told = traits.ink();
-    return settings.colours().map(told::with).orElse(told);
+    Optional<Ink.Colours> chosen = settings.colours();
+    return chosen.isPresent() ? traits.ink().with(chosen.get()) : traits.ink();
   }
 
   Player player() {
@@ -447,10 +451,15 @@ final class Terminal {
   }
 
   private boolean answered() {
-    return !awaitsType
-        && !awaitsCharset
-        && !awaitsVariables
-        && AWAITED.stream().noneMatch(end::open);
+    if (awaitsType || awaitsCharset || awaitsVariables) {
+      return false;
+    }
+    for (TelnetOption option : AWAITED) {
+      if (end.open(option)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   // ---- bytes out ----

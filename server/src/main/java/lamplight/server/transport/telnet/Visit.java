@@ -190,7 +190,7 @@ final class Visit implements Terminal.Player {
   }
 
   private void sayAgain() {
-    if (server.now() >= againAt && !leaving) {
+    if (!again.isEmpty() && server.now() >= againAt && !leaving) {
       List<ClientMessage> late = new ArrayList<>(again);
       again.clear();
       late.forEach(this::send);
@@ -231,7 +231,11 @@ final class Visit implements Terminal.Player {
   }
 
   private void take(Optional<String> line) {
-    line.ifPresentOrElse(this::take, this::refuseLongLine);
+    if (line.isPresent()) {
+      take(line.get());
+    } else {
+      refuseLongLine();
+    }
   }
 
   private void refuseLongLine() {
@@ -294,7 +298,9 @@ final class Visit implements Terminal.Player {
   void show(List<ServerMessage> messages, boolean answer) {
     answered = answer ? Optional.ofNullable(asked.poll()) : Optional.empty();
     game.batch();
-    messages.forEach(message -> message.match(shown));
+    for (ServerMessage message : messages) {
+      message.match(shown);
+    }
     game.told(answered);
     beside.shown();
     if (seated) {
