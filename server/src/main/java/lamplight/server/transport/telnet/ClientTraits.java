@@ -34,8 +34,6 @@ final class ClientTraits {
   private static final String DUMB = "DUMB";
   private static final String UNKNOWN = "UNKNOWN";
   private static final String TINYFUGUE = "TINYFUGUE";
-  private static final List<String> PLAIN_TERMINALS =
-      List.of("XTERM", "VT", "LINUX", "SCREEN", "TMUX");
 
   private static final String MUSHCLIENT = "MUSHCLIENT";
 
@@ -63,9 +61,6 @@ final class ClientTraits {
   /** How all of it is best shown; asked for with every line, and seldom another. */
   private Ink ink = new Ink(colours(), ascii(), links());
 
-  /** A terminal program, and no MUD client; asked for as often. */
-  private boolean plainTerminal;
-
   /** Takes one answer to TTYPE SEND, in capitals; true if there may be another. */
   boolean type(String type) {
     boolean repeated = types.contains(type);
@@ -76,7 +71,7 @@ final class ClientTraits {
     if (type.startsWith("MTTS ")) {
       mtts(type);
     }
-    conclude();
+    mixInk();
     return !repeated && !toldMtts && types.size() < MAX_TYPES;
   }
 
@@ -90,7 +85,7 @@ final class ClientTraits {
           }
         });
     mtts(variables.getOrDefault("MTTS", ""));
-    conclude();
+    mixInk();
   }
 
   private void mtts(String word) {
@@ -111,7 +106,7 @@ final class ClientTraits {
 
   void charset(Charset told) {
     charset = told;
-    conclude();
+    mixInk();
   }
 
   /** The client asked for a character set, and UTF-8 was not among those that it knows. */
@@ -129,9 +124,8 @@ final class ClientTraits {
     return ink;
   }
 
-  private void conclude() {
+  private void mixInk() {
     ink = new Ink(colours(), ascii(), links());
-    plainTerminal = isPlainTerminal();
   }
 
   /** Its player uses a screen reader, and told the client so. */
@@ -140,10 +134,11 @@ final class ClientTraits {
   }
 
   /**
-   * A plain terminal program over a terminal: without BINARY it may eat bytes of UTF-8 characters.
+   * A program that passes a terminal's keys on, whatever terminal that is: it knows no CHARSET, and
+   * without BINARY it may eat bytes of UTF-8 characters.
    */
-  boolean wantsBinary() {
-    return charset == Charset.NO_OPTION && plainTerminal;
+  boolean isPlainTerminal() {
+    return charset == Charset.NO_OPTION && !types.isEmpty() && !toldMtts && !takesPrompts;
   }
 
   /**
@@ -161,7 +156,7 @@ final class ClientTraits {
 
   /** Whether it may have variables to tell, which few clients do. */
   boolean hasVariables() {
-    return toldMtts || plainTerminal;
+    return toldMtts || isPlainTerminal();
   }
 
   /** How the client calls itself, for the host's eyes. */
@@ -169,12 +164,6 @@ final class ClientTraits {
     String first = types.isEmpty() ? "" : types.get(0);
     String name = variables.getOrDefault("CLIENT_NAME", first).toLowerCase(Locale.ROOT);
     return name.isEmpty() ? "telnet" : "telnet " + name;
-  }
-
-  private boolean isPlainTerminal() {
-    return types.stream().anyMatch(type -> PLAIN_TERMINALS.stream().anyMatch(type::startsWith))
-        && !isTinyFugue()
-        && !toldMtts;
   }
 
   private boolean isTinyFugue() {

@@ -150,7 +150,7 @@ final class Terminal {
     if (awaitsType) {
       return;
     }
-    if (traits.wantsBinary()) {
+    if (traits.isPlainTerminal()) {
       askOnce(TelnetOption.BINARY);
     }
     if (traits.wantsCharsetAsked()) {

@@ -92,7 +92,7 @@ class TerminalExchangeTest {
             "TTYPE is asked for until it repeats",
             "IAC WILL TTYPE IAC SB TTYPE NUL 'XTERM' IAC SE IAC SB TTYPE NUL 'XTERM' IAC SE IAC SB"
                 + " TTYPE NUL 'XTERM' IAC SE",
-            MORE_OFFERS + " IAC SB TTYPE x01 IAC SE IAC SB TTYPE x01 IAC SE IAC DO NEW_ENVIRON"),
+            MORE_OFFERS + " IAC SB TTYPE x01 IAC SE IAC SB TTYPE x01 IAC SE"),
         row(
             "TTYPE ends with MTTS",
             "IAC WILL TTYPE IAC SB TTYPE NUL 'TINTIN++' IAC SE IAC SB TTYPE NUL 'XTERM' IAC SE IAC"

@@ -63,12 +63,12 @@ class TerminalTest {
     assertThat(recorded.terminal.client()).isEqualTo("telnet tintin++");
   }
 
-  @Test
-  void plainTelnetWithoutCharsetIsAskedForBinary() {
+  @ParameterizedTest
+  @ValueSource(strings = {"XTERM-256COLOR", "ALACRITTY", "RXVT-UNICODE", "DUMB"})
+  void plainTelnetWithoutCharsetIsAskedForBinaryInWhateverTerminal(String type) {
     RecordedTerminal recorded = new RecordedTerminal();
     recorded.receive("IAC WILL TTYPE IAC DONT EOR IAC WILL NAWS IAC DONT CHARSET IAC DONT MCCP2");
-    recorded.receive(
-        "IAC SB TTYPE NUL 'XTERM-256COLOR' IAC SE IAC SB TTYPE NUL 'XTERM-256COLOR' IAC SE");
+    recorded.receive("IAC SB TTYPE NUL '%s' IAC SE ".formatted(type).repeat(2).strip());
     assertThat(recorded.heard()).endsWith("IAC DO BINARY IAC DO NEW_ENVIRON");
     assertThat(recorded.ready).isFalse();
     recorded.receive("IAC WILL BINARY IAC WONT NEW_ENVIRON");
@@ -187,6 +187,7 @@ class TerminalTest {
     recorded.receive(
         "IAC WILL TTYPE IAC SB TTYPE NUL 'PUTTY' IAC SE IAC SB TTYPE NUL 'PUTTY' IAC SE IAC DO SGA"
             + " IAC DO ECHO IAC DO EOR IAC WONT NAWS IAC DONT CHARSET IAC DONT MCCP2");
+    recorded.terminal.start();
     recorded.terminal.ask("> ");
     recorded.heard();
     recorded.receive("'lo'");
