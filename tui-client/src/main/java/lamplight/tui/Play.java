@@ -47,6 +47,12 @@ final class Play {
   /** Between two pictures of something that moves. */
   private static final long FRAME = 40;
 
+  /**
+   * A command and its answer are one picture if the answer comes within this: nobody sees the wait,
+   * and a screen is drawn once instead of twice.
+   */
+  private static final long ANSWER = 20;
+
   private static final Size UNKNOWN = new Size(80, 24);
 
   private final BlockingQueue<Runnable> events = new LinkedBlockingQueue<>(MOST_EVENTS);
@@ -58,6 +64,9 @@ final class Play {
   private Model model;
   private @Nullable Front front;
   private int connection;
+
+  /** Until when a picture waits for the answer to a command. */
+  private long answerBy;
 
   /**
    * Opens the front, once there is something to show: until then a refusal is one line on an
@@ -95,7 +104,7 @@ final class Play {
         Runnable event = events.poll(waitMillis(), TimeUnit.MILLISECONDS);
         while (event != null) {
           event.run();
-          event = events.poll();
+          event = events.poll(patienceMillis(), TimeUnit.MILLISECONDS);
         }
       }
     } finally {
@@ -146,6 +155,11 @@ final class Play {
         : untilWake;
   }
 
+  /** How long a picture still waits for an answer. */
+  private long patienceMillis() {
+    return model.standing().unanswered() == 0 ? 0 : Math.max(0, answerBy - now());
+  }
+
   private void message(Message message) {
     Step step = Update.step(model, message);
     Story before = model.story();
@@ -170,6 +184,7 @@ final class Play {
 
     @Override
     public void command(Intent.Command intent) {
+      answerBy = now() + ANSWER;
       act(server.conversation().command(intent.text()));
     }
 
