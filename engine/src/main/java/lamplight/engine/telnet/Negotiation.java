@@ -89,12 +89,17 @@ final class Negotiation {
   }
 
   boolean on(TelnetOption option, Side side) {
-    return slot(option, side).state == State.YES;
+    return is(State.YES, option, side);
   }
 
   /** Whether a request of ours for this option still waits for its first answer. */
   boolean open(TelnetOption option, Side side) {
-    return slot(option, side).state == State.WANT_YES;
+    return is(State.WANT_YES, option, side);
+  }
+
+  private boolean is(State state, TelnetOption option, Side side) {
+    Slot slot = half(side).slots.get(option); // there is none for most options
+    return slot != null && slot.state == state;
   }
 
   private void agree(TelnetOption option, Side side) {

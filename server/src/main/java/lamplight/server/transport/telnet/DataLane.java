@@ -66,7 +66,9 @@ final class DataLane {
 
   /** The player typed a command. */
   void typed(String command) {
-    gmcp.ifPresent(data -> data.typed(command));
+    if (gmcp.isPresent()) {
+      gmcp.get().typed(command);
+    }
   }
 
   // ---- the server's side ----
@@ -130,8 +132,8 @@ final class DataLane {
   /** Text that is shown after this. Returns whether {@link #told()} is to be called behind it. */
   boolean text(ServerMessage.Text text) {
     boolean speech = text.kind() == TextKind.SPEECH && !text.line().isEmpty();
-    if (speech) {
-      gmcp.ifPresent(data -> data.spoken(text.line()));
+    if (speech && gmcp.isPresent()) {
+      gmcp.get().spoken(text.line());
     }
     return speech;
   }

@@ -7,6 +7,7 @@ import lamplight.engine.prose.Columns;
 import lamplight.engine.prose.Line;
 import lamplight.engine.prose.Span;
 import lamplight.engine.prose.TextKind;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Prose as one client can show it: in as many colours as it has, in UTF-8 or folded to ASCII, and
@@ -102,6 +103,20 @@ record Ink(Colours colours, boolean ascii, boolean links) {
           Map.entry(0x00F0, "d"),
           Map.entry(0x0131, "i"),
           Map.entry(0x00DF, "ss"));
+
+  /** In plain code, as in {@link Typesetter}. */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Ink ink
+        && colours == ink.colours
+        && ascii == ink.ascii
+        && links == ink.links;
+  }
+
+  @Override
+  public int hashCode() {
+    return colours.hashCode();
+  }
 
   /** The same in so many colours. */
   Ink with(Colours other) {

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import lamplight.engine.prose.Line;
 import lamplight.engine.prose.TextKind;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes bytes of prose, once for all who read the same words in the same form: what is said in a
@@ -23,8 +24,26 @@ final class Typesetter {
 
   private static final byte[] NEW_LINE = {'\r', '\n'};
 
-  /** All that the bytes depend on. */
-  private record Copy(TextKind kind, Line line, int width, Ink ink) {}
+  /**
+   * All that the bytes depend on. Each line that anybody is told is looked up by one, so that it is
+   * compared in plain code, of which the quick compiler makes more than of a record's own.
+   */
+  private record Copy(TextKind kind, Line line, int width, Ink ink) {
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Copy copy
+          && kind == copy.kind
+          && width == copy.width
+          && line.equals(copy.line)
+          && ink.equals(copy.ink);
+    }
+
+    /** A line is seldom told in several forms. */
+    @Override
+    public int hashCode() {
+      return line.hashCode();
+    }
+  }
 
   private final Map<Copy, byte[]> kept =
       new LinkedHashMap<>(16, 0.75f, true) {
