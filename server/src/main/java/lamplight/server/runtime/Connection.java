@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import lamplight.engine.model.Refusal;
@@ -77,6 +78,11 @@ public final class Connection {
 
   Owner<?> owner() {
     return owner;
+  }
+
+  /** The thread that brings the client's messages. */
+  Executor thread() {
+    return outlet.thread();
   }
 
   /** From now on {@code next} takes what comes. */

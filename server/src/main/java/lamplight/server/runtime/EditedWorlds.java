@@ -70,7 +70,7 @@ final class EditedWorlds {
             .game()
             .ifPresent(
                 game ->
-                    session.use(
+                    session.useAside(
                         (keeper, now) ->
                             keeper.ifLoaded((here, time) -> here.renew(game, time), now)));
         games++;

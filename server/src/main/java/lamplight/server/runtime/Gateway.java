@@ -102,11 +102,25 @@ public final class Gateway {
 
   private Owner<SessionKeeper> own(SessionId id, SessionKeeper.Source source) {
     SessionKeeper.Turns turns =
-        turn -> Optional.ofNullable(sessions.get(id)).ifPresent(owner -> owner.use(turn));
+        new SessionKeeper.Turns() {
+          @Override
+          public void take(BiFunction<SessionKeeper, Long, List<Output>> turn) {
+            owner(id).ifPresent(owner -> owner.use(turn));
+          }
+
+          @Override
+          public void takeAside(BiFunction<SessionKeeper, Long, List<Output>> turn) {
+            owner(id).ifPresent(owner -> owner.useAside(turn));
+          }
+        };
     Owner<SessionKeeper> owner =
         workers.owner(new SessionKeeper(id, source, writer, turns), this::carryOut);
     sessions.put(id, owner);
     return owner;
+  }
+
+  private Optional<Owner<SessionKeeper>> owner(SessionId id) {
+    return Optional.ofNullable(sessions.get(id));
   }
 
   // ---- for transports ----
@@ -221,7 +235,7 @@ public final class Gateway {
     if (connection.isEntering()) {
       owner.executeAside(turn);
     } else {
-      owner.execute(turn);
+      owner.execute(turn, connection.thread());
     }
   }
 
@@ -551,7 +565,7 @@ public final class Gateway {
     if (session == null) {
       done.complete(false);
     } else {
-      session.execute(
+      session.executeAside( // it may have to be read
           () ->
               session.now(
                   turn,

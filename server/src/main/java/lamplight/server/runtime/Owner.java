@@ -1,6 +1,7 @@
 package lamplight.server.runtime;
 
 import java.util.List;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
@@ -48,6 +49,11 @@ final class Owner<K extends Keeper> {
     executor.execute(task);
   }
 
+  /** The same, on the thread that brings it if that can be. */
+  void execute(Runnable task, Executor here) {
+    executor.execute(task, here);
+  }
+
   /** Does something in its turn that may take long, when nothing else waits. */
   void executeAside(Runnable task) {
     executor.executeAside(task);
@@ -56,6 +62,11 @@ final class Owner<K extends Keeper> {
   /** Uses the keeper in its turn. */
   void use(BiFunction<K, Long, List<Output>> use) {
     executor.execute(() -> now(use, outputs));
+  }
+
+  /** The same for what may take long. */
+  void useAside(BiFunction<K, Long, List<Output>> use) {
+    executor.executeAside(() -> now(use, outputs));
   }
 
   /**

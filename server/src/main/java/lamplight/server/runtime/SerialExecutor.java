@@ -3,13 +3,19 @@ package lamplight.server.runtime;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 /**
  * Runs tasks one after another on threads that it shares with others, in the order in which they
- * came. What may take long, such as somebody's coming in, is done aside: on other threads, and when
- * nothing else waits, so that those who play do not wait for all who come.
+ * came.
+ *
+ * <p>A task neither waits for anything nor computes for long, so whoever brings one runs it itself
+ * if it can: no other thread has to be woken. What is behind the first few goes on on threads of
+ * its own, and so does everything after a task that did take long. What may take long or wait, such
+ * as somebody's coming in, is done aside: on other threads, and when nothing else waits, so that
+ * those who play do not wait for all who come.
  */
 final class SerialExecutor implements Executor {
   /** Tasks that are run before others get the thread, or what may take long gets its turn. */
@@ -24,30 +30,62 @@ final class SerialExecutor implements Executor {
   /** How many tasks are in the queues or being run; whoever makes it 1 asks for a thread. */
   private final AtomicInteger waiting = new AtomicInteger();
 
+  private final long briefNanos;
+  private final Runnable turn = this::turn;
+
+  /** The thread that brought the last task that said where it came from. */
+  private volatile Executor home;
+
+  /** Whether the last task took no longer than that. */
+  private volatile boolean brief = true;
+
   /**
+   * @param threads for what nobody's own thread runs
    * @param aside threads for what may take long; they hold at most one task of this executor
+   * @param briefNanos the time of a task that holds up nothing else of the thread that brings it
    * @param failed hears of a task that threw; the next one runs all the same
    */
-  SerialExecutor(Executor threads, Executor aside, Consumer<RuntimeException> failed) {
+  SerialExecutor(
+      Executor threads, Executor aside, long briefNanos, Consumer<RuntimeException> failed) {
     this.threads = threads;
+    this.home = threads;
     this.aside = aside;
+    this.briefNanos = briefNanos;
     this.failed = failed;
   }
 
+  /** Runs a task where the one before it came from, or on the shared threads. */
   @Override
   public void execute(Runnable task) {
-    add(tasks, task);
+    tasks.add(task);
+    if (waiting.getAndIncrement() == 0) {
+      start();
+    }
+  }
+
+  /**
+   * Runs a task on {@code here} if nothing else is to be run before.
+   *
+   * @param here the thread that brings it, which runs it when it has nothing else at hand
+   */
+  void execute(Runnable task, Executor here) {
+    home = here;
+    execute(task);
   }
 
   /** Runs what may take long, in its order with others of that kind. */
   void executeAside(Runnable task) {
-    add(longTasks, task);
+    longTasks.add(task);
+    if (waiting.getAndIncrement() == 0) {
+      aside.execute(this::longTurn);
+    }
   }
 
-  private void add(Queue<Runnable> queue, Runnable task) {
-    queue.add(task);
-    if (waiting.getAndIncrement() == 0) {
-      threads.execute(this::turn);
+  private void start() {
+    try {
+      (brief ? home : threads).execute(turn);
+    } catch (RejectedExecutionException e) { // that thread has ended
+      threads.execute(turn);
     }
   }
 
@@ -58,7 +96,7 @@ final class SerialExecutor implements Executor {
       }
     }
     if (longTasks.isEmpty()) {
-      threads.execute(this::turn);
+      threads.execute(turn);
     } else {
       aside.execute(this::longTurn);
     }
@@ -66,7 +104,7 @@ final class SerialExecutor implements Executor {
 
   private void longTurn() {
     if (runNext(longTasks)) {
-      threads.execute(this::turn);
+      threads.execute(turn);
     }
   }
 
@@ -76,10 +114,14 @@ final class SerialExecutor implements Executor {
     if (task == null) {
       throw new IllegalStateException("a task was counted that is not there");
     }
+    long since = System.nanoTime();
     try {
       task.run();
     } catch (RuntimeException e) {
       failed.accept(e);
+    }
+    if (queue == tasks) {
+      brief = System.nanoTime() - since < briefNanos;
     }
     return waiting.decrementAndGet() > 0;
   }

@@ -53,6 +53,9 @@ final class SessionKeeper implements Keeper {
   /** Has something done in the session's turn. */
   interface Turns {
     void take(BiFunction<SessionKeeper, Long, List<Output>> turn);
+
+    /** The same for what may take long. */
+    void takeAside(BiFunction<SessionKeeper, Long, List<Output>> turn);
   }
 
   private final SessionId id;
@@ -96,7 +99,7 @@ final class SessionKeeper implements Keeper {
 
     @Override
     protected void failed(StoreException why) {
-      turns.take((keeper, now) -> fall(why, now));
+      turns.takeAside((keeper, now) -> fall(why, now));
     }
   }
 

@@ -15,8 +15,13 @@ import lamplight.engine.session.Output;
 
 /** The threads on which sessions and the lobby run, and the timer that wakes them. */
 public final class Workers implements AutoCloseable {
-  /** Sessions share these; one that computes for long holds one of them. */
+  /** Those that compute for long share these, and those that have much to do. */
   private static final int THREADS = Math.max(2, Runtime.getRuntime().availableProcessors());
+
+  /**
+   * An event loop that has so much to do in between is none the later for it; most take a tenth.
+   */
+  private static final long BRIEF_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
 
   /** How long the thread for what may take long stays without any. */
   private static final long ASIDE_IDLE_SECONDS = 10;
@@ -75,7 +80,7 @@ public final class Workers implements AutoCloseable {
   }
 
   private SerialExecutor serial() {
-    return new SerialExecutor(threads, aside, e -> report("a turn failed", e));
+    return new SerialExecutor(threads, aside, BRIEF_NANOS, e -> report("a turn failed", e));
   }
 
   private void repeat(long millis, Runnable work, SerialExecutor executor) {

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -269,6 +270,11 @@ public final class Pipe extends ChannelInboundHandlerAdapter implements Outlet {
   @Override
   public void cut() {
     var unused = channel.close();
+  }
+
+  @Override
+  public Executor thread() {
+    return channel.eventLoop();
   }
 
   @Override

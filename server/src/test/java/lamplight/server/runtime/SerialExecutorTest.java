@@ -19,7 +19,12 @@ class SerialExecutorTest {
   private final SerialExecutor serial = serial();
 
   private SerialExecutor serial() {
-    return new SerialExecutor(threads, aside, e -> failures.add(String.valueOf(e.getMessage())));
+    return serial(Long.MAX_VALUE);
+  }
+
+  private SerialExecutor serial(long briefNanos) {
+    return new SerialExecutor(
+        threads, aside, briefNanos, e -> failures.add(String.valueOf(e.getMessage())));
   }
 
   @AfterEach
@@ -100,6 +105,41 @@ class SerialExecutorTest {
         serial.execute(this);
       }
     }
+  }
+
+  @Test
+  void whoeverBringsATaskRunsIt() {
+    List<Thread> ran = new ArrayList<>();
+    Runnable task = () -> ran.add(Thread.currentThread());
+    serial.execute(task, Runnable::run);
+    serial.execute(task); // where the last one came from
+    assertThat(ran).hasSize(2).containsOnly(Thread.currentThread());
+  }
+
+  @Test
+  void aThreadThatHasEndedIsPassedOver() throws InterruptedException {
+    ExecutorService ended = Executors.newSingleThreadExecutor();
+    ended.shutdown();
+    List<String> ran = new ArrayList<>();
+    serial.execute(() -> ran.add("all the same"), ended);
+    settle();
+    assertThat(ran).containsExactly("all the same");
+  }
+
+  @Test
+  void longTasksDoNotHoldUpWhoeverBringsThem() throws InterruptedException {
+    SerialExecutor slow = serial(0);
+    List<Thread> ran = new ArrayList<>();
+    CountDownLatch second = new CountDownLatch(1);
+    slow.execute(() -> ran.add(Thread.currentThread()), Runnable::run);
+    slow.execute(
+        () -> {
+          ran.add(Thread.currentThread());
+          second.countDown();
+        },
+        Runnable::run);
+    await(second);
+    assertThat(ran).hasSize(2).startsWith(Thread.currentThread()).doesNotHaveDuplicates();
   }
 
   private void settleAside() {

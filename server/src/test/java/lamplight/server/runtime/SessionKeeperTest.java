@@ -30,7 +30,20 @@ class SessionKeeperTest {
       new LinkedBlockingQueue<>();
   private final MemoryStore store = new MemoryStore();
   private final Writer writer = new Writer(store, (what, why) -> {}, line -> {});
-  private final SessionKeeper keeper = new SessionKeeper(ID, now -> yard(), writer, turns::add);
+  private final SessionKeeper keeper = new SessionKeeper(ID, now -> yard(), writer, new Waiting());
+
+  /** Turns that are asked for wait until the test {@linkplain #hear takes} them. */
+  private final class Waiting implements SessionKeeper.Turns {
+    @Override
+    public void take(BiFunction<SessionKeeper, Long, List<Output>> turn) {
+      turns.add(turn);
+    }
+
+    @Override
+    public void takeAside(BiFunction<SessionKeeper, Long, List<Output>> turn) {
+      turns.add(turn);
+    }
+  }
 
   @AfterEach
   void close() {

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -69,6 +71,11 @@ class SilenceTest {
 
     @Override
     public void reading(boolean on) {}
+
+    @Override
+    public Executor thread() {
+      return ForkJoinPool.commonPool();
+    }
 
     @Nullable String next() throws InterruptedException {
       return heard.poll(20, TimeUnit.SECONDS);

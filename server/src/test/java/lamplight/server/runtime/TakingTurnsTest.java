@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import lamplight.engine.session.LinkKind;
@@ -58,6 +60,11 @@ class TakingTurnsTest {
 
     @Override
     public void reading(boolean on) {}
+
+    @Override
+    public Executor thread() {
+      return ForkJoinPool.commonPool();
+    }
   }
 
   @Test
