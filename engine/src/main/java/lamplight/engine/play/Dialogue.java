@@ -102,7 +102,7 @@ final class Dialogue {
     }
     Mind mind = interjections.mind(draft, player);
     Parse parse = parser.parse(draft.state(), player, sentence, mind);
-    draft.change(new Change.Minded(player, parse.mind()));
+    remember(draft, player, parse.mind());
     if (parse instanceof Parse.Failed failed) {
       return interjected(
           draft,
@@ -123,6 +123,13 @@ final class Dialogue {
       return interjected(draft, player, silly.get());
     }
     return new Course(this, messages, draft, player).follow(phrase);
+  }
+
+  /** Most players say again and again what they have said before. */
+  private static void remember(Draft draft, PlayerId player, Mind mind) {
+    if (!mind.equals(draft.state().player(player).mind())) {
+      draft.change(new Change.Minded(player, mind));
+    }
   }
 
   private Outcome interjected(Draft draft, PlayerId player, Answer answer) {
