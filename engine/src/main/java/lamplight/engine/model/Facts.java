@@ -47,7 +47,9 @@ public record Facts(
 
   /** The actor's state, if anybody acts who is still in the session. */
   public Optional<PlayerState> player() {
-    return actor.map(state.players()::get);
+    return actor.isPresent()
+        ? Optional.ofNullable(state.players().get(actor.get()))
+        : Optional.empty();
   }
 
   /** The value of a variable for the actor. */

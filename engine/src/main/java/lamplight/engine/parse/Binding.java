@@ -96,7 +96,7 @@ final class Binding {
 
   /** The command, when everything is bound. */
   Reading command() {
-    Optional<Referent> with = referents(second).stream().findFirst();
+    Optional<Referent> with = secondNoun();
     Optional<Finding.Found> first = first();
     boolean several = first.isPresent() && first.get().several();
     List<Referent> objects =
@@ -170,7 +170,7 @@ final class Binding {
     Want want =
         Want.of(slot(part), last ? verb.second() : verb.noun())
             .strictly(strict || shape.form().pattern().hasText());
-    return slot(part) == Slot.CONTENTS ? want.outOf(referents(second).stream().findFirst()) : want;
+    return slot(part) == Slot.CONTENTS ? want.outOf(secondNoun()) : want;
   }
 
   /** The placeholders that the sentence fills; a container before what is in it. */
@@ -268,9 +268,11 @@ final class Binding {
     return Optional.empty();
   }
 
-  private List<Referent> referents(int part) {
-    Finding.Found one = found.get(part);
-    return one == null ? List.of() : one.referents();
+  private Optional<Referent> secondNoun() {
+    Finding.Found one = found.get(second);
+    return one == null || one.referents().isEmpty()
+        ? Optional.empty()
+        : Optional.of(one.referents().get(0));
   }
 
   /** The word in front of a second noun. */
@@ -286,7 +288,8 @@ final class Binding {
       boolean abbreviated = part == 0 && word.word().length() < 3;
       return abbreviated ? verb.id().value().replace('_', ' ') : word.word();
     }
-    return found.containsKey(part) ? names.all(referents(part)) : sentence.typed(span(part));
+    Finding.Found one = found.get(part);
+    return one == null ? sentence.typed(span(part)) : names.all(one.referents());
   }
 
   private int nextGap() {

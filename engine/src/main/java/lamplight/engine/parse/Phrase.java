@@ -49,7 +49,9 @@ public record Phrase(
 
   /** The same, once. */
   public Phrase once() {
-    return new Phrase(action, nouns, several, second, direction, rooms, 1, words, assumed, inHand);
+    return times == 1
+        ? this
+        : new Phrase(action, nouns, several, second, direction, rooms, 1, words, assumed, inHand);
   }
 
   /** A step in a direction. */

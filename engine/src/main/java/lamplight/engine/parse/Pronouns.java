@@ -31,9 +31,11 @@ final class Pronouns {
   /** The mind after a command of a player, who is none of them. */
   static Mind after(Scope scope, Mind mind, Reading.Whole command, String last) {
     Pronouns pronouns = new Pronouns(scope.sight().world(), mind);
-    command.named().stream()
-        .filter(referent -> !referent.equals(scope.player()))
-        .forEach(pronouns::named);
+    for (Referent referent : command.named()) {
+      if (!referent.equals(scope.player())) {
+        pronouns.named(referent);
+      }
+    }
     if (command.phrase().nouns().size() > 1) {
       pronouns.them = command.phrase().nouns();
     }

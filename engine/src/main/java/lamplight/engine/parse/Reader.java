@@ -55,7 +55,7 @@ record Reader(Lexicon lexicon, Nouns nouns, Names names) {
       return new Reading.NoVerb(sentence);
     }
     List<Lexicon.Form> verbs = lexicon.forms(sentence.word(0));
-    Reading best = whole(verbs, sentence).orElseGet(() -> new Reading.NoVerb(sentence));
+    Reading best = whole(verbs, sentence).orElse(new Reading.NoVerb(sentence));
     if (best instanceof Reading.Whole) {
       return best;
     }
@@ -78,7 +78,9 @@ record Reader(Lexicon lexicon, Nouns nouns, Names names) {
     Best best = new Best();
     for (Lexicon.Form form : forms) {
       for (Shape shape : Shape.whole(lexicon, form, sentence)) {
-        if (best.take(bound(shape, sentence, false, Binding::command))) {
+        Binding binding = new Binding(nouns, names, shape, sentence);
+        Optional<Reading> problem = binding.bind(false);
+        if (best.take(problem.isPresent() ? problem.get() : binding.command())) {
           return best.reading();
         }
       }
@@ -102,21 +104,13 @@ record Reader(Lexicon lexicon, Nouns nouns, Names names) {
             .thenComparing(shape -> shape.form().order()));
     Best best = new Best();
     for (Shape shape : shapes) {
-      if (best.take(bound(shape, sentence, true, this::completed))) {
+      Binding binding = new Binding(nouns, names, shape, sentence);
+      Optional<Reading> problem = binding.bind(true);
+      if (best.take(problem.isPresent() ? problem.get() : completed(binding))) {
         return best.reading();
       }
     }
     return best.reading();
-  }
-
-  private Reading bound(
-      Shape shape,
-      Sentence sentence,
-      boolean strict,
-      java.util.function.Function<Binding, Reading> then) {
-    Binding binding = new Binding(nouns, names, shape, sentence);
-    Optional<Reading> problem = binding.bind(strict);
-    return problem.orElseGet(() -> then.apply(binding));
   }
 
   private Reading completed(Binding binding) {
@@ -160,7 +154,10 @@ record Reader(Lexicon lexicon, Nouns nouns, Names names) {
     }
 
     Optional<Reading> reading() {
-      return whole.or(() -> which).or(() -> lost);
+      if (whole.isPresent()) {
+        return whole;
+      }
+      return which.isPresent() ? which : lost.map(Reading.class::cast);
     }
   }
 }

@@ -47,12 +47,21 @@ public final class Visible {
 
   /** The words as they may be shown to others. */
   public static String of(String words) {
-    if (words.chars().allMatch(c -> c < FIRST_UNUSUAL && c != SOFT_HYPHEN)) {
+    if (isUsual(words)) {
       return words;
     }
     Visible visible = new Visible(words.codePoints().anyMatch(Visible::isRightToLeft));
     words.codePoints().forEach(visible::add);
     return visible.out.toString();
+  }
+
+  private static boolean isUsual(String words) {
+    for (int i = 0; i < words.length(); i++) {
+      if (words.charAt(i) >= FIRST_UNUSUAL || words.charAt(i) == SOFT_HYPHEN) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private void add(int codePoint) {
