@@ -29,6 +29,10 @@ public final class Layout<S> {
         fields.add(name + "=" + form.write().apply(component));
       }
     }
+
+    private boolean isSame(S one, S other) {
+      return get.apply(one).equals(get.apply(other));
+    }
   }
 
   /** What there is to make a record of. */
@@ -122,8 +126,39 @@ public final class Layout<S> {
     return Form.PARTS.as(this::fields, fields -> read(fields, "", "", Entries.NONE));
   }
 
-  /** Says what became of the tables. */
-  void compareTables(String owner, @Nullable S before, @Nullable S after, Changes out) {
-    tables.forEach(table -> table.compare(owner, before, after, out));
+  /**
+   * Says what became of a record's own entry, and of its tables. Nearly always little or nothing
+   * has, so nothing is written before that is known.
+   *
+   * @param owner what the ids of its tables' entries begin with
+   * @param before null: it was not there
+   * @param after null: it is not there any more
+   */
+  @SuppressWarnings("ReferenceEquality") // what is the same object need not be looked into
+  void compare(
+      String kind, String id, String owner, @Nullable S before, @Nullable S after, Changes out) {
+    if (before == after) {
+      return;
+    } else if (before == null) {
+      if (after != null) {
+        out.put(null, entry(kind, id, after));
+      }
+    } else if (after == null) {
+      out.gone(entry(kind, id, before));
+    } else if (!isSame(before, after)) {
+      out.put(entry(kind, id, before), entry(kind, id, after));
+    }
+    for (Table<S, ?> table : tables) {
+      table.compare(owner, before, after, out);
+    }
+  }
+
+  private boolean isSame(S one, S other) {
+    for (Row<S, ?> row : rows) {
+      if (!row.isSame(one, other)) {
+        return false;
+      }
+    }
+    return true;
   }
 }

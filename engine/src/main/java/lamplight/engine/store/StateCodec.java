@@ -366,8 +366,7 @@ public final class StateCodec {
    * @param before null: there was none, and every entry of {@code after} is put
    */
   public static void compare(@Nullable State before, State after, Changes out) {
-    out.put(before == null ? null : STATE.entry(KIND, ID, before), STATE.entry(KIND, ID, after));
-    STATE.compareTables("", before, after, out);
+    STATE.compare(KIND, ID, "", before, after, out);
   }
 
   /**

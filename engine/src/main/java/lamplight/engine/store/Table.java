@@ -36,7 +36,17 @@ public abstract class Table<O, T> {
   }
 
   /** Says what became of the component; a record that is not there has none. */
-  abstract void compare(String owner, @Nullable O before, @Nullable O after, Changes out);
+  @SuppressWarnings("ReferenceEquality")
+  final void compare(String owner, @Nullable O before, @Nullable O after, Changes out) {
+    T old = before == null ? null : get.apply(before);
+    T fresh = after == null ? null : get.apply(after);
+    if (old != fresh) {
+      differ(owner, old, fresh, out);
+    }
+  }
+
+  /** Says what became of a component that is another object than before. */
+  abstract void differ(String owner, @Nullable T before, @Nullable T after, Changes out);
 
   abstract T read(String owner, Entries entries);
 
@@ -106,21 +116,16 @@ public abstract class Table<O, T> {
     }
 
     @Override
-    void compare(String owner, @Nullable O before, @Nullable O after, Changes out) {
-      T olds = before == null ? from.apply(Map.of()) : get.apply(before);
-      T news = after == null ? from.apply(Map.of()) : get.apply(after);
-      comparison.compare(olds, news, (at, old, fresh) -> element(owner, at, old, fresh, out));
-    }
-
-    private void element(String owner, K at, @Nullable V before, @Nullable V after, Changes out) {
-      String id = owner + key.write().apply(at);
-      if (after == null && before != null) {
-        out.gone(layout.entry(kind, id, before));
-      } else if (after != null) {
-        out.put(
-            before == null ? null : layout.entry(kind, id, before), layout.entry(kind, id, after));
-      }
-      layout.compareTables(id + ".", before, after, out);
+    void differ(String owner, @Nullable T before, @Nullable T after, Changes out) {
+      T olds = before == null ? from.apply(Map.of()) : before;
+      T news = after == null ? from.apply(Map.of()) : after;
+      comparison.compare(
+          olds,
+          news,
+          (at, old, fresh) -> {
+            String id = owner + key.write().apply(at);
+            layout.compare(kind, id, id + ".", old, fresh, out);
+          });
     }
 
     @Override
@@ -146,13 +151,9 @@ public abstract class Table<O, T> {
     }
 
     @Override
-    @SuppressWarnings("ReferenceEquality")
-    void compare(String owner, @Nullable O before, @Nullable O after, Changes out) {
-      Set<K> olds = before == null ? Set.of() : get.apply(before);
-      Set<K> news = after == null ? Set.of() : get.apply(after);
-      if (olds == news) {
-        return;
-      }
+    void differ(String owner, @Nullable T before, @Nullable T after, Changes out) {
+      Set<K> olds = before == null ? Set.of() : before;
+      Set<K> news = after == null ? Set.of() : after;
       int kept = 0;
       for (K element : news) {
         if (olds.contains(element)) {
@@ -193,21 +194,19 @@ public abstract class Table<O, T> {
     }
 
     @Override
-    @SuppressWarnings("ReferenceEquality")
-    void compare(String owner, @Nullable O before, @Nullable O after, Changes out) {
-      List<E> olds = before == null ? List.of() : get.apply(before);
-      List<E> news = after == null ? List.of() : get.apply(after);
-      if (olds != news) {
-        Set<Integer> kept = new HashSet<>();
-        news.forEach(element -> kept.add(number.applyAsInt(element)));
-        int last = olds.isEmpty() ? -1 : number.applyAsInt(olds.get(olds.size() - 1));
-        olds.stream()
-            .filter(element -> !kept.contains(number.applyAsInt(element)))
-            .forEach(element -> out.gone(entry(owner, element)));
-        news.stream()
-            .filter(element -> number.applyAsInt(element) > last)
-            .forEach(element -> out.put(null, entry(owner, element)));
-      }
+    void differ(
+        String owner, @Nullable PVector<E> before, @Nullable PVector<E> after, Changes out) {
+      List<E> olds = before == null ? List.of() : before;
+      List<E> news = after == null ? List.of() : after;
+      Set<Integer> kept = new HashSet<>();
+      news.forEach(element -> kept.add(number.applyAsInt(element)));
+      int last = olds.isEmpty() ? -1 : number.applyAsInt(olds.get(olds.size() - 1));
+      olds.stream()
+          .filter(element -> !kept.contains(number.applyAsInt(element)))
+          .forEach(element -> out.gone(entry(owner, element)));
+      news.stream()
+          .filter(element -> number.applyAsInt(element) > last)
+          .forEach(element -> out.put(null, entry(owner, element)));
     }
 
     /** The number has always ten digits, so that the order of the ids is that of the elements. */
