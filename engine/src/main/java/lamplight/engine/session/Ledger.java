@@ -1,8 +1,6 @@
 package lamplight.engine.session;
 
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +46,7 @@ final class Ledger {
   private @Nullable State state;
   private @Nullable Entry stage;
   private long version;
-  private Map<PlayerId, Entry> seats = new HashMap<>();
+  private final Map<PlayerId, Entry> seats = new HashMap<>();
   private StateHash hash = StateHash.EMPTY;
   private long sequence;
 
@@ -148,11 +146,13 @@ final class Ledger {
     List<Said<ServerMessage.Text>> told = table.party.freshText();
     List<Said<ServerMessage>> answered = table.party.freshAnswers();
     boolean quiet = onlyTime && inputs.size() < GATHERED && !force;
-    if (quiet && told.isEmpty() && answered.isEmpty() && sameSeats(table.party.seats())) {
+    if (quiet && told.isEmpty() && answered.isEmpty() && sameSeats(table.party)) {
+      table.party.recorded();
       return Optional.empty();
     }
     Changes changes = new Changes(hash);
     compare(table, changes);
+    table.party.recorded();
     if (changes.isEmpty() && inputs.isEmpty() && told.isEmpty() && answered.isEmpty()) {
       return Optional.empty();
     }
@@ -167,16 +167,11 @@ final class Ledger {
     return Optional.of(commit);
   }
 
-  /** Nearly always they are, to the object: in a crowd a turn costs little only then. */
-  @SuppressWarnings("ReferenceEquality") // it is another object only if it was written anew
-  private boolean sameSeats(Collection<Seat> now) {
-    if (now.size() != seats.size()) {
-      return false;
-    }
-    for (Seat seat : now) {
+  /** Nearly always they are, even those that were touched. */
+  private boolean sameSeats(Party party) {
+    for (Seat seat : party.touched()) {
       Entry known = seats.get(seat.player);
-      Entry entry = seat.entry();
-      if (known == null || (known != entry && !known.equals(entry))) {
+      if (known == null || !party.has(seat) || !known.equals(seat.entry())) {
         return false;
       }
     }
@@ -185,12 +180,11 @@ final class Ledger {
 
   /** What differs from what the journal has, which is remembered from here on. */
   private void compare(Table table, Changes out) {
-    Collection<Seat> seated = table.party.seats();
     if (stale.isPresent()) {
       replace(stale.get(), written(table), out);
       stale = Optional.empty();
       remember(table.stage.version());
-      remember(seated);
+      table.party.seats().forEach(seat -> seats.put(seat.player, seat.entry()));
     } else {
       if (state == null) {
         out.put(null, session);
@@ -198,18 +192,19 @@ final class Ledger {
       StateCodec.compare(state, table.stage.state(), out);
       Entry before = stage;
       out.put(before, remember(table.stage.version()));
-      if (!sameSeats(seated)) {
-        compareSeats(seated, out);
-        remember(seated);
-      }
+      compareSeats(table.party, out);
     }
     state = table.stage.state();
   }
 
-  private void compareSeats(Collection<Seat> now, Changes out) {
-    Map<PlayerId, Entry> left = new HashMap<>(seats);
-    now.forEach(seat -> out.put(left.remove(seat.player), seat.entry()));
-    left.values().stream().sorted(Comparator.comparing(Entry::id)).forEach(out::gone);
+  private void compareSeats(Party party, Changes out) {
+    for (Seat seat : party.touched()) {
+      if (party.has(seat)) {
+        out.put(seats.put(seat.player, seat.entry()), seat.entry());
+      } else {
+        Optional.ofNullable(seats.remove(seat.player)).ifPresent(out::gone);
+      }
+    }
   }
 
   private Entry remember(long now) {
@@ -220,11 +215,6 @@ final class Ledger {
       version = now;
     }
     return known;
-  }
-
-  private void remember(Collection<Seat> now) {
-    seats = new HashMap<>();
-    now.forEach(seat -> seats.put(seat.player, seat.entry()));
   }
 
   private static Entry stage(long version) {

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,18 +15,55 @@ import java.util.stream.Collectors;
 import lamplight.engine.model.PlayerId;
 import lamplight.engine.store.JournalRecord.Said;
 import lamplight.engine.wire.ServerMessage;
+import org.jspecify.annotations.Nullable;
 
-/** The seats of a session, in the order in which they were taken. The first one is the host's. */
+/**
+ * The seats of a session, in the order in which they were taken. The first one is the host's.
+ *
+ * <p>In a crowd most inputs concern one seat. So a seat is touched by whoever may change something
+ * of it, and after the input only those are looked into that were: seats are changed only if they
+ * were found by {@link #at}, {@link #of} or {@link #everybody}.
+ */
 final class Party {
 
   private final Map<PlayerId, Seat> seats = new LinkedHashMap<>();
   private final Map<LinkId, Seat> links = new HashMap<>();
 
-  /** Of those who are here, in the order of their seats; asked for after every input. */
+  /** Of those who are here, in the order of their seats. */
   private List<Connection> connections = List.of();
 
+  /** The seats that may be others than the journal has them. */
+  private final Set<Seat> touched = new LinkedHashSet<>();
+
+  /** The version that all connections were flushed at. */
+  private long flushed;
+
+  /** When all are to be flushed again, if nothing happens before. */
+  private long wake = Long.MAX_VALUE;
+
+  /** To look at. */
   Collection<Seat> seats() {
     return Collections.unmodifiableCollection(seats.values());
+  }
+
+  /** All seats, to be changed. */
+  Collection<Seat> everybody() {
+    touched.addAll(seats.values());
+    return seats();
+  }
+
+  /** The seats that may have been changed since {@link #recorded}, also those that are gone. */
+  Collection<Seat> touched() {
+    return touched;
+  }
+
+  /** The journal has the seats as they are. */
+  void recorded() {
+    touched.clear();
+  }
+
+  boolean has(Seat seat) {
+    return seats.get(seat.player) == seat;
   }
 
   List<Connection> connections() {
@@ -34,6 +72,35 @@ final class Party {
 
   private void listConnections() {
     connections = seats.values().stream().flatMap(seat -> seat.connection().stream()).toList();
+    wake = Long.MIN_VALUE;
+  }
+
+  /**
+   * Sends what there is: to those of touched seats, and to all if they may see something new, or
+   * the time of one of them has come.
+   *
+   * @param version of what can be seen
+   */
+  void flush(long version, long now, List<Output> out) {
+    if (version != flushed || wake <= now) {
+      flushed = version;
+      wake = Long.MAX_VALUE;
+      connections.forEach(connection -> flush(connection, now, out));
+    } else {
+      for (Seat seat : touched) {
+        seat.connection().ifPresent(connection -> flush(connection, now, out));
+      }
+    }
+  }
+
+  private void flush(Connection connection, long now, List<Output> out) {
+    connection.flush(now, out);
+    wake = Math.min(wake, connection.nextWake());
+  }
+
+  /** When {@link #flush} is worth asking again, if nothing happens before. */
+  long nextWake() {
+    return wake;
   }
 
   /** The place of the next seat in the order of all. */
@@ -43,28 +110,28 @@ final class Party {
 
   /** What players were told since the last time. */
   List<Said<ServerMessage.Text>> freshText() {
-    return said(seat -> seat.text.takeFresh());
+    return said(touched, seat -> seat.text.takeFresh());
   }
 
   /** What numbered commands were answered since the last time. */
   List<Said<ServerMessage>> freshAnswers() {
-    return said(seat -> seat.answers.takeFresh());
+    return said(touched, seat -> seat.answers.takeFresh());
   }
 
   List<Said<ServerMessage.Text>> keptText() {
-    return said(seat -> seat.text.all());
+    return said(seats.values(), seat -> seat.text.all());
   }
 
   List<Said<ServerMessage>> keptAnswers() {
-    return said(seat -> seat.answers.all());
+    return said(seats.values(), seat -> seat.answers.all());
   }
 
-  private <M extends ServerMessage> List<Said<M>> said(Function<Seat, List<M>> messages) {
+  private static <M extends ServerMessage> List<Said<M>> said(
+      Collection<Seat> to, Function<Seat, List<M>> messages) {
     List<Said<M>> said = new ArrayList<>();
-    for (Seat seat : seats.values()) {
-      List<M> of = messages.apply(seat);
-      if (!of.isEmpty()) { // for most of a crowd it is, after every input
-        of.forEach(message -> said.add(new Said<>(seat.player, message)));
+    for (Seat seat : to) {
+      for (M message : messages.apply(seat)) {
+        said.add(new Said<>(seat.player, message));
       }
     }
     return said;
@@ -72,6 +139,7 @@ final class Party {
 
   void add(Seat seat) {
     seats.put(seat.player, seat);
+    touched.add(seat);
   }
 
   void remove(Seat seat) {
@@ -80,6 +148,7 @@ final class Party {
   }
 
   Connection connect(Seat seat, Link link, long read, long now) {
+    touched.add(seat);
     links.put(link.id(), seat);
     Connection connection = seat.connect(link, read, now);
     listConnections();
@@ -87,17 +156,27 @@ final class Party {
   }
 
   void disconnect(Seat seat) {
+    touched.add(seat);
     seat.connection().ifPresent(connection -> links.remove(connection.link().id()));
     seat.disconnect();
     listConnections();
   }
 
+  /** A player's seat, to be changed. */
   Optional<Seat> of(PlayerId player) {
-    return Optional.ofNullable(seats.get(player));
+    return touched(seats.get(player));
   }
 
+  /** The seat of a connection, to be changed. */
   Optional<Seat> at(LinkId link) {
-    return Optional.ofNullable(links.get(link));
+    return touched(links.get(link));
+  }
+
+  private Optional<Seat> touched(@Nullable Seat seat) {
+    if (seat != null) {
+      touched.add(seat);
+    }
+    return Optional.ofNullable(seat);
   }
 
   Optional<Seat> named(PlayerName name) {

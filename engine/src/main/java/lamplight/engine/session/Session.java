@@ -224,10 +224,7 @@ public final class Session {
   public long nextWake() {
     long wake = clock.isPresent() ? clock.getAsLong() + SessionLimits.CLOCK_MILLIS : Long.MAX_VALUE;
     wake = Math.min(wake, awaited.orElse(Long.MAX_VALUE));
-    for (Connection connection : table.party.connections()) {
-      wake = Math.min(wake, connection.nextWake());
-    }
-    return wake;
+    return Math.min(wake, table.party.nextWake());
   }
 
   /**

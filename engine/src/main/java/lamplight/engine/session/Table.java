@@ -109,7 +109,7 @@ final class Table {
    * @param force whether the journal is to have all there is
    */
   List<Output> finish(long now, boolean force) {
-    party.connections().forEach(connection -> connection.flush(now, out));
+    party.flush(stage.version(), now, out);
     List<Output> done = out;
     ledger.close(this, now, force).ifPresent(commit -> done.add(0, commit));
     out = new ArrayList<>();
@@ -241,7 +241,7 @@ final class Table {
 
   /** The keeper of the server says something to everybody. */
   void say(List<Line> paragraph) {
-    party.seats().forEach(seat -> seat.text.add(TextKind.SYSTEM, paragraph));
+    party.everybody().forEach(seat -> seat.text.add(TextKind.SYSTEM, paragraph));
   }
 
   /** The player gives the seat up; false: that could not be saved, and nothing changed. */
@@ -341,7 +341,7 @@ final class Table {
 
   /** Telnet players have nothing but these words to come back with. */
   void tellRejoinWords() {
-    for (Seat seat : party.seats()) {
+    for (Seat seat : party.everybody()) {
       if (seat.byTelnet()) {
         seat.text.add(
             TextKind.SYSTEM,
@@ -373,7 +373,7 @@ final class Table {
 
   /** Whoever is away and was in a room that the world has no more is told when they are back. */
   void displace(State before) {
-    for (Seat seat : party.seats()) {
+    for (Seat seat : party.everybody()) {
       PlayerState was = before.player(seat.player);
       boolean moved = !stage.state().player(seat.player).room().equals(was.room());
       seat.displaced |= moved && !seat.here();
