@@ -16,6 +16,11 @@ public sealed interface Arrival {
 
   void match(Cases cases);
 
+  /** The password that was said. */
+  default Optional<String> guess() {
+    return Optional.empty();
+  }
+
   /**
    * For a new seat.
    *
@@ -25,6 +30,11 @@ public sealed interface Arrival {
     @Override
     public void match(Cases cases) {
       cases.sit(this);
+    }
+
+    @Override
+    public Optional<String> guess() {
+      return password;
     }
   }
 

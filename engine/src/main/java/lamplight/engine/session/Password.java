@@ -17,7 +17,7 @@ import javax.crypto.spec.PBEKeySpec;
  * <p>In memory it is a salted SHA-256, which takes no time in the lobby. On a disk it is {@link
  * #kept}, a slow hash of that one, so that whoever reads the disk cannot guess fast; the first who
  * says the right password after the session was loaded makes the quick one known again. A
- * connection may guess a few times only ({@link SessionLimits#WRONG_SECRETS}).
+ * connection may guess a few times only ({@link SessionLimits#WRONG_SECRETS}). In any thread.
  */
 public final class Password {
 
@@ -27,8 +27,8 @@ public final class Password {
   private static final HexFormat HEX = HexFormat.of();
 
   private final byte[] salt;
-  private Optional<byte[]> quick;
-  private Optional<byte[]> slow;
+  private volatile Optional<byte[]> quick;
+  private volatile Optional<byte[]> slow;
 
   private Password(byte[] salt, Optional<byte[]> quick, Optional<byte[]> slow) {
     this.salt = salt;
@@ -62,6 +62,11 @@ public final class Password {
     byte[] hash = slow.orElseGet(() -> slow(quick.orElseThrow()));
     slow = Optional.of(hash);
     return HEX.formatHex(salt) + "." + HEX.formatHex(hash);
+  }
+
+  /** Whether {@link #is} takes as long as the slow hash. */
+  boolean isSlow() {
+    return quick.isEmpty();
   }
 
   boolean is(String words) {

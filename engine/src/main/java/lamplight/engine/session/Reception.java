@@ -36,7 +36,7 @@ final class Reception implements Arrival.Cases {
       return;
     }
     PlayerName name = typed.get();
-    if (!password.map(secret -> secret.is(arrival.password().orElse(""))).orElse(true)) {
+    if (!password.map(secret -> arrival.password().filter(secret::is).isPresent()).orElse(true)) {
       wrongPassword(arrival.password().isPresent());
     } else if (table.party.named(name).isPresent()) {
       turnAway(
@@ -54,7 +54,10 @@ final class Reception implements Arrival.Cases {
     }
   }
 
-  private void wrongPassword(boolean given) {
+  /**
+   * @param given whether a password was said at all
+   */
+  void wrongPassword(boolean given) {
     if (given) {
       table.put(new Output.WrongSecret(link.id()));
     }

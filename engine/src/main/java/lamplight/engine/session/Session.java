@@ -3,6 +3,7 @@ package lamplight.engine.session;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.BooleanSupplier;
 import java.util.random.RandomGenerator;
 import lamplight.engine.model.PlayerId;
 import lamplight.engine.model.State;
@@ -168,11 +169,31 @@ public final class Session {
     return finish(now);
   }
 
+  /**
+   * What tells whether somebody who comes has said the right password, if that takes long: to be
+   * asked in any thread, before {@link #enter} or {@link #wrongPassword}.
+   */
+  public Optional<BooleanSupplier> guess(Output.Forward forward) {
+    return password
+        .filter(Password::isSlow)
+        .flatMap(secret -> forward.arrival().guess().map(words -> () -> secret.is(words)));
+  }
+
   /** Somebody comes from the lobby. */
   public List<Output> enter(Output.Forward forward, long now) {
     comeToItself(now);
-    forward.arrival().match(new Reception(table, password, secrets, forward.link(), now));
+    forward.arrival().match(reception(forward, now));
     return finish(now);
+  }
+
+  /** Somebody comes from the lobby, and their {@link #guess} was wrong. */
+  public List<Output> wrongPassword(Output.Forward forward, long now) {
+    reception(forward, now).wrongPassword(true);
+    return finish(now);
+  }
+
+  private Reception reception(Output.Forward forward, long now) {
+    return new Reception(table, password, secrets, forward.link(), now);
   }
 
   /** A message of a link that has come in. */

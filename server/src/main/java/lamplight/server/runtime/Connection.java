@@ -51,6 +51,10 @@ public final class Connection {
   private volatile boolean introduced;
   private volatile boolean paused;
   private volatile boolean entering;
+
+  /** What waits until its owner has let it in; in its owner's turns. */
+  private @Nullable Runnable whenEntered;
+
   private volatile boolean closed;
 
   /** What is refused as wasted is counted here; nobody's before the first. */
@@ -97,13 +101,23 @@ public final class Connection {
     owned(known, next);
   }
 
+  /** Its owner lets it in; in its turn. */
   void entered() {
     entering = false;
+    if (whenEntered != null) {
+      whenEntered.run();
+      whenEntered = null;
+    }
   }
 
   /** Whether its owner has still to let it in, before anything that comes. */
   boolean isEntering() {
     return entering;
+  }
+
+  /** Does something when it is let in; in its owner's turn, while it {@link #isEntering}. */
+  void whenEntered(Runnable next) {
+    whenEntered = next;
   }
 
   /** What went over this connection. */

@@ -59,6 +59,11 @@ public final class Gateway {
   private static final ServerMessage GONE =
       new ServerMessage.Refused(
           OptionalLong.empty(), Refusal.UNKNOWN_SESSION, "That game has just ended.");
+  private static final ServerMessage BUSY =
+      new ServerMessage.Refused(
+          OptionalLong.empty(),
+          Refusal.SERVER_FULL,
+          "Too many who said a password are before you; try again in a moment.");
 
   private final Workers workers;
   private final Shelf shelf;
@@ -216,8 +221,12 @@ public final class Gateway {
     Owner<?> owner = connection.owner();
     Runnable turn =
         () -> {
-          if (owner != connection.owner() || connection.isEntering()) {
+          if (owner != connection.owner()) {
             takeTurn(connection);
+            return;
+          }
+          if (connection.isEntering()) {
+            connection.whenEntered(() -> takeTurn(connection));
             return;
           }
           try {
@@ -232,17 +241,62 @@ public final class Gateway {
             }
           }
         };
-    if (connection.isEntering()) {
-      owner.executeAside(turn);
-    } else {
-      owner.execute(turn, connection.thread());
-    }
+    owner.execute(turn, connection.thread());
   }
 
   /** Uses a keeper now, and answers whoever has asked for that in any case. */
   private <K extends Keeper> void use(
       Owner<K> owner, BiFunction<K, Long, List<Output>> use, Optional<Connection> asker) {
     owner.now(use, outputs -> carryOut(outputs, asker), () -> carryOut(List.of(), asker));
+  }
+
+  // ---- who comes in ----
+
+  /** Lets somebody in, who has said a password: if it has to be hashed, that is done before. */
+  private void letGuess(
+      Output.Forward forward, Connection connection, Owner<SessionKeeper> session) {
+    Hashing hashing = workers.hashing();
+    session.useAside(
+        (keeper, now) -> {
+          keeper
+              .guess(forward, now)
+              .ifPresentOrElse(
+                  guess ->
+                      hashing
+                          .inLine(() -> let(forward, guess.getAsBoolean(), connection, session))
+                          .ifPresentOrElse(
+                              hashing::execute, () -> turnBack(forward, connection, session)),
+                  () -> let(forward, true, connection, session));
+          return List.of();
+        });
+  }
+
+  /**
+   * @param right whether the password was right, if it was looked at
+   */
+  private void let(
+      Output.Forward forward, boolean right, Connection connection, Owner<SessionKeeper> session) {
+    enter(connection, session, (keeper, now) -> keeper.enter(forward, right, now));
+  }
+
+  private void turnBack(
+      Output.Forward forward, Connection connection, Owner<SessionKeeper> session) {
+    LinkId link = forward.link().id();
+    enter(
+        connection,
+        session,
+        (keeper, now) -> List.of(new Output.Send(link, BUSY), new Output.Released(link)));
+  }
+
+  private void enter(
+      Connection connection,
+      Owner<SessionKeeper> session,
+      BiFunction<SessionKeeper, Long, List<Output>> entry) {
+    session.executeAside(
+        () -> {
+          connection.entered();
+          use(session, entry, Optional.of(connection));
+        });
   }
 
   // ---- what keepers put out ----
@@ -272,6 +326,9 @@ public final class Gateway {
 
     /** Who is still to be answered. */
     private Optional<Connection> asker;
+
+    /** Why a game is not there: it was closed since the lobby looked, or not made in this round. */
+    private ServerMessage missing = GONE;
 
     Round(Optional<Connection> asker) {
       this.asker = asker;
@@ -334,11 +391,24 @@ public final class Gateway {
           own(
               output.session(),
               now -> shelf.session(output.session(), Optional.of(output), store, now));
-      session.executeAside(
+      Runnable open =
           () ->
               session.now(
                   (keeper, now) -> keeper.use(Session::open, now, unreadable -> {}),
-                  Gateway.this::carryOut));
+                  Gateway.this::carryOut);
+      if (output.password().isEmpty()) {
+        session.executeAside(open);
+        return this;
+      }
+      Hashing hashing = workers.hashing();
+      hashing
+          .inLine(open)
+          .ifPresentOrElse(
+              task -> session.executeAside(task, hashing),
+              () -> {
+                forget(output.session());
+                missing = BUSY;
+              });
       return this;
     }
 
@@ -351,13 +421,13 @@ public final class Gateway {
         passOn(output.link().id());
         deliver();
         connection.enters(output.link(), session);
-        session.executeAside(
-            () -> {
-              connection.entered();
-              use(session, (keeper, now) -> keeper.enter(output, now), Optional.of(connection));
-            });
+        if (output.arrival().guess().isPresent()) {
+          letGuess(output, connection, session);
+        } else {
+          let(output, true, connection, session);
+        }
       } else if (connection != null) {
-        batch(connection).add(GONE); // closed since the lobby looked
+        batch(connection).add(missing);
       }
       return this;
     }

@@ -59,6 +59,11 @@ final class Owner<K extends Keeper> {
     executor.executeAside(task);
   }
 
+  /** The same on threads of its own. */
+  void executeAside(Runnable task, Executor there) {
+    executor.executeAside(task, there);
+  }
+
   /** Uses the keeper in its turn. */
   void use(BiFunction<K, Long, List<Output>> use) {
     executor.execute(() -> now(use, outputs));

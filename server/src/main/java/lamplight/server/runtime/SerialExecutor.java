@@ -25,7 +25,10 @@ final class SerialExecutor implements Executor {
   private final Executor aside;
   private final Consumer<RuntimeException> failed;
   private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
-  private final Queue<Runnable> longTasks = new ConcurrentLinkedQueue<>();
+  private final Queue<LongTask> longTasks = new ConcurrentLinkedQueue<>();
+
+  /** What may take long, and where it is to be done. */
+  private record LongTask(Runnable task, Executor threads) {}
 
   /** How many tasks are in the queues or being run; whoever makes it 1 asks for a thread. */
   private final AtomicInteger waiting = new AtomicInteger();
@@ -75,10 +78,23 @@ final class SerialExecutor implements Executor {
 
   /** Runs what may take long, in its order with others of that kind. */
   void executeAside(Runnable task) {
-    longTasks.add(task);
+    executeAside(task, aside);
+  }
+
+  /**
+   * The same on threads of its own.
+   *
+   * @param there they hold at most one task of this executor
+   */
+  void executeAside(Runnable task, Executor there) {
+    longTasks.add(new LongTask(task, there));
     if (waiting.getAndIncrement() == 0) {
-      aside.execute(this::longTurn);
+      startLong();
     }
+  }
+
+  private void startLong() {
+    longTasks.element().threads().execute(this::longTurn);
   }
 
   private void start() {
@@ -91,37 +107,36 @@ final class SerialExecutor implements Executor {
 
   private void turn() {
     for (int done = 0; done < TURN && !tasks.isEmpty(); done++) {
-      if (!runNext(tasks)) {
+      if (!runNext()) {
         return;
       }
     }
     if (longTasks.isEmpty()) {
       threads.execute(turn);
     } else {
-      aside.execute(this::longTurn);
+      startLong();
     }
   }
 
   private void longTurn() {
-    if (runNext(longTasks)) {
+    if (run(longTasks.remove().task())) {
       threads.execute(turn);
     }
   }
 
-  /** Runs a task; false if that was the last. */
-  private boolean runNext(Queue<Runnable> queue) {
-    Runnable task = queue.poll();
-    if (task == null) {
-      throw new IllegalStateException("a task was counted that is not there");
-    }
+  private boolean runNext() {
     long since = System.nanoTime();
+    boolean more = run(tasks.remove());
+    brief = System.nanoTime() - since < briefNanos;
+    return more;
+  }
+
+  /** Runs a task; false if that was the last. */
+  private boolean run(Runnable task) {
     try {
       task.run();
     } catch (RuntimeException e) {
       failed.accept(e);
-    }
-    if (queue == tasks) {
-      brief = System.nanoTime() - since < briefNanos;
     }
     return waiting.decrementAndGet() > 0;
   }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.BiFunction;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import lamplight.engine.model.Refusal;
 import lamplight.engine.session.Link;
@@ -151,10 +152,25 @@ final class SessionKeeper implements Keeper {
         .orElse(List.of());
   }
 
-  /** Somebody comes from the lobby; if there is no session to come to, they are sent back. */
-  List<Output> enter(Output.Forward forward, long now) {
+  /** What has to be known, and takes long to find out, before {@link #enter}. */
+  Optional<BooleanSupplier> guess(Output.Forward forward, long now) {
     try {
-      return useOrRefuse((here, time) -> here.enter(forward, time), now);
+      return inMemory(now).guess(forward);
+    } catch (RefusedException e) {
+      return Optional.empty(); // to be told when they enter
+    }
+  }
+
+  /**
+   * Somebody comes from the lobby; if there is no session to come to, they are sent back.
+   *
+   * @param right whether what {@link #guess} gave was right
+   */
+  List<Output> enter(Output.Forward forward, boolean right, long now) {
+    try {
+      return useOrRefuse(
+          (here, time) -> right ? here.enter(forward, time) : here.wrongPassword(forward, time),
+          now);
     } catch (RefusedException e) {
       LinkId link = forward.link().id();
       return List.of(

@@ -41,18 +41,13 @@ public final class Workers implements AutoCloseable {
           AFTER_THE_END);
 
   /**
-   * Where players come in, games are loaded and passwords are hashed, one after another: many who
-   * log in at once take no more than one of the machine's cores from those who play.
+   * Where players come in and games are loaded, one after another: many who log in at once take no
+   * more than one of the machine's cores from those who play.
    */
-  private final ThreadPoolExecutor aside =
-      new ThreadPoolExecutor(
-          1,
-          1,
-          ASIDE_IDLE_SECONDS,
-          TimeUnit.SECONDS,
-          new LinkedBlockingQueue<>(), // holds at most one task an owner
-          daemons("aside"),
-          AFTER_THE_END);
+  private final ThreadPoolExecutor aside = single("aside"); // holds at most one task an owner
+
+  private final ThreadPoolExecutor hashers = single("hashing");
+  private final Hashing hashing = new Hashing(hashers);
 
   private final ScheduledThreadPoolExecutor timer =
       new ScheduledThreadPoolExecutor(1, daemons("timer"), AFTER_THE_END);
@@ -65,9 +60,13 @@ public final class Workers implements AutoCloseable {
   public Workers(Clock clock, BiConsumer<String, Throwable> reports) {
     this.clock = clock;
     this.reports = reports;
-    aside.allowCoreThreadTimeOut(true);
     timer.setRemoveOnCancelPolicy(true);
     timer.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+  }
+
+  /** Where passwords are hashed. */
+  Hashing hashing() {
+    return hashing;
   }
 
   <K extends Keeper> Owner<K> owner(K keeper, Consumer<List<Output>> outputs) {
@@ -109,6 +108,22 @@ public final class Workers implements AutoCloseable {
     timer.shutdownNow();
     threads.shutdown();
     aside.shutdown();
+    hashers.shutdown();
+  }
+
+  /** A thread that is there while it has something to do. */
+  private static ThreadPoolExecutor single(String name) {
+    ThreadPoolExecutor thread =
+        new ThreadPoolExecutor(
+            1,
+            1,
+            ASIDE_IDLE_SECONDS,
+            TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(),
+            daemons(name),
+            AFTER_THE_END);
+    thread.allowCoreThreadTimeOut(true);
+    return thread;
   }
 
   private static ThreadFactory daemons(String name) {
