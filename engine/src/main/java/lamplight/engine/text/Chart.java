@@ -1,9 +1,13 @@
 package lamplight.engine.text;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Deque;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import lamplight.engine.model.Direction;
 import lamplight.engine.model.Exit;
 import lamplight.engine.model.Facts;
@@ -33,17 +37,36 @@ final class Chart {
 
   /**
    * A line for each room that was visited, with where its exits lead. It may be read aloud: the
-   * room where the reader is comes first, and words stand where a drawn map has signs.
+   * room where the reader is comes first, then those that are the fewest steps away, and words
+   * stand where a drawn map has signs.
    */
   List<Line> lines() {
     RoomId here = facts.state().player(reader).room();
     List<Line> lines = new ArrayList<>();
-    for (RoomId id : world.rooms().keySet()) {
-      if (facts.state().visited().contains(id)) {
-        lines.add(id.equals(here) ? 0 : lines.size(), room(world.room(id), id.equals(here)));
-      }
+    for (RoomId id : nearestFirst(here)) {
+      lines.add(room(world.room(id), id.equals(here)));
     }
     return lines.isEmpty() ? List.of(narrator.plain("map.empty")) : lines;
+  }
+
+  /**
+   * The rooms that were visited, by the steps between; those that no known way leads to come last.
+   */
+  private Set<RoomId> nearestFirst(RoomId here) {
+    Set<RoomId> visited = facts.state().visited();
+    Set<RoomId> found = new LinkedHashSet<>(List.of(here));
+    Deque<RoomId> next = new ArrayDeque<>(found);
+    while (!next.isEmpty()) {
+      for (Exit way : world.room(next.remove()).exits().values()) {
+        boolean known = visited.contains(way.to()) && facts.sight().shows(way, facts);
+        if (known && found.add(way.to())) {
+          next.add(way.to());
+        }
+      }
+    }
+    found.addAll(world.rooms().keySet());
+    found.retainAll(visited);
+    return found;
   }
 
   private Line room(Room room, boolean here) {

@@ -61,6 +61,8 @@ final class ClientTraits {
   /** How all of it is best shown; asked for with every line, and seldom another. */
   private Ink ink = new Ink(colours(), ascii(), links());
 
+  private boolean reader;
+
   /** Takes one answer to TTYPE SEND, in capitals; true if there may be another. */
   boolean type(String type) {
     boolean repeated = types.contains(type);
@@ -71,7 +73,7 @@ final class ClientTraits {
     if (type.startsWith("MTTS ")) {
       mtts(type);
     }
-    mixInk();
+    conclude();
     return !repeated && !toldMtts && types.size() < MAX_TYPES;
   }
 
@@ -85,7 +87,7 @@ final class ClientTraits {
           }
         });
     mtts(variables.getOrDefault("MTTS", ""));
-    mixInk();
+    conclude();
   }
 
   private void mtts(String word) {
@@ -106,7 +108,7 @@ final class ClientTraits {
 
   void charset(Charset told) {
     charset = told;
-    mixInk();
+    conclude();
   }
 
   /** The client asked for a character set, and UTF-8 was not among those that it knows. */
@@ -116,21 +118,23 @@ final class ClientTraits {
     }
   }
 
+  /** A line's columns: a client that knows of its player's screen reader breaks lines by itself. */
   int width() {
-    return width;
+    return reader ? Settings.UNBROKEN : width;
   }
 
   Ink ink() {
     return ink;
   }
 
-  private void mixInk() {
+  private void conclude() {
     ink = new Ink(colours(), ascii(), links());
+    reader = mtts.has(Mtts.Bit.SCREEN_READER) || isOn("SCREEN_READER");
   }
 
   /** Its player uses a screen reader, and told the client so. */
   boolean reader() {
-    return mtts.has(Mtts.Bit.SCREEN_READER) || isOn("SCREEN_READER");
+    return reader;
   }
 
   /**

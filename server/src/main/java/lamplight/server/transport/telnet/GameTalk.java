@@ -145,7 +145,7 @@ final class GameTalk {
       kit.terminal().tell(kind, List.of(Line.EMPTY));
       paragraphEnded = false;
     }
-    Line shown = kit.terminal().reader() ? line : ExitsLine.of(kind, line);
+    Line shown = kit.terminal().reader() ? Spoken.of(line) : ExitsLine.of(kind, line);
     kit.terminal().tell(kind, List.of(paragraphBegins ? stamped(shown) : shown));
     paragraphBegins = false;
   }

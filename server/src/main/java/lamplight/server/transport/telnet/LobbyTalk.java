@@ -53,10 +53,11 @@ final class LobbyTalk {
   }
 
   void prompt() {
-    if (stage == Stage.PASSWORD) {
-      kit.terminal().askUnseen(stage.prompt);
-    } else {
-      kit.terminal().ask(stage.prompt);
+    boolean spoken = kit.terminal().reader();
+    switch (stage) {
+      case NAME -> kit.terminal().ask(stage.prompt);
+      case LOBBY -> kit.terminal().askOrNothing(spoken ? "" : stage.prompt);
+      case PASSWORD -> kit.terminal().askUnseen(stage.prompt);
     }
   }
 

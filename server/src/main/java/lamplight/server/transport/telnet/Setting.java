@@ -15,10 +15,10 @@ enum Setting {
       List.of("auto", "none", "16", "256", "true"),
       "how many colours; auto: what your client says"),
   WIDTH(
-      List.of("auto"),
+      List.of("auto", "off"),
       "20 to 250",
       Setting::isWidth,
-      "columns of a line; auto: what your client says"),
+      "columns of a line; auto: what your client says; off: your client breaks lines by itself"),
   BRIEF(List.of("off", "on"), "rooms that you know are told by their names"),
   READER(
       List.of("auto", "on", "off"),

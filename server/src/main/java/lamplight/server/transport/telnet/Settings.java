@@ -18,6 +18,9 @@ import lamplight.engine.prose.Spelling;
  * the player to the next; what a seat remembers counts for all else.
  */
 final class Settings {
+  /** Columns of a line that is never broken. */
+  static final int UNBROKEN = Integer.MAX_VALUE;
+
   private final EnumMap<Setting, String> values = new EnumMap<>(Setting.class);
   private final Set<Setting> carried = EnumSet.noneOf(Setting.class);
 
@@ -43,9 +46,11 @@ final class Settings {
   /** A line's columns, if the player chose them. */
   OptionalInt width() {
     String width = get(Setting.WIDTH);
-    return width.equals(Setting.WIDTH.usual())
-        ? OptionalInt.empty()
-        : OptionalInt.of(Integer.parseInt(width));
+    return switch (width) {
+      case "auto" -> OptionalInt.empty();
+      case "off" -> OptionalInt.of(UNBROKEN);
+      default -> OptionalInt.of(Integer.parseInt(width));
+    };
   }
 
   /** Whether the player chose to be told for a screen reader, or not to be. */

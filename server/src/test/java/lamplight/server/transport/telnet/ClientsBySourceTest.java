@@ -84,7 +84,7 @@ class ClientsBySourceTest {
                 new Step("IAC SB CHARSET x02 'UTF-8' IAC SE", "IAC DO NEW_ENVIRON"),
                 new Step("IAC WONT NEW_ENVIRON", "")),
             true,
-            "TRUE utf-8 reader"),
+            "TRUE utf-8 reader unbroken"),
         Arguments.of(
             "TinyFugue",
             List.of(
@@ -128,6 +128,7 @@ class ClientsBySourceTest {
   private static String traits(Terminal terminal) {
     return terminal.ink().colours()
         + (terminal.ink().ascii() ? " ascii" : " utf-8")
-        + (terminal.reader() ? " reader" : "");
+        + (terminal.reader() ? " reader" : "")
+        + (terminal.width() == Settings.UNBROKEN ? " unbroken" : "");
   }
 }

@@ -104,7 +104,7 @@ class PreferencesTest {
         .isEqualTo(
             """
               colour      auto  auto, none, 16, 256 or true
-              width       60    auto or 20 to 250
+              width       60    auto, off or 20 to 250
               brief       off   off or on
               reader      auto  auto, on or off
               prompt      on    on, off or up to 20 letters of yours
@@ -127,6 +127,8 @@ class PreferencesTest {
             + " value=none]",
         "set colour auto   | colour is auto now.                        | Setting[name=colour,"
             + " value=]",
+        "set width off     | width is off now.                          | Setting[name=width,"
+            + " value=off]",
         "set width 60      | width is 60 now.                           | Setting[name=width,"
             + " value=60]",
         "set prompt what now? | prompt is what now? now.                | Setting[name=prompt,"
@@ -139,8 +141,8 @@ class PreferencesTest {
             + " Command[seq=OptionalLong.empty, text=verbose]",
         "set colour pink   | colour cannot be \"pink\"; it can be auto, none, 16, 256 or true. |"
             + " ''",
-        "set width 19      | width cannot be \"19\"; it can be auto or 20 to 250. | ''",
-        "set width 99999999999 | width cannot be \"99999999999\"; it can be auto or 20 to 250. |"
+        "set width 19      | width cannot be \"19\"; it can be auto, off or 20 to 250. | ''",
+        "set width 99999999999 | width cannot be \"99999999999\"; it can be auto, off or 20 to 250. |"
             + " ''",
         "set brief         | brief is off. It can be off or on: rooms that you know are told by"
             + " their names. | ''",

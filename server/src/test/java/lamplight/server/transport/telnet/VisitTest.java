@@ -266,6 +266,38 @@ class VisitTest {
   }
 
   @Test
+  void aScreenReaderIsSparedThePromptsThatAskNothing() {
+    start();
+    type("set reader on");
+    type("Bea");
+    type("dance");
+    type("help");
+    assertTranscript(
+        """
+
+        Lamplight: text adventures that you play together.
+        If you use a screen reader, type: set reader on
+        What shall the others call you?
+        name? set reader on
+        reader is on now.
+        name? Bea
+        Hello, Bea. See "worlds" for what can be played, "sessions" for who plays.
+        dance
+        There is no "dance" here; "help" lists what you can type.
+        help
+        worlds: the worlds that can be played
+        sessions: the games that are open
+        new WORLD [PASSWORD]: start a game for yourself and your friends
+        join SESSION [PASSWORD]: sit down at an open game
+        resume WORDS: take your old seat again, with its three words
+        name NAME: call yourself something else
+        set [NAME [VALUE]]: colours, width, prompt and more as you like them
+        help: this list
+        quit: end the connection
+        """);
+  }
+
+  @Test
   void linesThatComeBeforeTheGreetingWaitForIt() {
     visit.terminal().connected();
     type("Bea");
