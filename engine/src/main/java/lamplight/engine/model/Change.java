@@ -289,6 +289,14 @@ public sealed interface Change {
     }
   }
 
+  /** A player follows another from now on, or nobody. */
+  record Led(PlayerId player, Optional<PlayerId> leader) implements Change {
+    @Override
+    public State apply(State state) {
+      return state.withPlayer(state.player(player).withLeader(leader));
+    }
+  }
+
   /** A hidden thing is there for one player from now on. */
   record Revealed(PlayerId player, ThingId thing) implements Change {
     @Override

@@ -22,6 +22,7 @@ import org.pcollections.TreePSet;
  * @param brief whether rooms that were seen are described by their names alone
  * @param asked what a rule has asked the player
  * @param revealed hidden things that were revealed to this player
+ * @param leader whom the player follows from room to room
  */
 public record PlayerState(
     PlayerId id,
@@ -42,7 +43,8 @@ public record PlayerState(
     boolean brief,
     Mind mind,
     Optional<Asked> asked,
-    PSet<ThingId> revealed) {
+    PSet<ThingId> revealed,
+    Optional<PlayerId> leader) {
   public PlayerState {
     last = List.copyOf(last);
   }
@@ -74,7 +76,8 @@ public record PlayerState(
         false,
         Mind.EMPTY,
         Optional.empty(),
-        TreePSet.<ThingId>empty());
+        TreePSet.<ThingId>empty(),
+        Optional.empty());
   }
 
   /** How often the player has come from one room into another. */
@@ -186,6 +189,10 @@ public record PlayerState(
     return changed(parts -> parts.revealed = things);
   }
 
+  PlayerState withLeader(Optional<PlayerId> other) {
+    return changed(parts -> parts.leader = other);
+  }
+
   private PlayerState changed(Consumer<Parts> change) {
     Parts parts = new Parts(this);
     change.accept(parts);
@@ -213,6 +220,7 @@ public record PlayerState(
     private Mind mind;
     private Optional<Asked> asked;
     private PSet<ThingId> revealed;
+    private Optional<PlayerId> leader;
 
     Parts(PlayerState of) {
       id = of.id;
@@ -234,12 +242,13 @@ public record PlayerState(
       mind = of.mind;
       asked = of.asked;
       revealed = of.revealed;
+      leader = of.leader;
     }
 
     PlayerState state() {
       return new PlayerState(
           id, name, role, room, perch, health, energy, presence, previous, visited, seen, met,
-          comings, turnsHere, last, brief, mind, asked, revealed);
+          comings, turnsHere, last, brief, mind, asked, revealed, leader);
     }
   }
 }

@@ -15,6 +15,7 @@ final class Actions {
 
   Actions() {
     Moving.actions().forEach(this::add);
+    Following.actions().forEach(this::add);
     Handling.actions().forEach(this::add);
     Opening.actions().forEach(this::add);
     Looking.actions().forEach(this::add);

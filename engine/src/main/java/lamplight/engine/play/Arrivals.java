@@ -100,6 +100,7 @@ final class Arrivals {
         .ifPresent(spot -> draft.change(new Change.Perched(player, spot, false)));
     happen(draft, Hook.LEFT, player);
     rulebook.settle(draft);
+    Following.lost(draft, player);
     draft.change(new Change.Left(player));
   }
 

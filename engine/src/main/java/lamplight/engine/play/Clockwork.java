@@ -14,7 +14,6 @@ import lamplight.engine.model.PlayerState;
 import lamplight.engine.model.Presence;
 import lamplight.engine.model.Room;
 import lamplight.engine.model.RoomId;
-import lamplight.engine.model.ThingId;
 import lamplight.engine.model.Timer;
 import lamplight.engine.model.TimerState;
 import lamplight.engine.model.Truth;
@@ -30,17 +29,27 @@ import lamplight.engine.rules.Rulebook;
 import lamplight.engine.rules.Wander;
 
 /**
- * What happens by itself, in this order. After each command that takes a turn: people who follow
- * that player, in the order of their ids, rules about whom they meet, rules about the player's
- * turn. After each turn of the party: timers in the author's order, each with what it sets off;
- * people who wander, in the author's order; rules about whom they meet; then rules about the
- * party's turn.
+ * What happens by itself, in this order. After each command that takes a turn: who follows that
+ * player ({@link Following}), rules about whom they meet, rules about the player's turn. After each
+ * turn of the party: timers in the author's order, each with what it sets off; people who wander,
+ * in the author's order; rules about whom they meet; then rules about the party's turn.
  */
 final class Clockwork {
   private final Rulebook rulebook;
 
   Clockwork(Rulebook rulebook) {
     this.rulebook = rulebook;
+  }
+
+  /** A player has acted: who follows that player comes along. Before {@link #acted}. */
+  void led(Draft draft, PlayerId actor) {
+    draft.as(
+        Cause.of(actor),
+        () -> {
+          Following.strays(draft, actor);
+          Following.come(draft, actor);
+          rulebook.settle(draft);
+        });
   }
 
   /**
@@ -52,8 +61,6 @@ final class Clockwork {
     draft.as(
         Cause.of(actor),
         () -> {
-          follow(draft, actor);
-          rulebook.settle(draft);
           rulebook.happen(Occurrence.of(Hook.TURN_PLAYER, actor, actor.value()), draft);
           rulebook.settle(draft);
         });
@@ -125,35 +132,8 @@ final class Clockwork {
     }
   }
 
-  /** Who follows a player comes along if a way leads from where they are to where the player is. */
-  private static void follow(Draft draft, PlayerId leader) {
-    RoomId to = draft.state().player(leader).room();
-    for (Map.Entry<ThingId, PlayerId> pair : draft.state().following().entrySet()) {
-      if (pair.getValue().equals(leader)
-          && draft.state().place(pair.getKey()) instanceof Place.InRoom in
-          && !in.room().equals(to)) {
-        way(draft, in.room(), to).ifPresent(way -> come(draft, pair, in.room(), way, to));
-      }
-    }
-  }
-
-  private static Optional<Direction> way(Draft draft, RoomId from, RoomId to) {
-    return draft.world().room(from).exits().entrySet().stream()
-        .filter(way -> way.getValue().to().equals(to) && isOpen(draft, way.getValue()))
-        .map(Map.Entry::getKey)
-        .findFirst();
-  }
-
-  private static boolean isOpen(Draft draft, Exit exit) {
+  static boolean isOpen(Draft draft, Exit exit) {
     return !draft.state().isShut(exit) && exit.when().test(draft.facts()) == Truth.YES;
-  }
-
-  private static void come(
-      Draft draft, Map.Entry<ThingId, PlayerId> pair, RoomId from, Direction way, RoomId to) {
-    Cause cause = Cause.NOBODY.withNoun(pair.getKey()).withSecond(pair.getValue());
-    seen(draft, cause.withWords(way.word()), from, "wander.leaves");
-    draft.change(new Change.Placed(pair.getKey(), new Place.InRoom(to)));
-    seen(draft, cause, to, "follow");
   }
 
   private static void wander(Draft draft, Wander wander) {
@@ -186,7 +166,7 @@ final class Clockwork {
     seen(draft, cause.withWords(way.opposite().word()), to, "wander.arrives");
   }
 
-  private static void seen(Draft draft, Cause cause, RoomId room, String message) {
+  static void seen(Draft draft, Cause cause, RoomId room, String message) {
     if (!draft.sight().dark(room)) {
       draft.as(
           cause,

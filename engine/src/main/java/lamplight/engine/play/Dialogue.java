@@ -169,6 +169,7 @@ final class Dialogue {
     Set<PlayerId> died = Set.of();
     if (takesTurn) {
       State done = draft.state();
+      clockwork.led(draft, player);
       int told = draft.events().size();
       clockwork.acted(draft, player, phrase.action());
       died = aftermath.apply(draft);

@@ -157,6 +157,7 @@ final class Interjections {
       return reason(draft, refused.get(), player, narrator);
     }
     if (draft.takeTurnTaken().orElse(turn)) {
+      clockwork.led(draft, player);
       clockwork.acted(draft, player, WORDS);
     }
     return Answer.DONE;

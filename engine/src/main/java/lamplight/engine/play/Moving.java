@@ -42,8 +42,6 @@ final class Moving {
         Moving::sit,
         "approach",
         Moving::approach,
-        "follow",
-        Moving::follow,
         "use",
         Moving::use,
         "exit",
@@ -257,14 +255,6 @@ final class Moving {
       enter(performance, command);
     } else {
       performance.refuse(Refusal.NO_EFFECT, "approach.here");
-    }
-  }
-
-  private static void follow(Performance performance, Command command) {
-    if (command.noun().orElse(null) instanceof ThingId thing && isWay(performance, thing)) {
-      enter(performance, command);
-    } else {
-      performance.refuse(Refusal.NO_EFFECT, "follow.here");
     }
   }
 

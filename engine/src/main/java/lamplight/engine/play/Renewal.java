@@ -377,7 +377,8 @@ final class Renewal {
         player.brief(),
         mind(player.mind()),
         player.asked().filter(this::canBeAnswered),
-        player.revealed().minusAll(gone(player.revealed(), world.things().keySet())));
+        player.revealed().minusAll(gone(player.revealed(), world.things().keySet())),
+        player.leader());
   }
 
   private boolean isSpotIn(RoomId room, ThingId spot, State moved) {

@@ -209,6 +209,8 @@ public final class StateCodec {
   private static final Table<PlayerState, SharedMap<RoomId, Integer>> COMINGS =
       Table.map("CAME", PlayerState::comings, Forms.ROOM, INTEGER);
 
+  private static final Row<PlayerState, Optional<PlayerId>> GOES_ALONG =
+      row("follows", PlayerState::leader, Forms.PLAYER.optional(), Optional.empty());
   private static final Layout<PlayerState> PLAYER =
       new Layout<>(
           List.of(
@@ -224,7 +226,8 @@ public final class StateCodec {
               DID,
               BRIEF,
               REMEMBERS,
-              QUESTIONED),
+              QUESTIONED,
+              GOES_ALONG),
           List.of(BEEN, SEEN, MET, COMINGS, REVEALED),
           in ->
               new PlayerState(
@@ -246,7 +249,8 @@ public final class StateCodec {
                   in.get(BRIEF),
                   in.get(REMEMBERS),
                   in.get(QUESTIONED),
-                  in.get(REVEALED)));
+                  in.get(REVEALED),
+                  in.get(GOES_ALONG)));
 
   // ---- timers and deeds ----
 

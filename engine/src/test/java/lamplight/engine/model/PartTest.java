@@ -53,7 +53,8 @@ class PartTest {
             "turnsHere",
             "last",
             "revealed");
-    List<String> kept = List.of("id", "name", "role", "presence", "brief", "mind", "asked");
+    List<String> kept =
+        List.of("id", "name", "role", "presence", "brief", "mind", "asked", "leader");
     assertThat(components(PlayerState.class))
         .containsExactlyInAnyOrderElementsOf(
             Stream.concat(putBack.stream(), kept.stream()).toList());
