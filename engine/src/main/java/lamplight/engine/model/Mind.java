@@ -54,6 +54,11 @@ public record Mind(
     }
   }
 
+  /** Whether a line was the last that was understood, and nothing is open since. */
+  public boolean isCalmAfter(String line) {
+    return last.equals(line) && misread.isEmpty() && question.isEmpty();
+  }
+
   public Mind withLast(String line) {
     return new Mind(it, them, him, her, line, Optional.empty(), Optional.empty(), past);
   }

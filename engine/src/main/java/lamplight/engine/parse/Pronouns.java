@@ -28,8 +28,15 @@ final class Pronouns {
     past = mind.past();
   }
 
-  /** The mind after a command of a player, who is none of them. */
+  /**
+   * The mind after a command of a player, who is none of them; the same object if it is the same,
+   * as after a look around behind another.
+   */
   static Mind after(Scope scope, Mind mind, Reading.Whole command, String last) {
+    boolean plain = command.named().isEmpty() && command.phrase().nouns().isEmpty();
+    if (plain && mind.isCalmAfter(last)) {
+      return mind;
+    }
     Pronouns pronouns = new Pronouns(scope.sight().world(), mind);
     for (Referent referent : command.named()) {
       if (!referent.equals(scope.player())) {

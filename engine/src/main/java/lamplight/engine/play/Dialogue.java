@@ -125,9 +125,9 @@ final class Dialogue {
     return new Course(this, messages, draft, player).follow(phrase);
   }
 
-  /** Most players say again and again what they have said before. */
+  @SuppressWarnings("ReferenceEquality") // a mind that is as it was is the same object
   private static void remember(Draft draft, PlayerId player, Mind mind) {
-    if (!mind.equals(draft.state().player(player).mind())) {
+    if (mind != draft.state().player(player).mind()) {
       draft.change(new Change.Minded(player, mind));
     }
   }
