@@ -237,6 +237,9 @@ final class Binding {
   }
 
   private Set<Referent> inHand() {
+    if (found.isEmpty()) {
+      return Set.of();
+    }
     Set<Referent> held = new LinkedHashSet<>();
     found.forEach(
         (part, one) -> {

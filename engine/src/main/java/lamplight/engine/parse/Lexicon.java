@@ -44,9 +44,10 @@ public final class Lexicon {
   /**
    * A pattern of a verb.
    *
+   * @param fewestWords how many a sentence has at least that fits it
    * @param order the number in which it was added
    */
-  record Form(Verb verb, Pattern pattern, int order) {}
+  record Form(Verb verb, Pattern pattern, int fewestWords, int order) {}
 
   private Lexicon(Builder builder) {
     verbs = Map.copyOf(builder.verbs);
@@ -63,7 +64,9 @@ public final class Lexicon {
     backdrop = Set.copyOf(builder.backdrop);
     List<Form> forms = new ArrayList<>();
     for (Map.Entry<Pattern, ActionId> entry : builder.patterns.values()) {
-      forms.add(new Form(builder.found(entry.getValue()), entry.getKey(), forms.size()));
+      Pattern pattern = entry.getKey();
+      Verb verb = builder.found(entry.getValue());
+      forms.add(new Form(verb, pattern, pattern.fewestWords(), forms.size()));
     }
     forms.sort(
         Comparator.comparingInt((Form form) -> -form.pattern().words())

@@ -23,7 +23,7 @@ record Shape(Lexicon.Form form, List<Span> spans) {
 
   /** All ways in which a pattern covers a whole sentence. */
   static List<Shape> whole(Lexicon lexicon, Lexicon.Form form, Sentence sentence) {
-    return form.pattern().fewestWords() > sentence.size()
+    return form.fewestWords() > sentence.size()
         ? List.of()
         : new Search(lexicon, form, sentence, false).run();
   }

@@ -138,7 +138,8 @@ final class Surroundings {
   }
 
   private void who(List<ThingId> people, List<Line> lines) {
-    List<Span> names = new ArrayList<>(namer.names(people, NameForm.A));
+    List<Span> names = new ArrayList<>(people.size() + state.players().size());
+    names.addAll(namer.names(people, NameForm.A));
     List<PlayerState> away = new ArrayList<>();
     for (PlayerState other : state.players().values()) {
       if (other.room().equals(player.room()) && !other.id().equals(player.id())) {
