@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.zip.CRC32;
 import lamplight.engine.model.PlayerId;
 import lamplight.engine.play.Input;
@@ -47,8 +48,9 @@ public record JournalRecord(
 
   /** A message and whom it is for. */
   public record Said<M extends ServerMessage>(PlayerId to, M message) {
-    String line() {
-      return to + " " + KeptLine.write(message);
+    void write(StringBuilder out) {
+      out.append(to).append(' ');
+      KeptLine.write(message, out);
     }
   }
 
@@ -93,14 +95,21 @@ public record JournalRecord(
     puts.forEach(entry -> line(out, PUT, entry.line()));
     gone.forEach(key -> line(out, GONE, key.toString()));
     ToldLines lines = new ToldLines();
-    told.forEach(
-        said ->
-            lines
-                .earlier(said)
-                .ifPresentOrElse(
-                    same -> line(out, TOLD_TOO, same), () -> line(out, TOLD, said.line())));
-    answered.forEach(said -> line(out, ANSWERED, said.line()));
+    for (Said<ServerMessage.Text> said : told) {
+      Optional<String> same = lines.earlier(said);
+      if (same.isPresent()) {
+        line(out, TOLD_TOO, same.get());
+      } else {
+        line(out, TOLD, said);
+      }
+    }
+    answered.forEach(said -> line(out, ANSWERED, said));
     return out.toString();
+  }
+
+  private static void line(StringBuilder out, String mark, Said<?> said) {
+    said.write(out.append(mark));
+    out.append('\n');
   }
 
   private static void line(StringBuilder out, String mark, String line) {

@@ -33,7 +33,12 @@ final class FieldWriter {
   private int end;
 
   FieldWriter(String type, boolean markup) {
-    this.line = new StringBuilder(LINE_CHARS).append(type);
+    this(type, markup, new StringBuilder(LINE_CHARS));
+  }
+
+  /** One that goes on with what is written already. */
+  FieldWriter(String type, boolean markup, StringBuilder out) {
+    this.line = out.append(type);
     this.end = line.length();
     this.markup = markup;
   }
@@ -95,8 +100,14 @@ final class FieldWriter {
     return this;
   }
 
-  FieldWriter prose(Line line) {
-    return text(markup ? Markup.write(line) : line.plain());
+  FieldWriter prose(Line prose) {
+    if (!markup) {
+      return text(prose.plain());
+    }
+    line.append(':');
+    Markup.write(prose, line);
+    end = line.length();
+    return this;
   }
 
   /** The lines of a block and its END. */
@@ -106,10 +117,9 @@ final class FieldWriter {
     return this;
   }
 
-  /** The message's first line, which is all of one without a block. */
-  String line() {
+  /** The message has no more fields. */
+  void close() {
     line.setLength(end);
-    return line.toString();
   }
 
   /** The message's lines, each with its LF. */
@@ -121,7 +131,7 @@ final class FieldWriter {
 
   /** Puts the message's lines, each with its LF. */
   void write(BitWriter out) {
-    line.setLength(end);
+    close();
     byte[] header = line.append('\n').toString().getBytes(StandardCharsets.UTF_8);
     if (!block) {
       out.put(header, header.length);

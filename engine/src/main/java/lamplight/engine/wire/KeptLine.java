@@ -7,9 +7,10 @@ public final class KeptLine {
 
   private KeptLine() {}
 
-  /** The line, without its end. */
-  public static String write(ServerMessage message) {
-    return Messages.writer(message, true).line();
+  /** Puts the line, without its end. */
+  public static void write(ServerMessage message, StringBuilder out) {
+    Row<?> row = Messages.row(message);
+    row.write(message, new FieldWriter(row.type(), true, out)).close();
   }
 
   /**

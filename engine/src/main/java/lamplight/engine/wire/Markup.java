@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import lamplight.engine.prose.Line;
 import lamplight.engine.prose.Span;
+import lamplight.engine.sync.Fields;
 
 /**
  * A styled line as one string: {@code {kind:id|words}}, whose words hold no brace. An opening brace
@@ -16,17 +17,17 @@ final class Markup {
 
   private Markup() {}
 
-  static String write(Line line) {
-    StringBuilder out = new StringBuilder();
+  /** Puts a line as the text at a message's end. */
+  static void write(Line line, StringBuilder out) {
     for (Span span : line.spans()) {
+      String words = Fields.encodeText(span.words());
       if (span.kind() == Span.Kind.PLAIN) {
-        out.append(span.words().replace("{", "{{"));
+        out.append(words.replace("{", "{{"));
       } else {
         out.append('{').append(span.kind().word()).append(':').append(span.id()).append('|');
-        out.append(span.words().replace('{', '(').replace('}', ')')).append('}');
+        out.append(words.replace('{', '(').replace('}', ')')).append('}');
       }
     }
-    return out.toString();
   }
 
   static Line read(String text) throws BadLine {

@@ -283,11 +283,16 @@ final class Messages {
 
   /** What writes the message's lines. */
   static FieldWriter writer(Object message, boolean markup) {
+    Row<?> row = row(message);
+    return row.write(message, new FieldWriter(row.type(), markup));
+  }
+
+  static Row<?> row(Object message) {
     Row<?> row = RECORDS.get(message.getClass());
     if (row == null) {
       throw new IllegalArgumentException("no row for " + message);
     }
-    return row.write(message, markup);
+    return row;
   }
 
   /** How the message that a sender got wrong is written. */

@@ -36,7 +36,7 @@ record Row<M>(
     return usage.split("[^A-Z_]", 2)[0];
   }
 
-  FieldWriter write(Object message, boolean markup) {
-    return writer.write(this.message.cast(message), new FieldWriter(type, markup));
+  FieldWriter write(Object message, FieldWriter out) {
+    return writer.write(this.message.cast(message), out);
   }
 }
