@@ -65,6 +65,12 @@ record Ink(Colours colours, boolean ascii, boolean links) {
   private static final String LINK = ESCAPE + "]8;;";
   private static final String END_OF_SEQUENCE = ESCAPE + "\\";
 
+  /**
+   * What stands for itself in an address; a question mark, say, would end the command in Mudlet.
+   */
+  private static final String UNRESERVED =
+      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~";
+
   /** What ASCII has for characters that do not fall apart into a letter and its accents. */
   private static final Map<Integer, String> IN_ASCII =
       Map.ofEntries(
@@ -176,8 +182,10 @@ record Ink(Colours colours, boolean ascii, boolean links) {
   private static String link(String command, String shown) {
     StringBuilder address = new StringBuilder();
     for (byte octet : command.getBytes(StandardCharsets.UTF_8)) {
-      boolean plain = octet > ' ' && octet < 0x7F && octet != '%';
-      address.append(plain ? String.valueOf((char) octet) : String.format("%%%02X", octet & 0xFF));
+      address.append(
+          UNRESERVED.indexOf(octet) >= 0
+              ? String.valueOf((char) octet)
+              : String.format("%%%02X", octet & 0xFF));
     }
     return LINK + "send:" + address + END_OF_SEQUENCE + shown + LINK + END_OF_SEQUENCE;
   }

@@ -43,4 +43,13 @@ class InkTest {
     assertThat(ink.row(TextKind.ROOM, line))
         .isEqualTo("\u001b]8;;send:go%20north\u001b\\(n)\u001b]8;;\u001b\\");
   }
+
+  @Test
+  void aLinkKeepsItsWholeCommandWhateverTheNameIs() {
+    Ink ink = new Ink(Ink.Colours.NONE, false, true);
+    Line line = new Line(List.of(new Span(Span.Kind.ITEM, "riddle", "“Who? 100%; é&b”")));
+    assertThat(ink.row(TextKind.ROOM, line))
+        .startsWith(
+            "\u001b]8;;send:examine%20%E2%80%9CWho%3F%20100%25%3B%20%C3%A9%26b%E2%80%9D\u001b\\“");
+  }
 }
