@@ -23,9 +23,11 @@ public record Span(Kind kind, String id, String words) {
     EXIT,
     EMPHASIS;
 
+    private final String word = name().toLowerCase(Locale.ROOT);
+
     /** The lower-case word that the protocol writes. */
     public String word() {
-      return name().toLowerCase(Locale.ROOT);
+      return word;
     }
   }
 

@@ -348,7 +348,7 @@ public final class Gateway {
     }
 
     private void deliver(Connection to, List<ServerMessage> batch) {
-      to.deliver(new Batch(batch, asker.filter(to::equals).isPresent()));
+      to.deliver(new Batch(batch, asker.equals(Optional.of(to))));
       if (to.floods(batch, workers.clock().millis())) {
         to.deliver(new Batch(List.of(FLOOD), false));
         to.close();
@@ -368,7 +368,10 @@ public final class Gateway {
 
     @Override
     public Round send(Output.Send output) {
-      connection(output.to()).ifPresent(to -> batch(to).add(output.message()));
+      Connection to = connections.get(output.to());
+      if (to != null) {
+        batch(to).add(output.message());
+      }
       return this;
     }
 

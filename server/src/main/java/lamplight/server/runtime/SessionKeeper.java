@@ -270,8 +270,10 @@ final class SessionKeeper implements Keeper {
   }
 
   private Optional<JournalRecord> snapshot(long now) {
-    Optional<JournalRecord> snapshot =
-        session.filter(here -> isSnapshotDue()).flatMap(here -> here.snapshot(now));
+    if (session.isEmpty() || !isSnapshotDue()) {
+      return Optional.empty();
+    }
+    Optional<JournalRecord> snapshot = session.get().snapshot(now);
     snapshot.ifPresent(
         record -> {
           snapshotAt = record.sequence();
@@ -287,7 +289,12 @@ final class SessionKeeper implements Keeper {
   }
 
   private static <T extends Output> Optional<T> first(List<Output> outputs, Class<T> type) {
-    return outputs.stream().filter(type::isInstance).map(type::cast).findFirst();
+    for (Output output : outputs) {
+      if (type.isInstance(output)) {
+        return Optional.of(type.cast(output));
+      }
+    }
+    return Optional.empty();
   }
 
   private static Optional<Output.Summary> last(List<Output> outputs) {

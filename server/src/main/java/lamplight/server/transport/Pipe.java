@@ -87,6 +87,7 @@ public final class Pipe extends ChannelInboundHandlerAdapter implements Outlet {
   private final Form form;
   private final Queue<Batch> batches = new ConcurrentLinkedQueue<>();
   private final AtomicBoolean drainAsked = new AtomicBoolean();
+  private final Runnable drain = this::drain;
   private volatile boolean closeAsked;
   private volatile boolean wanted = true;
   private boolean heldBack;
@@ -297,7 +298,7 @@ public final class Pipe extends ChannelInboundHandlerAdapter implements Outlet {
 
   private void askForDrain() {
     if (drainAsked.compareAndSet(false, true)) {
-      channel.eventLoop().execute(this::drain);
+      channel.eventLoop().execute(drain);
     }
   }
 
