@@ -159,30 +159,40 @@ final class Connection {
     return waiting.bytes();
   }
 
-  /**
-   * Sends what there is and the client can take. All connections are asked after every input, and
-   * for most of them there is nothing.
-   */
+  /** Sends what there is and the client can take. */
   void flush(long now, List<Output> out) {
-    boolean nothing = waiting.isEmpty() && read == text.last() && unproved.isEmpty();
-    if (!reads() || (nothing && state.isEmpty())) {
+    if (!reads()) {
       return;
     }
-    waiting.take().forEach(message -> answer(message, out));
-    if (byTelnet()) {
-      boolean told = read < text.last();
-      state
-          .flatMap(lane -> told ? lane.atOnce(now) : lane.next(now))
-          .ifPresent(block -> show(block, out));
+    for (ServerMessage message : waiting.take()) {
+      answer(message, out);
     }
-    text.after(read).forEach(line -> answer(line, out));
+    if (byTelnet()) {
+      show(read < text.last(), now, out);
+    }
+    for (ServerMessage line : text.after(read)) {
+      answer(line, out);
+    }
     read = text.last();
     if (!byTelnet()) {
-      state.flatMap(lane -> lane.next(now)).ifPresent(block -> show(block, out));
+      show(false, now, out);
     }
-    if (state.map(ServerLink::upToDate).orElse(true)) {
+    if (!unproved.isEmpty() && (state.isEmpty() || state.get().upToDate())) {
       unproved.forEach(message -> answer(message, out));
       unproved.clear();
+    }
+  }
+
+  /**
+   * Sends the next block if there is one and the client has a lane for it.
+   *
+   * @param atOnce whatever the pace
+   */
+  private void show(boolean atOnce, long now, List<Output> out) {
+    if (state.isPresent()) {
+      ServerLink lane = state.get();
+      Optional<Block> block = atOnce ? lane.atOnce(now) : lane.next(now);
+      block.ifPresent(next -> show(next, out));
     }
   }
 

@@ -127,9 +127,15 @@ final class Ledger {
 
   /** Whether nobody is told anything but the player whose command it is. */
   private static boolean isOwn(Input input, List<Told> told) {
-    return input instanceof Input.Command command
-        ? told.stream().allMatch(one -> one.to().equals(command.player()))
-        : told.isEmpty();
+    if (!(input instanceof Input.Command command)) {
+      return told.isEmpty();
+    }
+    for (Told one : told) {
+      if (!one.to().equals(command.player())) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** What comes of this turn must not be lost. */

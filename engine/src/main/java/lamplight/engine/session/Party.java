@@ -88,7 +88,10 @@ final class Party {
       connections.forEach(connection -> flush(connection, now, out));
     } else {
       for (Seat seat : touched) {
-        seat.connection().ifPresent(connection -> flush(connection, now, out));
+        Optional<Connection> connection = seat.connection();
+        if (connection.isPresent()) {
+          flush(connection.get(), now, out);
+        }
       }
     }
   }

@@ -15,6 +15,7 @@ import lamplight.engine.play.Answer;
 import lamplight.engine.play.Game;
 import lamplight.engine.play.Input;
 import lamplight.engine.play.Step;
+import lamplight.engine.play.Told;
 import lamplight.engine.prose.Line;
 import lamplight.engine.prose.TextKind;
 import lamplight.engine.rules.Notice;
@@ -174,8 +175,12 @@ final class Table {
   }
 
   private static boolean isHeardByOthers(Step step, PlayerId speaker) {
-    return step.told().stream()
-        .anyMatch(told -> told.kind() == TextKind.SPEECH && !told.to().equals(speaker));
+    for (Told told : step.told()) {
+      if (told.kind() == TextKind.SPEECH && !told.to().equals(speaker)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Goes on with another version of the world, if it can. */
@@ -207,13 +212,15 @@ final class Table {
 
   /** Tells everybody what a step told them; what it showed is known to the stage. */
   void share(Step step, long now) {
-    step.notices().forEach(notice -> mention(notice, now));
-    step.told()
-        .forEach(
-            told ->
-                party
-                    .of(told.to())
-                    .ifPresent(seat -> seat.text.add(told.kind(), lines.shared(told.paragraph()))));
+    for (Notice notice : step.notices()) {
+      mention(notice, now);
+    }
+    for (Told told : step.told()) {
+      Optional<Seat> seat = party.of(told.to());
+      if (seat.isPresent()) {
+        seat.get().text.add(told.kind(), lines.shared(told.paragraph()));
+      }
+    }
   }
 
   /** Tells of something those who notice it and whose programs want to know. */

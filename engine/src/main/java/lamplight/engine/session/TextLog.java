@@ -30,7 +30,9 @@ final class TextLog {
 
   /** Adds a paragraph, which an empty line ends. */
   void add(TextKind kind, List<Line> paragraph) {
-    paragraph.forEach(line -> add(kind, line));
+    for (Line line : paragraph) {
+      add(kind, line);
+    }
     add(kind, Line.EMPTY);
   }
 

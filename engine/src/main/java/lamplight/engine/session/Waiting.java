@@ -29,12 +29,11 @@ final class Waiting {
     }
   }
 
-  boolean isEmpty() {
-    return held.isEmpty();
-  }
-
   /** All of them; none waits any more. */
   List<ServerMessage> take() {
+    if (held.isEmpty()) { // nearly always
+      return List.of();
+    }
     List<ServerMessage> all = held.stream().map(Held::message).toList();
     held.clear();
     bytes = 0;
