@@ -21,9 +21,11 @@ public enum TextKind {
   /** A question that waits for an answer. */
   PROMPT;
 
+  private final String word = name().toLowerCase(Locale.ROOT);
+
   /** The lower-case word that the protocol writes. */
   public String word() {
-    return name().toLowerCase(Locale.ROOT);
+    return word;
   }
 
   /** The kind that {@code word} names. */

@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.zip.CRC32;
 import lamplight.engine.model.PlayerId;
 import lamplight.engine.play.Input;
@@ -96,9 +96,10 @@ public record JournalRecord(
     gone.forEach(key -> line(out, GONE, key.toString()));
     ToldLines lines = new ToldLines();
     for (Said<ServerMessage.Text> said : told) {
-      Optional<String> same = lines.earlier(said);
-      if (same.isPresent()) {
-        line(out, TOLD_TOO, same.get());
+      OptionalInt place = lines.earlier(said.message());
+      if (place.isPresent()) {
+        ToldLines.again(said, place.getAsInt(), out.append(TOLD_TOO));
+        out.append('\n');
       } else {
         line(out, TOLD, said);
       }

@@ -4,12 +4,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.OptionalInt;
 import lamplight.engine.model.PlayerId;
 import lamplight.engine.prose.Line;
 import lamplight.engine.prose.TextKind;
 import lamplight.engine.store.JournalRecord.Said;
 import lamplight.engine.wire.ServerMessage.Text;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the players were told by one record, each line written once: whoever read the same line has
@@ -24,19 +25,34 @@ import lamplight.engine.wire.ServerMessage.Text;
  */
 final class ToldLines {
 
-  /** What several players may have been told, whatever its number is for each. */
-  private record Shared(TextKind kind, Line line) {}
+  /**
+   * What several players may have been told, whatever its number is for each. It says itself when
+   * two are equal: what the compiler makes for a record takes several times as long.
+   */
+  private record Shared(TextKind kind, Line line) {
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Shared shared && kind == shared.kind && line.equals(shared.line);
+    }
+
+    @Override
+    public int hashCode() {
+      return line.hashCode();
+    }
+  }
 
   private final Map<Shared, Integer> places = new HashMap<>();
   private final List<Text> lines = new ArrayList<>();
 
-  /** Where the same line stands that was told before; empty if this one is to be written out. */
-  Optional<String> earlier(Said<Text> said) {
-    Text text = said.message();
+  /** The place of the same line that was told before; empty if this one is to be written out. */
+  OptionalInt earlier(Text text) {
     Integer place = places.putIfAbsent(new Shared(text.kind(), text.line()), places.size());
-    return place == null
-        ? Optional.empty()
-        : Optional.of(said.to() + "#" + text.number() + " " + place);
+    return place == null ? OptionalInt.empty() : OptionalInt.of(place);
+  }
+
+  /** Puts whom the line at a place was told, too. */
+  static void again(Said<Text> said, int place, StringBuilder out) {
+    out.append(said.to()).append('#').append(said.message().number()).append(' ').append(place);
   }
 
   /** A line that was written out. */
