@@ -102,13 +102,17 @@ class FailingStoreTest {
     PlayerId player = new PlayerId("bea");
     store.full(true);
     for (int n = 0; n < 2; n++) { // as the first that finds it out, and when it is known
-      assertThat(host.gateway().change(game, (session, now) -> session.kick(player, "Go.", now)))
+      assertThat(
+              host.gateway()
+                  .orders()
+                  .change(game, (session, now) -> session.kick(player, "Go.", now)))
           .failsWithin(Duration.ofSeconds(5))
           .withThrowableThat()
           .withMessageContaining("nothing can be saved just now");
     }
-    assertThat(host.gateway().create("yard", Optional.empty())).failsWithin(Duration.ofSeconds(5));
-    assertThat(host.gateway().order(game, (session, now) -> session.say("Full!", now)))
+    assertThat(host.gateway().orders().create("yard", Optional.empty()))
+        .failsWithin(Duration.ofSeconds(5));
+    assertThat(host.gateway().orders().order(game, (session, now) -> session.say("Full!", now)))
         .succeedsWithin(Duration.ofSeconds(5))
         .isEqualTo(true);
   }

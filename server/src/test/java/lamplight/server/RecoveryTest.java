@@ -133,6 +133,7 @@ class RecoveryTest {
     assertThat(
             second
                 .gateway()
+                .orders()
                 .order(new SessionId(ann[0]), (session, now) -> session.say("Hello?", now)))
         .as("nobody hears what is said there")
         .failsWithin(Duration.ofSeconds(20))

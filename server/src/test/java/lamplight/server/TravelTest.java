@@ -265,7 +265,7 @@ class TravelTest {
     SessionId copy = host.gateway().scribe().copy(session, Optional.empty()).session();
     byte[] file = export(copy);
 
-    host.gateway().delete(copy, "Over.");
+    host.gateway().orders().delete(copy, "Over.");
 
     assertThat(host.gateway().session(copy)).isEmpty();
     assertThat(resumed(adopt(file))).contains("ITEM:bucket:bea:-");
@@ -311,7 +311,7 @@ class TravelTest {
 
   private void tryToAdopt(byte[] file) {
     try {
-      host.gateway().delete(adopt(file).session(), "Tried.");
+      host.gateway().orders().delete(adopt(file).session(), "Tried.");
     } catch (RefusedException e) {
       assertThat(e.words()).startsWith("x.lamplight cannot be imported: ").hasSizeLessThan(2_000);
     }

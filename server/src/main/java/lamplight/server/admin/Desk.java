@@ -76,8 +76,11 @@ final class Desk {
               json,
               words.get(0),
               "Said.",
-              gateway.order(
-                  new SessionId(words.get(0)), (session, now) -> session.say(words.get(1), now)));
+              gateway
+                  .orders()
+                  .order(
+                      new SessionId(words.get(0)),
+                      (session, now) -> session.say(words.get(1), now)));
       case KICK -> about(json, words.get(0), session -> kick(json, session, words.get(1)));
       case DELETE -> about(json, words.get(0), session -> delete(json, session.id()));
     };
@@ -133,7 +136,7 @@ final class Desk {
   }
 
   private Answer delete(boolean json, SessionId session) throws RefusedException {
-    gateway.delete(session, "The host has ended this game.");
+    gateway.orders().delete(session, "The host has ended this game.");
     return Answer.done(json, "Deleted.\n", Map.of("done", true));
   }
 
@@ -257,7 +260,7 @@ final class Desk {
   }
 
   private Answer create(boolean json, String world, String password) throws RefusedException {
-    return await(gateway.create(world, word(password)))
+    return await(gateway.orders().create(world, word(password)))
         .flatMap(made -> made)
         .map(id -> Answer.done(json, id + "\n", Map.of("session", id)))
         .orElseGet(
@@ -280,10 +283,12 @@ final class Desk {
         json,
         session.id().code(),
         "Kicked.",
-        gateway.change(
-            session.id(),
-            (playing, now) ->
-                playing.kick(new PlayerId(player), "The host has taken your seat away.", now)));
+        gateway
+            .orders()
+            .change(
+                session.id(),
+                (playing, now) ->
+                    playing.kick(new PlayerId(player), "The host has taken your seat away.", now)));
   }
 
   private static Answer answer(

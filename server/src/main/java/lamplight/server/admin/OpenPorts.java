@@ -1,7 +1,9 @@
 package lamplight.server.admin;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -32,14 +34,16 @@ record OpenPorts(
     boolean here = bind.equals(LOOPBACK) || bind.equals("localhost") || bind.equals("::1");
     String host = ALL.contains(bind) ? LOOPBACK : bind;
     String inAddress = host.contains(":") ? "[" + host + "]" : host;
+    Map<String, String> ways = new LinkedHashMap<>();
+    ways.put("./lamplight play " + inAddress + ":" + sync, "full screen");
+    ways.put("telnet " + host + " " + telnet, "any telnet or MUD client");
+    tls.ifPresent(port -> ways.put(host + " " + port + ", with TLS", "MUD clients that have it"));
+    web.ifPresent(port -> ways.put("http://" + inAddress + ":" + port, "any browser"));
+    int wide = ways.keySet().stream().mapToInt(String::length).max().orElse(0);
     List<String> lines = new ArrayList<>();
     lines.add("Lamplight is open" + (here ? " to this machine" : "") + ". To join:");
-    lines.add("  ./lamplight play " + inAddress + ":" + sync + "      full screen");
-    lines.add("  telnet " + host + " " + telnet + "              any telnet or MUD client");
-    tls.ifPresent(
-        port -> lines.add("  " + host + " " + port + ", with TLS: MUD clients that have it"));
-    certificate.ifPresent(remark -> lines.add("      its certificate is " + remark));
-    web.ifPresent(port -> lines.add("  http://" + inAddress + ":" + port + "        any browser"));
+    ways.forEach((how, who) -> lines.add("  " + how + " ".repeat(wide - how.length() + 4) + who));
+    certificate.ifPresent(remark -> lines.add("The certificate for TLS is " + remark));
     lines.add("Ctrl-C or SIGTERM stops it; \"lamplight admin\" gives it orders.");
     return lines;
   }

@@ -42,9 +42,6 @@ import lamplight.server.store.Writer;
  * moves in between; each message of a client is answered by one of its batches.
  */
 public final class Gateway {
-  /** How long a stop, or a host's order, waits for sessions to be saved. */
-  private static final long REST_MILLIS = 10_000;
-
   /** How long a stop waits for clients to read its last words. */
   private static final long STOP_MILLIS = 3_000;
 
@@ -69,6 +66,7 @@ public final class Gateway {
   private final Shelf shelf;
   private final Store store;
   private final Scribe scribe;
+  private final Orders orders;
   private final Writer writer;
   private final Owner<LobbyKeeper> lobby;
   private final Map<LinkId, Connection> connections = new ConcurrentHashMap<>();
@@ -94,6 +92,7 @@ public final class Gateway {
     this.lobby = workers.owner(new LobbyKeeper(shelf.lobby()), this::carryOut);
     workers.repeat(SWEEP_MILLIS, this::sweep);
     this.scribe = new Scribe(shelf, store, new Registry(), workers.clock());
+    this.orders = new Orders(lobby, sessions, writer, scribe, this::carryOut);
     store.list().forEach(this::known);
   }
 
@@ -529,6 +528,11 @@ public final class Gateway {
     return scribe;
   }
 
+  /** What the host has done with the games. */
+  public Orders orders() {
+    return orders;
+  }
+
   /** What the scribe tells the lobby. */
   private final class Registry implements Scribe.Registry {
     @Override
@@ -539,7 +543,7 @@ public final class Gateway {
             reserved.complete(keeper.lobby().reserve(seats));
             return List.of();
           });
-      return answer(reserved, Optional.empty());
+      return Orders.answer(reserved, Optional.empty());
     }
 
     @Override
@@ -554,18 +558,8 @@ public final class Gateway {
 
     @Override
     public void settle(SessionId session) {
-      answer(turn(session, (keeper, now) -> keeper.ifLoaded(Session::flush, now)), false);
+      orders.settle(session);
     }
-  }
-
-  /**
-   * Waits for what a turn comes to; {@code otherwise} if it could not be saved, or the store or the
-   * owner is stuck.
-   */
-  private static <T> T answer(CompletableFuture<T> turn, T otherwise) {
-    return turn.exceptionally(lost -> otherwise)
-        .completeOnTimeout(otherwise, REST_MILLIS, TimeUnit.MILLISECONDS)
-        .join();
   }
 
   /** The ids of the worlds that can be played. */
@@ -577,118 +571,16 @@ public final class Gateway {
     return Optional.ofNullable(summaries.get(id));
   }
 
-  /**
-   * Makes a session that nobody sits in yet; empty if there is no such world, or no room for one
-   * more. Completes with a {@link RefusedException} if it could not be saved.
-   */
-  public CompletableFuture<Optional<SessionId>> create(String world, Optional<String> password) {
-    if (writer.isFailing()) {
-      return CompletableFuture.failedFuture(notSaved());
-    }
-    CompletableFuture<Optional<SessionId>> made = new CompletableFuture<>();
-    lobby.use(
-        (keeper, now) -> {
-          Optional<Output.Open> open = keeper.lobby().open(world, password);
-          lobby.execute(() -> tellWhenMade(open.map(Output.Open::session), made));
-          return open.map(List::<Output>of).orElse(List.of());
-        });
-    return made;
-  }
-
-  private void tellWhenMade(Optional<SessionId> id, CompletableFuture<Optional<SessionId>> made) {
-    Optional<Owner<SessionKeeper>> owner = id.map(sessions::get);
-    if (owner.isEmpty()) {
-      made.complete(Optional.empty());
-    } else {
-      owner
-          .get()
-          .executeAside(
-              () ->
-                  owner
-                      .get()
-                      .now(
-                          (keeper, now) -> List.of(),
-                          outputs -> made.complete(id),
-                          () -> made.completeExceptionally(notSaved())));
-    }
-  }
-
-  /**
-   * Has a session do something; false if there is no such session. Completes when it is done and
-   * sent, with a {@link RefusedException} if it could not be saved, or the session not be read.
-   */
-  public CompletableFuture<Boolean> order(
-      SessionId id, BiFunction<Session, Long, List<Output>> order) {
-    CompletableFuture<Boolean> unreadable = new CompletableFuture<>();
-    return turn(id, (keeper, now) -> keeper.use(order, now, unreadable::completeExceptionally))
-        .thenCompose(
-            was -> unreadable.isDone() ? unreadable : CompletableFuture.completedFuture(was));
-  }
-
-  /** The same for what is to be kept. */
-  public CompletableFuture<Boolean> change(
-      SessionId id, BiFunction<Session, Long, List<Output>> change) {
-    return writer.isFailing() ? CompletableFuture.failedFuture(notSaved()) : order(id, change);
-  }
-
-  private CompletableFuture<Boolean> turn(
-      SessionId id, BiFunction<SessionKeeper, Long, List<Output>> turn) {
-    CompletableFuture<Boolean> done = new CompletableFuture<>();
-    Owner<SessionKeeper> session = sessions.get(id);
-    if (session == null) {
-      done.complete(false);
-    } else {
-      session.executeAside( // it may have to be read
-          () ->
-              session.now(
-                  turn,
-                  outputs -> {
-                    carryOut(outputs);
-                    done.complete(true);
-                  },
-                  () -> done.completeExceptionally(notSaved())));
-    }
-    return done;
-  }
-
-  private static RefusedException notSaved() {
-    return new RefusedException("nothing can be saved just now, so that was not done");
-  }
-
-  /**
-   * Ends a session, whole or damaged: its players are told why, and nothing of it is kept.
-   *
-   * @throws RefusedException if that could not be saved
-   */
-  public void delete(SessionId id, String words) throws RefusedException {
-    answer(turn(id, (keeper, now) -> keeper.end(Farewell.CLOSED, words, now)), false);
-    scribe.forget(id);
-  }
-
-  /**
-   * Brings all sessions to rest: everything is written, or it is known that it cannot be, and then
-   * their players are told.
-   */
+  /** Everything is written, or it is known that it cannot be, and then the players are told. */
   private void rest() {
     writer.probe();
     try {
-      haveAll((keeper, now) -> keeper.ifLoaded(Session::flush, now));
-      haveAll(SessionKeeper::rest);
+      orders.rest();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (ExecutionException | TimeoutException e) {
       report("not all games could be saved in time", e);
     }
-  }
-
-  /** Has all sessions do something; if that could not be saved, they go on without it. */
-  private void haveAll(BiFunction<SessionKeeper, Long, List<Output>> turn)
-      throws InterruptedException, ExecutionException, TimeoutException {
-    CompletableFuture.allOf(
-            sessions.keySet().stream()
-                .map(session -> turn(session, turn).exceptionally(lost -> false))
-                .toArray(CompletableFuture<?>[]::new))
-        .get(REST_MILLIS, TimeUnit.MILLISECONDS);
   }
 
   /**

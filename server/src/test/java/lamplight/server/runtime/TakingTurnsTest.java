@@ -79,12 +79,14 @@ class TakingTurnsTest {
 
     CountDownLatch all = new CountDownLatch(1);
     var unused =
-        gateway.order(
-            game,
-            (session, now) -> {
-              await(all);
-              return List.of();
-            });
+        gateway
+            .orders()
+            .order(
+                game,
+                (session, now) -> {
+                  await(all);
+                  return List.of();
+                });
     for (int i = 0; i < 100; i++) {
       gateway.receive(bea, new ClientMessage.Command(OptionalLong.empty(), "look"));
     }
