@@ -36,7 +36,7 @@ final class Connection {
   private final Waiting waiting = new Waiting();
 
   /** Numbers of commands whose answer waits for the block that holds their outcome. */
-  private final Deque<ServerMessage.Ok> unproved = new ArrayDeque<>();
+  private final Deque<ServerMessage.Ok> unproved = new ArrayDeque<>(1);
 
   private long read;
   private boolean brief;

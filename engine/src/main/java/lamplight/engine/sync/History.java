@@ -16,7 +16,7 @@ public final class History {
 
   private final Scopes scopes;
   private final Scope own;
-  private final Deque<Stay> stays = new ArrayDeque<>();
+  private final Deque<Stay> stays = new ArrayDeque<>(1);
   private Scope room;
   private Outlook.Viewpoint viewpoint;
   private View view;

@@ -39,7 +39,7 @@ final class Negotiation {
   /** One side's options, and the numbers that it was refused. */
   private static final class Half {
     final Map<TelnetOption, Slot> slots = new EnumMap<>(TelnetOption.class);
-    final BitSet refused = new BitSet(256);
+    final BitSet refused = new BitSet(0);
   }
 
   private final OptionTable<?> table;

@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.util.Optional;
 import lamplight.engine.telnet.OptionTable.Offer;
 import lamplight.engine.telnet.OptionTable.Row;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One end of a telnet connection, a server's or a client's: takes the bytes that come, gives the
@@ -29,11 +30,11 @@ public final class TelnetEnd<T> {
   private final Negotiation negotiation;
   private final TelnetParser parser = new TelnetParser(new Input());
 
-  /** Bytes that are kept to write into; more are let go, since most ends are silent mostly. */
+  /** Bytes that most of what is written takes. */
   private static final int ROOM = 256;
 
-  /** What is to be sent, as it is before compression. */
-  private ByteArrayOutputStream out = new ByteArrayOutputStream(ROOM);
+  /** What is to be sent, as it is before compression; nothing is kept for an end that is silent. */
+  private @Nullable ByteArrayOutputStream out;
 
   /** What is to be sent before that, as it goes over the wire. */
   private final ByteArrayOutputStream wire = new ByteArrayOutputStream(0);
@@ -100,23 +101,23 @@ public final class TelnetEnd<T> {
     int from = 0;
     for (int at = 0; at < data.length; at++) {
       if ((data[at] & 0xFF) == Telnet.IAC) {
-        out.write(data, from, at + 1 - from);
+        out().write(data, from, at + 1 - from);
         from = at; // it is said twice
       }
     }
-    out.write(data, from, data.length - from);
+    out().write(data, from, data.length - from);
   }
 
   /** A two-byte command, such as {@link Telnet#EOR}. */
   public void command(int code) {
-    out.write(Telnet.IAC);
-    out.write(code);
+    out().write(Telnet.IAC);
+    out().write(code);
   }
 
   /** A subnegotiation; a byte 255 in its body is doubled. */
   public void send(TelnetOption option, byte[] body) {
     command(Telnet.SB);
-    out.write(option.code());
+    out().write(option.code());
     write(body);
     command(Telnet.SE);
   }
@@ -145,11 +146,16 @@ public final class TelnetEnd<T> {
   }
 
   private byte[] plain() {
-    byte[] plain = drain(out);
-    if (plain.length > ROOM) {
+    byte[] plain = out == null ? new byte[0] : out.toByteArray();
+    out = null;
+    return plain;
+  }
+
+  private ByteArrayOutputStream out() {
+    if (out == null) {
       out = new ByteArrayOutputStream(ROOM);
     }
-    return plain;
+    return out;
   }
 
   private static byte[] drain(ByteArrayOutputStream from) {
@@ -207,7 +213,7 @@ public final class TelnetEnd<T> {
     @Override
     public void send(int verb, int option) {
       command(verb);
-      out.write(option);
+      out().write(option);
     }
 
     @Override

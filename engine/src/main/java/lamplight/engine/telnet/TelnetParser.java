@@ -42,7 +42,7 @@ public final class TelnetParser {
   }
 
   private final Sink sink;
-  private final ByteArrayOutputStream body = new ByteArrayOutputStream(64);
+  private final ByteArrayOutputStream body = new ByteArrayOutputStream(0);
   private State state = State.DATA;
   private int verb;
   private int option;

@@ -100,10 +100,14 @@ class HashingTest {
     }
 
     @Override
-    public void close() {}
+    public void close() {
+      gateway.lost(connection);
+    }
 
     @Override
-    public void cut() {}
+    public void cut() {
+      gateway.lost(connection);
+    }
 
     @Override
     public Executor thread() {

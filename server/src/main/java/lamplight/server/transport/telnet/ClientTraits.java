@@ -50,7 +50,7 @@ final class ClientTraits {
     REJECTED
   }
 
-  private final List<String> types = new ArrayList<>(MAX_TYPES);
+  private final List<String> types = new ArrayList<>();
   private final Map<String, String> variables = new HashMap<>();
   private Mtts mtts = new Mtts(Set.of());
   private boolean toldMtts;

@@ -30,7 +30,7 @@ final class TypeAhead {
   private TokenBucket pace = lobby;
 
   /** Each line; empty for one that was too long. */
-  private final Deque<Optional<String>> lines = new ArrayDeque<>();
+  private final Deque<Optional<String>> lines = new ArrayDeque<>(1);
 
   private int letters;
   private boolean full;

@@ -57,13 +57,13 @@ final class Visit implements Terminal.Player {
   private final GameTalk game;
 
   /** What was sent and is not answered yet, in order. */
-  private final Deque<ClientMessage> asked = new ArrayDeque<>();
+  private final Deque<ClientMessage> asked = new ArrayDeque<>(1);
 
   /** What the batch that is being shown answers. */
   private Optional<ClientMessage> answered = Optional.empty();
 
   /** What came too fast, in order, and when it is to be said again. */
-  private final Deque<ClientMessage> again = new ArrayDeque<>();
+  private final Deque<ClientMessage> again = new ArrayDeque<>(1);
 
   private long againAt;
 
