@@ -7,9 +7,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import lamplight.server.admin.LamplightCommand;
+import lamplight.server.transport.door.TlsDoorTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -46,24 +50,64 @@ class ServeTest {
         .doesNotContain("Exception");
   }
 
-  private Process serve(Path errors) throws IOException {
+  /** What the launcher does then is done here: it starts the server again with the same ports. */
+  @Test
+  void aRestartEndsWithItsCodeAndOpensAllPortsAgain() throws Exception {
+    String[] ports = {"0", "0"};
+    Started first = start(ports);
+    String words;
+    try (Peer bea = new Peer(TlsDoorTest.tlsTo(first.port("tls")))) {
+      words = bea.say("Bea", "new yard").hear("\n> ").replaceAll("(?s).*resume ([a-z-]+).*", "$1");
+      String data = temp.resolve("data").toString();
+      assertThat(LamplightCommand.commandLine().execute("admin", "--data", data, "restart"))
+          .isZero();
+      assertThat(bea.hearTheEnd()).contains("resume " + words);
+      assertThat(first.process().waitFor(20, TimeUnit.SECONDS)).isTrue();
+      assertThat(first.process().exitValue()).isEqualTo(75);
+    } finally {
+      first.process().destroyForcibly();
+    }
+    ports[0] = Integer.toString(first.port("web"));
+    ports[1] = Integer.toString(first.port("tls"));
+    Started again = start(ports);
+    try (Peer bea = new Peer(TlsDoorTest.tlsTo(first.port("tls")));
+        Peer monitor = new Peer(first.port("web"))) {
+      bea.say("resume " + words).hear("\n> ");
+      monitor.say("GET /health HTTP/1.1\r", "\r").hear("\"status\":\"ok\"");
+      assertThat(again.certificate()).as("as it was").isEqualTo(first.certificate());
+    } finally {
+      again.process().destroyForcibly();
+    }
+  }
+
+  /** A server that is ready, with what it said on both of its outputs. */
+  private record Started(Process process, String ready, String directions) {
+    int port(String name) {
+      return Integer.parseInt(ready.replaceAll(".* " + name + "=(\\d+).*", "$1"));
+    }
+
+    String certificate() {
+      return directions.replaceAll("(?s).*its certificate is ([^\n]*).*", "$1");
+    }
+  }
+
+  private Started start(String[] webAndTls) throws IOException {
+    Path errors = temp.resolve("errors");
+    Process process = serve(errors, "--web-port", webAndTls[0], "--tls-port", webAndTls[1]);
+    String ready = process.inputReader(StandardCharsets.UTF_8).readLine();
+    return new Started(process, String.valueOf(ready), Files.readString(errors));
+  }
+
+  private Process serve(Path errors, String... more) throws IOException {
     String classPath =
         System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-    return new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-cp",
-            classPath,
-            "lamplight.server.Main",
-            "serve",
-            "--telnet-port",
-            "0",
-            "--sync-port",
-            "0",
-            "--data",
-            temp.resolve("data").toString(),
-            "--worlds",
-            Host.WORLDS.toString())
-        .redirectError(errors.toFile())
-        .start();
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-cp", classPath, "lamplight.server.Main", "serve"));
+    command.addAll(List.of("--telnet-port", "0", "--sync-port", "0"));
+    command.addAll(List.of("--data", temp.resolve("data").toString()));
+    command.addAll(List.of("--worlds", Host.WORLDS.toString()));
+    command.addAll(List.of(more));
+    return new ProcessBuilder(command).redirectError(errors.toFile()).start();
   }
 }

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A game within TLS, beside a client that never comes to an agreement. */
-class TlsDoorTest {
+public class TlsDoorTest {
   @TempDir private Path folder;
   private Host host;
   private Listeners listeners;
@@ -117,7 +117,8 @@ class TlsDoorTest {
     return Files.writeString(Files.createTempFile(folder, "", ".pem"), text);
   }
 
-  private static Socket tlsTo(int port) throws IOException, GeneralSecurityException {
+  /** A connection within TLS to a port of this machine, whatever certificate it has. */
+  public static Socket tlsTo(int port) throws IOException, GeneralSecurityException {
     SSLContext context = SSLContext.getInstance("TLS");
     context.init(null, InsecureTrustManagerFactory.INSTANCE.getTrustManagers(), null);
     return context.getSocketFactory().createSocket(InetAddress.getLoopbackAddress(), port);
