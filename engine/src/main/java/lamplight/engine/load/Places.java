@@ -1,5 +1,6 @@
 package lamplight.engine.load;
 
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -70,6 +71,17 @@ final class Places {
 
     boolean fits(ThingId thing, Names names) {
       return this == WITH ? names.isPerson(thing.value()) : names.hasKey(thing.value(), what);
+    }
+
+    /** What to write if a thing does not fit. */
+    String remedy(ThingId thing, Names names) {
+      String otherwise =
+          this == WITH ? "define people in people/*.yaml" : "give it the key " + what;
+      return Arrays.stream(values())
+          .filter(other -> other.fits(thing, names))
+          .findFirst()
+          .map(other -> "write \"" + other.word + " " + thing + "\", or " + otherwise)
+          .orElse(otherwise);
     }
   }
 
@@ -158,9 +170,7 @@ final class Places {
                 reading.error(
                     node.mark(),
                     "nothing can be " + holder.word + " \"" + name + "\": it is no " + holder.what,
-                    holder == Holder.WITH
-                        ? "people are defined in people/*.yaml"
-                        : "give it the key " + holder.what);
+                    holder.remedy(id, reading.names()));
               }
               return holder.holding.of(id);
             });
