@@ -27,16 +27,20 @@ import org.jspecify.annotations.Nullable;
  * <p>Every turn of the session ends with {@link #close}. A record is urgent if somebody may learn
  * from the turn what must not be lost: what came of it may leave once the record is durable. That
  * is so if the world has changed, and if anybody reads of a command but who typed it. What changed
- * nothing, a look around or what the parser remembers, is written too but nobody waits for it; and
- * seconds that only went by are gathered.
+ * nothing, a look around or what the parser remembers, is written too but nobody waits for it: with
+ * more of that kind within {@value #GATHER_MILLIS} milliseconds it becomes one record. Seconds that
+ * only went by are gathered for longer.
  */
 final class Ledger {
 
   /** Inputs of one record; more come together only while nothing can be saved. */
   static final int MOST_INPUTS = 1_000;
 
-  /** Inputs that are gathered while only time goes by: a minute's worth. */
+  /** Inputs that are gathered, such as time that only goes by: a minute's worth of that. */
   static final int GATHERED = 60;
+
+  /** How long after a record the next has to wait that nobody waits for. */
+  static final long GATHER_MILLIS = 500;
 
   static final String SESSION = "SESSION";
   private static final String STAGE = "STAGE";
@@ -53,6 +57,12 @@ final class Ledger {
   private List<Input> inputs = new ArrayList<>();
   private boolean onlyTime = true;
   private boolean urgent;
+
+  /** When the last record was made. */
+  private long closedAt = -GATHER_MILLIS;
+
+  /** Whether there may be something for the next one. */
+  private boolean gathering;
 
   /** What recovered entries are not, compared with how they would be written today. */
   private Optional<Entries> stale = Optional.empty();
@@ -148,7 +158,12 @@ final class Ledger {
   Optional<Output.Commit> close(Table table, long now, boolean force) {
     if (!table.saving) {
       return Optional.empty();
+    } else if (!force && mayWait(table.party, now)) {
+      gathering = true;
+      table.party.turned();
+      return Optional.empty();
     }
+    gathering = false;
     List<Said<ServerMessage.Text>> told = table.party.freshText();
     List<Said<ServerMessage>> answered = table.party.freshAnswers();
     boolean quiet = onlyTime && inputs.size() < GATHERED && !force;
@@ -163,6 +178,7 @@ final class Ledger {
       return Optional.empty();
     }
     hash = changes.hash();
+    closedAt = now;
     JournalRecord record =
         new JournalRecord(
             ++sequence, now, inputs, changes.puts(), changes.gone(), told, answered, hash);
@@ -173,9 +189,22 @@ final class Ledger {
     return Optional.of(commit);
   }
 
+  private boolean mayWait(Party party, long now) {
+    return !urgent
+        && inputs.size() < GATHERED
+        && closedAt <= now
+        && now < closedAt + GATHER_MILLIS
+        && !party.hasMuchFreshText();
+  }
+
+  /** When {@link #close} is worth asking again, if nothing happens before. */
+  long nextWake() {
+    return gathering ? closedAt + GATHER_MILLIS : Long.MAX_VALUE;
+  }
+
   /** Nearly always they are, even those that were touched. */
   private boolean sameSeats(Party party) {
-    for (Seat seat : party.touched()) {
+    for (Seat seat : party.unrecorded()) {
       Entry known = seats.get(seat.player);
       if (known == null || !party.has(seat) || !known.equals(seat.entry())) {
         return false;
@@ -204,7 +233,7 @@ final class Ledger {
   }
 
   private void compareSeats(Party party, Changes out) {
-    for (Seat seat : party.touched()) {
+    for (Seat seat : party.unrecorded()) {
       if (party.has(seat)) {
         out.put(seats.put(seat.player, seat.entry()), seat.entry());
       } else {

@@ -32,8 +32,11 @@ final class Party {
   /** Of those who are here, in the order of their seats. */
   private List<Connection> connections = List.of();
 
-  /** The seats that may be others than the journal has them. */
+  /** The seats to which something may have happened in this turn. */
   private final Set<Seat> touched = new LinkedHashSet<>();
+
+  /** Those of the turns before, since the journal was given the last record. */
+  private final Set<Seat> unrecorded = new LinkedHashSet<>();
 
   /** The version that all connections were flushed at. */
   private long flushed;
@@ -53,13 +56,31 @@ final class Party {
   }
 
   /** The seats that may have been changed since {@link #recorded}, also those that are gone. */
-  Collection<Seat> touched() {
-    return touched;
+  Collection<Seat> unrecorded() {
+    turned();
+    return unrecorded;
+  }
+
+  /** The turn is over, and the journal has to wait. */
+  void turned() {
+    unrecorded.addAll(touched);
+    touched.clear();
   }
 
   /** The journal has the seats as they are. */
   void recorded() {
     touched.clear();
+    unrecorded.clear();
+  }
+
+  /** Whether somebody was told so much in this turn that the journal must not wait. */
+  boolean hasMuchFreshText() {
+    for (Seat seat : touched) {
+      if (seat.text.isMuchFresh()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   boolean has(Seat seat) {
@@ -113,12 +134,12 @@ final class Party {
 
   /** What players were told since the last time. */
   List<Said<ServerMessage.Text>> freshText() {
-    return said(touched, seat -> seat.text.takeFresh());
+    return said(unrecorded(), seat -> seat.text.takeFresh());
   }
 
   /** What numbered commands were answered since the last time. */
   List<Said<ServerMessage>> freshAnswers() {
-    return said(touched, seat -> seat.answers.takeFresh());
+    return said(unrecorded(), seat -> seat.answers.takeFresh());
   }
 
   List<Said<ServerMessage.Text>> keptText() {

@@ -245,6 +245,7 @@ public final class Session {
   public long nextWake() {
     long wake = clock.isPresent() ? clock.getAsLong() + SessionLimits.CLOCK_MILLIS : Long.MAX_VALUE;
     wake = Math.min(wake, awaited.orElse(Long.MAX_VALUE));
+    wake = Math.min(wake, table.ledger.nextWake());
     return Math.min(wake, table.party.nextWake());
   }
 

@@ -24,6 +24,7 @@ final class TextLog {
   private int bytes;
   private long last;
   private long reported;
+  private int freshBytes;
 
   /** See {@link #settled()}. */
   private OptionalLong settled = OptionalLong.empty();
@@ -39,6 +40,7 @@ final class TextLog {
   private void add(TextKind kind, Line line) {
     lines.add(new Text(++last, kind, line));
     bytes += line.bytes();
+    freshBytes += line.bytes();
     keep(SessionLimits.TEXT_LINES);
   }
 
@@ -107,7 +109,14 @@ final class TextLog {
     }
     List<Text> fresh = newest(reported);
     reported = last;
+    freshBytes = 0;
     return fresh;
+  }
+
+  /** Whether what is not yet taken is much of what is kept; what is gone cannot be taken. */
+  boolean isMuchFresh() {
+    return last - reported > SessionLimits.TEXT_LINES / 2
+        || freshBytes > SessionLimits.TEXT_BYTES / 2;
   }
 
   /** All lines that are kept. */

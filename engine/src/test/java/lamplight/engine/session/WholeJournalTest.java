@@ -101,6 +101,49 @@ class WholeJournalTest {
         .allMatch(said -> said.to().equals(new PlayerId("bea")));
   }
 
+  @Test
+  void what_nobody_waits_for_is_gathered() {
+    int first = quietJournal();
+    bea.say("CMD#1:look", "CMD#2:look", "CMD#3:look");
+    assertThat(inputsSince(first)).containsExactly(1);
+    house.pass(Ledger.GATHER_MILLIS);
+    assertThat(inputsSince(first)).containsExactly(1, 2);
+  }
+
+  @Test
+  void what_somebody_waits_for_takes_along_what_was_gathered() {
+    int first = quietJournal();
+    bea.say("CMD#1:look", "CMD#2:look", "CMD#3:shout hello", "CMD#4:look");
+    assertThat(inputsSince(first)).containsExactly(1, 2);
+  }
+
+  @Test
+  void nobody_is_told_more_while_it_is_gathered_than_is_kept() {
+    int first = quietJournal();
+    for (int i = 1; i <= 500; i++) {
+      bea.say("CMD#" + i + ":look");
+    }
+    turn(Session::flush);
+    List<Long> numbers =
+        journal().stream()
+            .skip(first)
+            .flatMap(record -> record.told().stream())
+            .map(said -> said.message().number())
+            .toList();
+    assertThat(numbers).hasSizeGreaterThan(2 * SessionLimits.TEXT_LINES);
+    assertThat(numbers.get(numbers.size() - 1) - numbers.get(0)).isEqualTo(numbers.size() - 1L);
+  }
+
+  /** How many records there are once all is quiet. */
+  private int quietJournal() {
+    house.pass(1_000);
+    return journal().size();
+  }
+
+  private List<Integer> inputsSince(int first) {
+    return journal().stream().skip(first).map(record -> record.inputs().size()).toList();
+  }
+
   private List<JournalRecord> journal() {
     return house.disks.values().iterator().next().journal();
   }

@@ -260,7 +260,8 @@ final class SessionKeeper implements Keeper {
   private Write write(Optional<Output.Commit> commit, long now) {
     Optional<Output.Summary> summary = unwritten;
     unwritten = Optional.empty();
-    return new Write(id, commit.map(Output.Commit::record), summary, snapshot(now), false);
+    return new Write(
+        id, commit.map(Output.Commit::record), summary, snapshot(commit.isPresent(), now), false);
   }
 
   private void give(Desk to, Write write, boolean urgent) {
@@ -269,8 +270,8 @@ final class SessionKeeper implements Keeper {
     }
   }
 
-  private Optional<JournalRecord> snapshot(long now) {
-    if (session.isEmpty() || !isSnapshotDue()) {
+  private Optional<JournalRecord> snapshot(boolean recorded, long now) {
+    if (session.isEmpty() || !isSnapshotDue(recorded)) {
       return Optional.empty();
     }
     Optional<JournalRecord> snapshot = session.get().snapshot(now);
@@ -283,9 +284,14 @@ final class SessionKeeper implements Keeper {
     return snapshot;
   }
 
-  private boolean isSnapshotDue() {
+  /**
+   * @param recorded whether this turn ends with a record, and so all there is is in the journal
+   */
+  private boolean isSnapshotDue(boolean recorded) {
     long records = given - snapshotAt;
-    return leaving ? records > 0 : records >= SNAPSHOT_RECORDS && linesSince >= snapshotLines;
+    return leaving
+        ? records > 0
+        : recorded && records >= SNAPSHOT_RECORDS && linesSince >= snapshotLines;
   }
 
   private static <T extends Output> Optional<T> first(List<Output> outputs, Class<T> type) {

@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Writer implements AutoCloseable {
   /** How long writes may lie that nobody waits for. */
-  static final long PATIENCE_MILLIS = 1_000;
+  static final long PATIENCE_MILLIS = 500;
 
   /** Writes that are made in one commit, and that may lie. */
   static final int BATCH = 1_024;
