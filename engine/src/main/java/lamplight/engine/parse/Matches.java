@@ -43,11 +43,26 @@ final class Matches {
       return List.of();
     }
     List<Referent> whole = exactly(words);
-    return !whole.isEmpty() || want.strict()
-        ? whole
-        : fitting(
-            words,
-            (called, word) -> called.knows(word) || (isBeginning(word) && called.begins(word)));
+    if (!whole.isEmpty() || want.strict()) {
+      return whole;
+    }
+    Set<String> beginnings = beginnings(words);
+    return fitting(
+        words,
+        (called, word) -> called.knows(word) || (beginnings.contains(word) && called.begins(word)));
+  }
+
+  /** Of all spellings; asked once, and not for each thing in sight. */
+  private Set<String> beginnings(List<String> words) {
+    Set<String> beginnings = new HashSet<>();
+    for (String word : words) {
+      for (String spelling : lexicon.spellings(word)) {
+        if (isBeginning(spelling)) {
+          beginnings.add(spelling);
+        }
+      }
+    }
+    return beginnings;
   }
 
   private static boolean saysTwice(List<String> words) {

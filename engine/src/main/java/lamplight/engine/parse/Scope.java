@@ -227,7 +227,7 @@ final class Scope {
   /** A player of the party who is somewhere else; that there is one is no secret. */
   Optional<Referent> absentPlayer(String word) {
     return sight.state().players().keySet().stream()
-        .filter(other -> !isPresent(other) && words(other).knows(word))
+        .filter(other -> words(other).knows(word) && !isPresent(other))
         .map(Referent.class::cast)
         .findFirst();
   }
