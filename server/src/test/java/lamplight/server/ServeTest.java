@@ -87,7 +87,7 @@ class ServeTest {
     }
 
     String certificate() {
-      return directions.replaceAll("(?s).*its certificate is ([^\n]*).*", "$1");
+      return directions.replaceAll("(?s).* SHA-256 ([0-9A-F:]+).*", "$1");
     }
   }
 
