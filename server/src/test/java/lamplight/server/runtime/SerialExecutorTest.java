@@ -55,6 +55,41 @@ class SerialExecutorTest {
   }
 
   @Test
+  void anErrorInATaskIsReportedAndTheNextOneRuns() throws InterruptedException {
+    serial.execute(
+        () -> {
+          throw new StackOverflowError("endless");
+        });
+    settle();
+    assertThat(failures).containsExactly("endless");
+  }
+
+  /** Something is run between being put into its queue and being counted, now and then. */
+  @Test
+  void nothingIsLostThatManyBringAtOnce() throws InterruptedException {
+    int rounds = 50_000;
+    CountDownLatch ran = new CountDownLatch(3 * rounds);
+    Runnable brought = ran::countDown;
+    List<Thread> bringers =
+        List.of(
+            new Thread(() -> repeat(rounds, () -> serial.execute(brought))),
+            new Thread(() -> repeat(rounds, () -> serial.execute(brought, Runnable::run))),
+            new Thread(() -> repeat(rounds, () -> serial.executeAside(brought))));
+    bringers.forEach(Thread::start);
+    for (Thread bringer : bringers) {
+      bringer.join();
+    }
+    await(ran);
+    assertThat(failures).isEmpty();
+  }
+
+  private static void repeat(int times, Runnable what) {
+    for (int i = 0; i < times; i++) {
+      what.run();
+    }
+  }
+
+  @Test
   void whatTakesLongIsDoneAsideAndBehindWhatWaits() throws InterruptedException {
     CountDownLatch held = new CountDownLatch(1);
     List<String> ran = new ArrayList<>();
@@ -136,6 +171,26 @@ class SerialExecutorTest {
         () -> {
           ran.add(Thread.currentThread());
           second.countDown();
+        },
+        Runnable::run);
+    await(second);
+    assertThat(ran).hasSize(2).startsWith(Thread.currentThread()).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void whatWaitsBehindALongTaskIsRunElsewhere() throws InterruptedException {
+    SerialExecutor slow = serial(0);
+    List<Thread> ran = new ArrayList<>();
+    CountDownLatch second = new CountDownLatch(1);
+    slow.execute(
+        () -> {
+          slow.execute(
+              () -> {
+                ran.add(Thread.currentThread());
+                second.countDown();
+              },
+              Runnable::run);
+          ran.add(Thread.currentThread());
         },
         Runnable::run);
     await(second);
