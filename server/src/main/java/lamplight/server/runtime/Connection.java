@@ -89,7 +89,7 @@ public final class Connection {
     return outlet.thread();
   }
 
-  /** From now on {@code next} takes what comes. */
+  /** From now on {@code next} takes what comes; in a turn of the owner it has. */
   void owned(Link known, Owner<?> next) {
     link = known;
     owner = next;
@@ -104,9 +104,10 @@ public final class Connection {
   /** Its owner lets it in; in its turn. */
   void entered() {
     entering = false;
-    if (whenEntered != null) {
-      whenEntered.run();
-      whenEntered = null;
+    Runnable next = whenEntered;
+    whenEntered = null;
+    if (next != null) {
+      next.run();
     }
   }
 
@@ -115,7 +116,10 @@ public final class Connection {
     return entering;
   }
 
-  /** Does something when it is let in; in its owner's turn, while it {@link #isEntering}. */
+  /**
+   * Does something when it is let in; in its owner's turn, while it {@link #isEntering}. It is the
+   * connection's one turn in the queue, so nothing else waits here.
+   */
   void whenEntered(Runnable next) {
     whenEntered = next;
   }

@@ -2,9 +2,8 @@ package lamplight.server.runtime;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import lamplight.engine.load.Problem;
-import lamplight.engine.session.SessionId;
 import lamplight.engine.session.SessionSummary;
 
 /** Looks after the worlds' files, and brings what was edited to those who play it. */
@@ -18,23 +17,11 @@ final class EditedWorlds {
   private static final int TOLD_PROBLEMS = 5;
 
   private final Shelf shelf;
-  private final Owner<LobbyKeeper> lobby;
-  private final Map<SessionId, Owner<SessionKeeper>> sessions;
-  private final Map<SessionId, SessionSummary> summaries;
+  private final Sessions sessions;
 
-  /**
-   * @param sessions all there are, as they come and go; may be read in any thread
-   * @param summaries of these
-   */
-  EditedWorlds(
-      Shelf shelf,
-      Owner<LobbyKeeper> lobby,
-      Map<SessionId, Owner<SessionKeeper>> sessions,
-      Map<SessionId, SessionSummary> summaries) {
+  EditedWorlds(Shelf shelf, Sessions sessions) {
     this.shelf = shelf;
-    this.lobby = lobby;
     this.sessions = sessions;
-    this.summaries = summaries;
   }
 
   /** Looks again and again from now on. */
@@ -49,22 +36,25 @@ final class EditedWorlds {
   private void look() {
     List<ShelvedWorld> changed = shelf.look();
     if (!changed.isEmpty()) {
-      lobby.use(
-          (keeper, now) -> {
-            keeper.lobby().offer(shelf.offers());
-            changed.forEach(this::spread);
-            return List.of();
-          });
+      sessions
+          .lobby()
+          .use(
+              (keeper, now) -> {
+                keeper.lobby().offer(shelf.offers());
+                changed.forEach(this::spread);
+                return List.of();
+              });
     }
   }
 
   private void spread(ShelvedWorld world) {
     int games = 0;
-    for (SessionSummary summary : summaries.values()) {
-      Owner<SessionKeeper> session = sessions.get(summary.id());
-      if (session == null || !summary.world().value().equals(world.id())) {
+    for (SessionSummary summary : sessions.summaries()) {
+      Optional<Owner<SessionKeeper>> owner = sessions.owner(summary.id());
+      if (owner.isEmpty() || !summary.world().value().equals(world.id())) {
         continue;
       }
+      Owner<SessionKeeper> session = owner.get();
       if (world.standing() == ShelvedWorld.Standing.CURRENT) {
         world
             .game()

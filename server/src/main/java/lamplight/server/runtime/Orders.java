@@ -1,7 +1,6 @@
 package lamplight.server.runtime;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -17,30 +16,22 @@ import lamplight.server.store.Writer;
 
 /**
  * What a host has done with the games: made, told, changed, ended, saved. Each order is a turn of
- * its game like any other, in the thread of whoever owns that; it is done when what it says has
+ * its game, done aside because the game may have to be read first; it is done when what it says has
  * been sent, and refused while nothing can be saved.
  */
 public final class Orders {
   /** How long an order waits for games to be saved. */
   private static final long REST_MILLIS = 10_000;
 
-  private final Owner<LobbyKeeper> lobby;
-  private final Map<SessionId, Owner<SessionKeeper>> sessions;
+  private final Sessions sessions;
   private final Writer writer;
   private final Scribe scribe;
   private final Consumer<List<Output>> outputs;
 
   /**
-   * @param sessions all there are, at any time
    * @param outputs takes what an order puts out
    */
-  Orders(
-      Owner<LobbyKeeper> lobby,
-      Map<SessionId, Owner<SessionKeeper>> sessions,
-      Writer writer,
-      Scribe scribe,
-      Consumer<List<Output>> outputs) {
-    this.lobby = lobby;
+  Orders(Sessions sessions, Writer writer, Scribe scribe, Consumer<List<Output>> outputs) {
     this.sessions = sessions;
     this.writer = writer;
     this.scribe = scribe;
@@ -56,6 +47,7 @@ public final class Orders {
       return CompletableFuture.failedFuture(notSaved());
     }
     CompletableFuture<Optional<SessionId>> made = new CompletableFuture<>();
+    Owner<LobbyKeeper> lobby = sessions.lobby();
     lobby.use(
         (keeper, now) -> {
           Optional<Output.Open> open = keeper.lobby().open(world, password);
@@ -66,7 +58,7 @@ public final class Orders {
   }
 
   private void tellWhenMade(Optional<SessionId> id, CompletableFuture<Optional<SessionId>> made) {
-    Optional<Owner<SessionKeeper>> owner = id.map(sessions::get);
+    Optional<Owner<SessionKeeper>> owner = id.flatMap(sessions::owner);
     if (owner.isEmpty()) {
       made.complete(Optional.empty());
     } else {
@@ -116,7 +108,7 @@ public final class Orders {
   private void haveAll(BiFunction<SessionKeeper, Long, List<Output>> turn)
       throws InterruptedException, ExecutionException, TimeoutException {
     CompletableFuture.allOf(
-            sessions.keySet().stream()
+            sessions.ids().stream()
                 .map(session -> turn(session, turn).exceptionally(lost -> false))
                 .toArray(CompletableFuture<?>[]::new))
         .get(REST_MILLIS, TimeUnit.MILLISECONDS);
@@ -125,21 +117,25 @@ public final class Orders {
   private CompletableFuture<Boolean> turn(
       SessionId id, BiFunction<SessionKeeper, Long, List<Output>> turn) {
     CompletableFuture<Boolean> done = new CompletableFuture<>();
-    Owner<SessionKeeper> session = sessions.get(id);
-    if (session == null) {
-      done.complete(false);
-    } else {
-      session.executeAside( // it may have to be read
-          () ->
-              session.now(
-                  turn,
-                  all -> {
-                    outputs.accept(all);
-                    done.complete(true);
-                  },
-                  () -> done.completeExceptionally(notSaved())));
-    }
+    sessions
+        .owner(id)
+        .ifPresentOrElse(
+            session -> session.executeAside(() -> now(session, turn, done)), // may have to be read
+            () -> done.complete(false));
     return done;
+  }
+
+  private void now(
+      Owner<SessionKeeper> session,
+      BiFunction<SessionKeeper, Long, List<Output>> turn,
+      CompletableFuture<Boolean> done) {
+    session.now(
+        turn,
+        all -> {
+          outputs.accept(all);
+          done.complete(true);
+        },
+        () -> done.completeExceptionally(notSaved()));
   }
 
   private static RefusedException notSaved() {
