@@ -1,22 +1,15 @@
 package lamplight.server.transport.telnet;
 
 import java.nio.charset.StandardCharsets;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 import lamplight.engine.prose.Line;
 import lamplight.engine.prose.TextKind;
-import lamplight.engine.telnet.CharsetTalk;
-import lamplight.engine.telnet.Environment;
 import lamplight.engine.telnet.Side;
 import lamplight.engine.telnet.Telnet;
 import lamplight.engine.telnet.TelnetEnd;
 import lamplight.engine.telnet.TelnetOption;
-import lamplight.engine.telnet.TerminalType;
-import lamplight.engine.telnet.WindowSize;
-import lamplight.server.transport.telnet.ClientTraits.Charset;
 
 /**
  * One player's terminal behind a telnet connection: bytes in, typed lines out; prose and prompts
@@ -57,18 +50,6 @@ final class Terminal {
 
   private static final Prompt NO_PROMPT = new Prompt("", false);
   private static final String NEW_LINE = "\r\n";
-  private static final String UTF_8 = "UTF-8";
-
-  /** The options whose answers change how the first words look. */
-  private static final List<TelnetOption> AWAITED =
-      List.of(
-          TelnetOption.TTYPE,
-          TelnetOption.EOR,
-          TelnetOption.NAWS,
-          TelnetOption.CHARSET,
-          TelnetOption.MCCP2,
-          TelnetOption.BINARY,
-          TelnetOption.NEW_ENVIRON);
 
   private final Player player;
   private final Workshop workshop;
@@ -76,12 +57,9 @@ final class Terminal {
   private final LineEditor editor = new LineEditor(new Keys());
   private final ClientTraits traits = new ClientTraits();
   private final Settings settings = new Settings();
-  private final Set<TelnetOption> asked = EnumSet.noneOf(TelnetOption.class);
+  private final Negotiation negotiation;
 
   private boolean started;
-  private boolean awaitsType;
-  private boolean awaitsCharset;
-  private boolean awaitsVariables;
   private Cursor cursor = Cursor.LINE_START;
   private Prompt prompt = NO_PROMPT;
   private boolean marked;
@@ -89,6 +67,7 @@ final class Terminal {
   Terminal(Player player, Workshop workshop) {
     this.player = player;
     this.workshop = workshop;
+    this.negotiation = new Negotiation(end, traits, workshop);
   }
 
   // ---- the connection's side ----
@@ -109,10 +88,10 @@ final class Terminal {
     if (!end.heard()) {
       return;
     }
-    if (started || answered()) {
-      askMore();
+    if (started || negotiation.answered()) {
+      negotiation.askMore();
     }
-    if (answered()) {
+    if (negotiation.answered()) {
       start();
       if (cursor == Cursor.AFTER_PROMPT && !marked) {
         mark();
@@ -126,45 +105,11 @@ final class Terminal {
       return;
     }
     started = true;
-    askMore();
-    if (isBareSocket()) {
+    negotiation.askMore();
+    if (negotiation.isBareSocket()) {
       write(NEW_LINE); // it shows letters of the offers
     }
     player.ready();
-  }
-
-  /** A program that answers no option, or that refuses each, as netcats do when told to. */
-  private boolean isBareSocket() {
-    return !end.heard() || AWAITED.stream().allMatch(this::isRefused);
-  }
-
-  private boolean isRefused(TelnetOption option) {
-    return !end.open(option) && !end.on(option, Side.US) && !end.on(option, Side.THEM);
-  }
-
-  /**
-   * Asks for what makes sense with some clients only, once these have told their names; over a slow
-   * line that is long after the start.
-   */
-  private void askMore() {
-    if (awaitsType) {
-      return;
-    }
-    if (traits.isPlainTerminal()) {
-      askOnce(TelnetOption.BINARY);
-    }
-    if (traits.wantsCharsetAsked()) {
-      askOnce(TelnetOption.CHARSET);
-    }
-    if (traits.hasVariables()) {
-      askOnce(TelnetOption.NEW_ENVIRON);
-    }
-  }
-
-  private void askOnce(TelnetOption option) {
-    if (asked.add(option)) {
-      end.ask(option, Side.THEM, true);
-    }
   }
 
   /** Whether the client has sent any telnet command, so that the rest of the offers went out. */
@@ -359,107 +304,15 @@ final class Terminal {
     return characterMode() && end.on(TelnetOption.ECHO, Side.US) && !prompt.unseen();
   }
 
-  // ---- what the options do; the table in TerminalOptions refers to these ----
+  /** What the client agrees to and tells; the table in {@link TerminalOptions} works on it. */
+  Negotiation negotiation() {
+    return negotiation;
+  }
 
   void goAheadSuppressed(Side side, boolean on) {
     if (side == Side.US) {
       end.ask(TelnetOption.ECHO, Side.US, on || prompt.unseen());
     }
-  }
-
-  void typeAgreed(Side side, boolean on) {
-    awaitsType = on;
-    if (on) {
-      end.send(TelnetOption.TTYPE, TerminalType.send());
-    }
-  }
-
-  void typeTold(byte[] body) {
-    if (!awaitsType) {
-      return;
-    }
-    TerminalType.name(body)
-        .ifPresent(
-            name -> {
-              awaitsType = traits.type(name);
-              if (awaitsType) {
-                end.send(TelnetOption.TTYPE, TerminalType.send());
-              }
-            });
-  }
-
-  void sizeTold(byte[] body) {
-    WindowSize.read(body).ifPresent(traits::size);
-  }
-
-  void charsetAgreed(Side side, boolean on) {
-    if (side == Side.US || asked.contains(TelnetOption.CHARSET)) {
-      awaitsCharset = on;
-      if (on) {
-        end.send(TelnetOption.CHARSET, CharsetTalk.request(UTF_8).body());
-      } else {
-        traits.charset(Charset.NO_OPTION);
-      }
-    }
-  }
-
-  void charsetTold(byte[] body) {
-    CharsetTalk.read(body)
-        .ifPresent(
-            talk -> {
-              switch (talk.kind()) {
-                case REQUEST -> answerCharset(talk.names());
-                case ACCEPTED, REJECTED -> {
-                  awaitsCharset = false;
-                  traits.charset(talk.names().contains(UTF_8) ? Charset.UTF8 : Charset.REJECTED);
-                }
-              }
-            });
-  }
-
-  private void answerCharset(List<String> names) {
-    if (names.contains(UTF_8)) {
-      traits.charset(Charset.UTF8);
-      end.send(TelnetOption.CHARSET, CharsetTalk.accepted(UTF_8).body());
-    } else {
-      traits.asksForNoUtf8();
-      end.send(TelnetOption.CHARSET, CharsetTalk.rejected().body());
-    }
-  }
-
-  void environmentAgreed(Side side, boolean on) {
-    awaitsVariables = on;
-    if (on) {
-      end.send(TelnetOption.NEW_ENVIRON, Environment.send(ClientTraits.VARIABLES));
-    }
-  }
-
-  /**
-   * Some clients answer all at once, others a variable at a time: the first answer is waited for.
-   */
-  void environmentTold(byte[] body) {
-    awaitsVariables = false;
-    traits.variables(Environment.told(body));
-  }
-
-  void compressionAgreed(Side side, boolean on) {
-    if (on) {
-      end.compress(workshop.compressor());
-    } else {
-      end.endCompression();
-    }
-  }
-
-  private boolean answered() {
-    if (awaitsType || awaitsCharset || awaitsVariables) {
-      return false;
-    }
-    for (TelnetOption option : AWAITED) {
-      if (end.open(option)) {
-        return false;
-      }
-    }
-    return true;
   }
 
   // ---- bytes out ----

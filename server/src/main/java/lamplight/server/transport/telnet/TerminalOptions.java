@@ -40,28 +40,34 @@ final class TerminalOptions {
                   NEVER,
                   OURS,
                   FIRST,
-                  new Handler<>(Terminal::typeAgreed, Terminal::typeTold)),
+                  learns(new Handler<>(Negotiation::typeAgreed, Negotiation::typeTold))),
               row(TelnetOption.EOR, OURS, NEVER, SECOND, Handler.none()),
-              row(TelnetOption.NAWS, NEVER, AGREED, SECOND, Handler.bodies(Terminal::sizeTold)),
+              row(
+                  TelnetOption.NAWS,
+                  NEVER,
+                  AGREED,
+                  SECOND,
+                  learns(Handler.bodies(Negotiation::sizeTold))),
               row(
                   TelnetOption.CHARSET,
                   AGREED,
                   AGREED,
                   SECOND,
-                  new Handler<>(Terminal::charsetAgreed, Terminal::charsetTold)),
+                  learns(new Handler<>(Negotiation::charsetAgreed, Negotiation::charsetTold))),
               // Asked for when the client's names say that it may have something to tell.
               row(
                   TelnetOption.NEW_ENVIRON,
                   NEVER,
                   OURS,
                   NONE,
-                  new Handler<>(Terminal::environmentAgreed, Terminal::environmentTold)),
+                  learns(
+                      new Handler<>(Negotiation::environmentAgreed, Negotiation::environmentTold))),
               row(
                   TelnetOption.MCCP2,
                   OURS,
                   NEVER,
                   SECOND,
-                  Handler.changes(Terminal::compressionAgreed)),
+                  learns(Handler.changes(Negotiation::compressionAgreed))),
               // Lists of MUDs wait for this offer, and some say nothing before it.
               row(TelnetOption.MSSP, OURS, NEVER, FIRST, theirs(TelnetOption.MSSP)),
               row(TelnetOption.GMCP, OURS, NEVER, SECOND, theirs(TelnetOption.GMCP))));
@@ -73,6 +79,13 @@ final class TerminalOptions {
     return new Handler<>(
         (terminal, side, on) -> terminal.player().agreed(option, on),
         (terminal, body) -> terminal.player().told(option, body));
+  }
+
+  /** An option about the connection or the client. */
+  private static Handler<Terminal> learns(Handler<Negotiation> handler) {
+    return new Handler<>(
+        (terminal, side, on) -> handler.change().agreed(terminal.negotiation(), side, on),
+        (terminal, body) -> handler.body().told(terminal.negotiation(), body));
   }
 
   private static Row<Terminal> row(
