@@ -135,7 +135,13 @@ public final class Orders {
           outputs.accept(all);
           done.complete(true);
         },
-        () -> done.completeExceptionally(notSaved()));
+        () -> done.completeExceptionally(notDone()));
+  }
+
+  private RefusedException notDone() {
+    return writer.isFailing()
+        ? notSaved()
+        : new RefusedException("that could not be done; the server's log says why");
   }
 
   private static RefusedException notSaved() {

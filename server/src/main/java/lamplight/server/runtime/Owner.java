@@ -86,15 +86,24 @@ final class Owner<K extends Keeper> {
   /**
    * The same for whoever wants to know if it came to nothing.
    *
-   * @param lost what to do in place of {@code carryOut} if it could not be saved
+   * @param lost what to do in place of {@code carryOut} if it could not be saved, or threw
    */
   void now(BiFunction<K, Long, List<Output>> use, Consumer<List<Output>> carryOut, Runnable lost) {
     try {
       long now = clock.millis();
-      List<Output> done = use.apply(keeper, now);
+      List<Output> done = done(use, now, lost);
       keeper.post(done, now, () -> carryOut.accept(done), lost);
     } finally {
       sleep();
+    }
+  }
+
+  private List<Output> done(BiFunction<K, Long, List<Output>> use, long now, Runnable lost) {
+    try {
+      return use.apply(keeper, now);
+    } catch (RuntimeException | Error e) {
+      lost.run();
+      throw e;
     }
   }
 
