@@ -223,10 +223,23 @@ public final class Connection {
     inbox.add(item);
     int wait = waiting.incrementAndGet();
     if (wait >= INBOX_FULL && !paused) {
-      paused = true;
-      outlet.reading(false);
+      pause();
     }
     return wait == 1;
+  }
+
+  /** Reads no more, unless what waited was dealt with meanwhile: then nobody would go on. */
+  private synchronized void pause() {
+    paused = true; // before the look, as done counts before it looks here
+    outlet.reading(false);
+    goOn();
+  }
+
+  private synchronized void goOn() {
+    if (paused && waiting.get() <= INBOX_LOW) {
+      paused = false;
+      outlet.reading(true);
+    }
   }
 
   /** What came first; it counts as waiting until it is {@link #done}. */
@@ -242,8 +255,7 @@ public final class Connection {
   boolean done() {
     int left = waiting.decrementAndGet();
     if (left <= INBOX_LOW && paused) {
-      paused = false;
-      outlet.reading(true);
+      goOn();
     }
     return left > 0;
   }
