@@ -1,5 +1,6 @@
 package lamplight.engine.load;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -64,7 +65,7 @@ record Reading(
     return switch (written.toLowerCase(Locale.ROOT)) {
       case "yes", "on", "y", "true" -> "write true";
       case "no", "off", "n", "false" -> "write false";
-      default -> "change it";
+      default -> Nearest.hint(written, List.of("true", "false"));
     };
   }
 
