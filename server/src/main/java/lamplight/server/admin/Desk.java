@@ -263,14 +263,16 @@ final class Desk {
     return await(gateway.orders().create(world, word(password)))
         .flatMap(made -> made)
         .map(id -> Answer.done(json, id + "\n", Map.of("session", id)))
-        .orElseGet(
-            () ->
-                Answer.refused(
-                    json,
-                    "there is no world \""
-                        + world
-                        + "\" on the shelf, or no room for a game; there is "
-                        + String.join(", ", gateway.worlds())));
+        .orElseGet(() -> Answer.refused(json, notMade(world)));
+  }
+
+  private String notMade(String world) {
+    return gateway.worlds().contains(world)
+        ? "there is no room for one more game; \"sessions close\" ends one"
+        : "there is no world \""
+            + world
+            + "\" on the shelf; there is "
+            + String.join(", ", gateway.worlds());
   }
 
   private Answer kick(boolean json, SessionSummary session, String player) throws RefusedException {

@@ -141,8 +141,7 @@ class CommandsTest {
   void refusalsAreOneLineAndExitOne() {
     assertThat(admin("create", "moon")).isEqualTo(1);
     assertThat(err)
-        .isEqualTo(
-            "lamplight: there is no world \"moon\" on the shelf, or no room for a game; there is yard\n");
+        .isEqualTo("lamplight: there is no world \"moon\" on the shelf; there is yard\n");
     assertThat(admin("say", "nothing-1", "x")).isEqualTo(1);
     assertThat(err)
         .isEqualTo("lamplight: there is no session \"nothing-1\"; \"list\" shows them\n");
