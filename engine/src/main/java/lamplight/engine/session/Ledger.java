@@ -157,6 +157,7 @@ final class Ledger {
   /** What is new for the journal since the last record, if that is worth one. */
   Optional<Output.Commit> close(Table table, long now, boolean force) {
     if (!table.saving) {
+      gathering = false; // else it would be asked again and again
       return Optional.empty();
     } else if (!force && mayWait(table.party, now)) {
       gathering = true;

@@ -134,6 +134,17 @@ class WholeJournalTest {
     assertThat(numbers.get(numbers.size() - 1) - numbers.get(0)).isEqualTo(numbers.size() - 1L);
   }
 
+  @Test
+  void nobody_is_woken_for_what_is_gathered_while_nothing_can_be_saved() {
+    int first = quietJournal();
+    bea.say("CMD#1:look", "CMD#2:look");
+    house.now += Ledger.GATHER_MILLIS;
+    turn((session, now) -> session.saving(false, now).tick(now));
+    assertThat(house.only().nextWake()).isGreaterThan(house.now);
+    turn((session, now) -> session.saving(true, now).tick(now));
+    assertThat(inputsSince(first)).hasSize(2);
+  }
+
   /** How many records there are once all is quiet. */
   private int quietJournal() {
     house.pass(1_000);
